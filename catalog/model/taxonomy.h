@@ -1,0 +1,109 @@
+// The controlled vocabularies: what a need and a service can be about. Immutable after assembly.
+// Not here: how words of a text are matched to concepts (search/analysis, ranker/need).
+#pragma once
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mitate::catalog {
+
+enum class Vocabulary {
+  Domains, ServiceTypes, BuyerTypes, Segments, DeliveryModes, EvidenceTypes, Interventions, Outcomes,
+  Industries
+};
+/// Lowercase plural used in the API and in the seed tables ("domains", "service_types", ...).
+[[nodiscard]] std::string_view name_of(Vocabulary vocabulary);
+[[nodiscard]] std::optional<Vocabulary> vocabulary_named(std::string_view name);
+
+struct Concept {
+  std::string slug;
+  std::string label_ja;
+  std::string label_en;  ///< empty when there is none
+  std::string reading;   ///< hiragana or katakana; empty when there is none
+  std::optional<std::string> parent;
+  std::string definition;
+  std::vector<std::string> synonyms;
+  std::vector<std::string> lay_words;      ///< accepted in queries; may be unfit for display
+  std::vector<std::string> abbreviations;
+  std::optional<std::string> caution;      ///< set: lay words and synonyms are not to be displayed
+  std::vector<std::string> outcomes;       ///< interventions only
+  bool is_broad = false;                   ///< interventions only
+  std::int64_t rank = 0;                   ///< evidence types only: smaller is stronger
+  std::optional<std::string> guideline_id; ///< domains only
+  std::optional<double> smallest_important_difference;  ///< outcomes only
+  std::optional<std::string> unit;                      ///< outcomes only
+};
+
+struct BuyerVocabulary {
+  std::string buyer_type;
+  std::string theme;
+  std::vector<std::string> terms;
+};
+
+class Taxonomy {
+ public:
+  void add(Vocabulary vocabulary, Concept entry);
+  void add(BuyerVocabulary entry) { buyer_vocabulary_.push_back(std::move(entry)); }
+  /// In the order of the slugs.
+  [[nodiscard]] const std::vector<Concept>& all(Vocabulary vocabulary) const;
+  /// nullptr when there is no such slug.
+  [[nodiscard]] const Concept* find(Vocabulary vocabulary, std::string_view slug) const;
+  /// label_ja, or the slug itself when unknown.
+  [[nodiscard]] std::string_view label(Vocabulary vocabulary, std::string_view slug) const;
+  /// Parent, grandparent, ... Empty for a root or an unknown slug.
+  [[nodiscard]] std::vector<std::string_view> ancestors(Vocabulary vocabulary,
+                                                        std::string_view slug) const;
+  /// True when `slug` is `ancestor` or stands below it.
+  [[nodiscard]] bool is_within(Vocabulary vocabulary, std::string_view slug,
+                               std::string_view ancestor) const;
+  [[nodiscard]] const std::vector<BuyerVocabulary>& buyer_vocabulary() const {
+    return buyer_vocabulary_;
+  }
+
+ private:
+  std::map<Vocabulary, std::vector<Concept>> concepts_;
+  std::map<Vocabulary, std::map<std::string, std::size_t, std::less<>>> index_;
+  std::vector<BuyerVocabulary> buyer_vocabulary_;
+};
+
+struct Prefecture {
+  std::string code;  ///< "01".."47"
+  std::string name;
+  std::string kana;
+  std::string romaji;
+  int tile_column = 0;
+  int tile_row = 0;
+};
+
+struct Municipality {
+  std::string code;  ///< six digits with check digit
+  std::string prefecture_code;
+  std::string name;
+  std::string kana;
+  bool ward = false;  ///< a ward of a designated city
+  double latitude = 0;
+  double longitude = 0;
+};
+
+/// Prefectures and municipalities; lookups by code.
+class Places {
+ public:
+  Places() = default;
+  Places(std::vector<Prefecture> prefectures, std::vector<Municipality> municipalities);
+  [[nodiscard]] const std::vector<Prefecture>& prefectures() const { return prefectures_; }
+  [[nodiscard]] const std::vector<Municipality>& municipalities() const { return municipalities_; }
+  [[nodiscard]] const Prefecture* prefecture(std::string_view code) const;
+  [[nodiscard]] const Municipality* municipality(std::string_view code) const;
+  /// "呉市（広島県）", "広島県", or the code when unknown.
+  [[nodiscard]] std::string label(std::string_view area_code) const;
+
+ private:
+  std::vector<Prefecture> prefectures_;
+  std::vector<Municipality> municipalities_;
+  std::map<std::string, std::size_t, std::less<>> by_code_;
+};
+
+}  // namespace mitate::catalog

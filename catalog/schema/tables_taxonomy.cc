@@ -1,0 +1,117 @@
+// A table: the controlled vocabularies and the places.
+#include "catalog/schema/tables.h"
+
+namespace mitate::catalog {
+namespace {
+using enum CellKind;
+
+constexpr Column kDomains[] = {
+    {"slug", Id, true, {}, {}, "領域"},
+    {"label_ja", Text, true, {}, {}, "画面の語"},
+    {"label_en", Text, true, {}, {}, "English label"},
+    {"reading", Text, true, {}, {}, "よみ"},
+    {"parent", Ref, false, "domains", {}, "上の領域"},
+    {"synonyms", TextList, false, {}, {}, "言い換え"},
+    {"lay_words", TextList, false, {}, {}, "俗称・話し言葉（検索で受けるだけで画面に出さない語を含む）"},
+    {"abbreviations", TextList, false, {}, {}, "略語"},
+    {"guideline_id", Ref, false, "guidelines", {}, "対応する指針"},
+    {"caution", Text, false, {}, {}, "語の扱いの注意"},
+};
+
+constexpr Column kServiceTypes[] = {
+    {"slug", Id, true, {}, {}, "サービス類型"},
+    {"label_ja", Text, true, {}, {}, "画面の語"},
+    {"label_en", Text, true, {}, {}, "English label"},
+    {"reading", Text, true, {}, {}, "よみ"},
+    {"definition", Text, true, {}, {}, "定義"},
+    {"synonyms", TextList, false, {}, {}, "言い換え"},
+};
+
+constexpr Column kLabelled[] = {
+    {"slug", Id, true, {}, {}, "語"},
+    {"label_ja", Text, true, {}, {}, "画面の語"},
+    {"label_en", Text, true, {}, {}, "English label"},
+    {"reading", Text, false, {}, {}, "よみ"},
+    {"synonyms", TextList, false, {}, {}, "言い換え"},
+};
+
+constexpr Column kEvidenceTypes[] = {
+    {"slug", Id, true, {}, {}, "研究の種類"},
+    {"label_ja", Text, true, {}, {}, "画面の語"},
+    {"label_en", Text, true, {}, {}, "English label"},
+    {"rank", Integer, true, {}, {}, "小さいほど強い"},
+    {"synonyms", TextList, false, {}, {}, "言い換え"},
+};
+
+constexpr Column kInterventions[] = {
+    {"slug", Id, true, {}, {}, "介入の類型"},
+    {"label_ja", Text, true, {}, {}, "画面の語"},
+    {"label_en", Text, true, {}, {}, "English label"},
+    {"definition", Text, true, {}, {}, "定義"},
+    {"parent", Ref, false, "interventions", {}, "上の類型"},
+    {"synonyms", TextList, false, {}, {}, "言い換え"},
+    {"outcomes", RefList, false, "outcomes", {}, "ねらう結果（効果の主張ではない）"},
+    {"is_broad", Boolean, true, {}, {}, "多くのサービスにあてはまる広い類型か"},
+};
+
+constexpr Column kOutcomes[] = {
+    {"slug", Id, true, {}, {}, "結果"},
+    {"label_ja", Text, true, {}, {}, "画面の語"},
+    {"label_en", Text, false, {}, {}, "English label"},
+    {"synonyms", TextList, false, {}, {}, "言い換え"},
+    {"smallest_important_difference", Decimal, false, {}, {}, "意味のある最小の差。出典がなければ空"},
+    {"unit", Text, false, {}, {}, "その単位"},
+    {"source_id", Ref, false, "sources", {}, "その出典"},
+};
+
+constexpr Column kVocabulary[] = {
+    {"buyer_type", Ref, true, "buyer_types", {}, "買い手"},
+    {"theme", Text, true, {}, {}, "主題"},
+    {"terms", TextList, true, {}, {}, "語"},
+};
+
+constexpr Column kIndustries[] = {
+    {"code", Enum, true, {}, "A|B|C|D|E|F|G|H|I|J|K|L|M|N|O|P|Q|R|S|T",
+     "日本標準産業分類 大分類"},
+    {"label_ja", Text, true, {}, {}, "分類の名"},
+    {"synonyms", TextList, false, {}, {}, "文中の言い方"},
+};
+
+constexpr Column kPrefectures[] = {
+    {"code", PrefectureCode, true, {}, {}, "JIS X 0401"},
+    {"name", Text, true, {}, {}, "名称"},
+    {"kana", Text, true, {}, {}, "よみ"},
+    {"romaji", Text, true, {}, {}, "英字"},
+    {"tile_column", Integer, true, {}, {}, "47マスの地図の列"},
+    {"tile_row", Integer, true, {}, {}, "47マスの地図の行"},
+};
+
+constexpr Column kMunicipalities[] = {
+    {"code", MunicipalityCode, true, {}, {}, "JIS X 0402＋検査数字"},
+    {"prefecture_code", Ref, true, "prefectures", {}, "都道府県"},
+    {"name", Text, true, {}, {}, "名称"},
+    {"kana", Text, true, {}, {}, "よみ"},
+    {"kind", Enum, true, {}, "municipality|ward", "市区町村か、政令市の区か"},
+    {"latitude", Decimal, true, {}, {}, "緯度（度）"},
+    {"longitude", Decimal, true, {}, {}, "経度（度）"},
+};
+
+constexpr TableSchema kTables[] = {
+    {"domains", "taxonomy/domains.csv", 1, kDomains, "領域"},
+    {"service_types", "taxonomy/service_types.csv", 1, kServiceTypes, "サービス類型"},
+    {"buyer_types", "taxonomy/buyer_types.csv", 1, kLabelled, "買い手"},
+    {"segments", "taxonomy/segments.csv", 1, kLabelled, "対象者"},
+    {"delivery_modes", "taxonomy/delivery_modes.csv", 1, kLabelled, "提供形態"},
+    {"evidence_types", "taxonomy/evidence_types.csv", 1, kEvidenceTypes, "研究の種類"},
+    {"interventions", "taxonomy/interventions.csv", 1, kInterventions, "介入の類型"},
+    {"outcomes", "taxonomy/outcomes.csv", 1, kOutcomes, "結果"},
+    {"buyer_vocabulary", "taxonomy/buyer_vocabulary.csv", 2, kVocabulary, "買い手の語彙"},
+    {"industries", "taxonomy/industries.csv", 1, kIndustries, "産業"},
+    {"prefectures", "places/prefectures.csv", 1, kPrefectures, "都道府県"},
+    {"municipalities", "places/municipalities.csv", 1, kMunicipalities, "市区町村と政令市の区"},
+};
+}  // namespace
+
+std::span<const TableSchema> taxonomy_tables() { return kTables; }
+
+}  // namespace mitate::catalog

@@ -1,0 +1,51 @@
+// The one function the outside calls: a need against one generation. Pure: same need, catalog,
+// policy and date give the same bytes. Not here: reading text (need_text.h), wording (web/wording).
+#pragma once
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/base/result.h"
+#include "catalog/model/catalog.h"
+#include "ranker/need.h"
+#include "ranker/ranking.h"
+#include "search/search.h"
+
+namespace mitate::ranker {
+
+/// Whether strictness that was only read from text may exclude.
+enum class StrictMode { Suggested, None };
+
+struct MatchOptions {
+  Date as_of;
+  StrictMode strict = StrictMode::Suggested;
+  std::size_t limit = 20;            ///< 1..100 matches; the other lists are capped at 200
+  bool include_discouraged = false;  ///< grades 3 and 4
+  bool include_reference = false;    ///< services of listing status "reference"
+  /// Own weights for this view, criterion -> points; must sum to 100. Empty: the reviewed ones.
+  std::vector<std::pair<std::string, int>> weights;
+};
+
+class Matcher {
+ public:
+  /// Reads weights and parameters from the catalog's ranking tables. Errors: InvalidData when a set
+  /// does not sum to 100 or a parameter is missing or out of range.
+  [[nodiscard]] static Result<std::shared_ptr<const Matcher>> prepare(
+      std::shared_ptr<const search::Searcher> searcher);
+  ~Matcher();
+  Matcher(const Matcher&) = delete;
+  Matcher& operator=(const Matcher&) = delete;
+
+  /// Errors: InvalidArgument naming the slot for an unknown slug, code or impossible value.
+  [[nodiscard]] Result<Ranking> match(const Need& need, const MatchOptions& options) const;
+  [[nodiscard]] const std::string& policy_hash() const;
+
+ private:
+  struct Prepared;
+  explicit Matcher(std::unique_ptr<const Prepared> prepared);
+  std::unique_ptr<const Prepared> prepared_;
+};
+
+}  // namespace mitate::ranker
