@@ -1,0 +1,15 @@
+// The shipped seed data as one Catalog, read once per test process. Tests of every room use the real
+// data; generated data is only for scale and for planted faults.
+#pragma once
+#include <memory>
+
+#include "catalog/model/catalog.h"
+
+namespace mitate::testing {
+
+/// Fails the test when the shipped data does not load. As of 2026-11-24.
+[[nodiscard]] std::shared_ptr<const catalog::Catalog> shipped_catalog();
+/// The reference date of the shipped data and of the acceptance sets.
+[[nodiscard]] Date reference_date();
+
+}  // namespace mitate::testing
