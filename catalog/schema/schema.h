@@ -10,7 +10,7 @@ namespace mitate::catalog {
 /// How a cell is written. An empty cell always means "unknown" (未確認), never "none" or zero.
 enum class CellKind {
   Id,               ///< [a-z0-9][a-z0-9-]{0,79}; unique inside its table
-  Slug,             ///< same alphabet as Id; not required to be unique
+  Slug,             ///< [a-z0-9][a-z0-9_-]{0,79}; not required to be unique
   Ref,              ///< the key of a row of table `target`
   RefList,          ///< refs joined with ';', no duplicates
   RecordRef,        ///< an id of the table named by the row's `subject_kind` column
