@@ -1,5 +1,5 @@
-// The shipped seed data as one Catalog, read once per test process. Tests of every room use the real
-// data; generated data is only for scale and for planted faults.
+// The shipped seed data as one Catalog, read once per test process. Tests of every room use the
+// real data; generated data is only for scale and for planted faults.
 #pragma once
 #include <memory>
 

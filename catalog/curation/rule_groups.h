@@ -1,0 +1,18 @@
+// The groups of row rules; only row_rules.cc joins them.
+#pragma once
+#include "catalog/base/date.h"
+#include "catalog/curation/fault_list.h"
+
+namespace mitate::catalog {
+
+/// Cell spelling, required cells, unique and sound keys, in every table.
+void check_cells(const RowSet& rows, FaultList& faults);
+/// Every reference names an existing row; codes of places exist; parents form no circle.
+void check_references(const RowSet& rows, FaultList& faults);
+/// Provenance: its subject exists, it never raises a publisher's level, and nothing that must have
+/// a source is without one.
+void check_provenance(const RowSet& rows, FaultList& faults);
+/// Rules between the cells of one record and its neighbours: dates, intervals, prices, status.
+void check_records(const RowSet& rows, Date today, FaultList& faults);
+
+}  // namespace mitate::catalog
