@@ -10,6 +10,7 @@
 #include "catalog/base/result.h"
 #include "web/snapshot.h"
 #include "web/telemetry/telemetry.h"
+#include "web/wording/wording.h"
 
 namespace mitate::web {
 
@@ -18,7 +19,7 @@ struct AppOptions {
   /// Fixed reference date for everything; nullopt: today in Asia/Tokyo.
   std::optional<Date> as_of;
   bool prefer_mecab = true;
-  /// Set: templates and static files are read from this source tree instead of the binary.
+  /// Set: templates, wording and static files are read from this `web/` folder instead of the binary.
   std::optional<std::filesystem::path> assets_dir;
   /// Notice new loads by themselves (serve); off for one-shot commands.
   bool watch = false;
@@ -42,6 +43,7 @@ class App {
   [[nodiscard]] Date today() const;
   [[nodiscard]] const AppOptions& options() const;
   [[nodiscard]] Telemetry& telemetry() const;
+  [[nodiscard]] const Wording& wording() const;
 
  private:
   struct State;
