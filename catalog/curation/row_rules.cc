@@ -10,6 +10,13 @@ namespace mitate::catalog {
 std::vector<Error> check_rows(const RowSet& rows, Date today) {
   FaultList faults;
   check_cells(rows, faults);
+  // The other groups read cells by column, so a row of the wrong width (never from a file: the
+  // importer checks headers) stops here.
+  for (const auto& [name, table] : rows) {
+    for (const Row& row : table.rows) {
+      if (row.cells.size() != table.schema->columns.size()) return std::move(faults).take();
+    }
+  }
   check_references(rows, faults);
   check_provenance(rows, faults);
   check_records(rows, today, faults);

@@ -23,8 +23,8 @@ constexpr Column kReadings[] = {
 };
 
 constexpr Column kStopWords[] = {
-    {"word", Text, true, {}, {}, "索引にも検索にも使わない語"},
-    {"kind", Enum, true, {}, "function_word|question_word", "種類"},
+    {"word", Text, true, {}, {}, "語。function_word は索引にも検索にも使わず、question_word は検索に使わず、hides_its_kanji は一字の検索でその字の語とみなさない"},
+    {"kind", Enum, true, {}, "function_word|question_word|hides_its_kanji", "種類"},
 };
 
 constexpr Column kKanjiVariants[] = {
@@ -36,10 +36,11 @@ constexpr Column kNeedCues[] = {
     {"id", Id, true, {}, {}, "cue-…"},
     {"slot", Enum, true, {},
      "buyer_type|industry|domain|segment|delivery|language|certification|service_type|intervention|"
-     "outcome|negation|strict|wish|headcount_kind",
+     "outcome|negation|background|not_a_need|strict|wish|headcount_kind|general",
      "どの欄の手がかりか"},
     {"value", Text, true, {}, {}, "欄の値"},
     {"phrase", Text, true, {}, {}, "文中の言い方"},
+    {"reading", Text, false, {}, {}, "よみ（ひらがな）。かな書きの要望文でだけ使う"},
     {"note", Text, false, {}, {}, "注"},
 };
 
