@@ -4,16 +4,26 @@ namespace mitate {
 
 std::string_view name_of(ErrorCode code) {
   switch (code) {
-    case ErrorCode::InvalidArgument: return "invalid_argument";
-    case ErrorCode::InvalidData: return "invalid_data";
-    case ErrorCode::NotFound: return "not_found";
-    case ErrorCode::Locked: return "locked";
-    case ErrorCode::Unsupported: return "unsupported";
-    case ErrorCode::Corrupt: return "corrupt";
-    case ErrorCode::LimitExceeded: return "limit_exceeded";
-    case ErrorCode::Io: return "io";
-    case ErrorCode::Unavailable: return "unavailable";
-    case ErrorCode::Internal: return "internal";
+    case ErrorCode::InvalidArgument:
+      return "invalid_argument";
+    case ErrorCode::InvalidData:
+      return "invalid_data";
+    case ErrorCode::NotFound:
+      return "not_found";
+    case ErrorCode::Locked:
+      return "locked";
+    case ErrorCode::Unsupported:
+      return "unsupported";
+    case ErrorCode::Corrupt:
+      return "corrupt";
+    case ErrorCode::LimitExceeded:
+      return "limit_exceeded";
+    case ErrorCode::Io:
+      return "io";
+    case ErrorCode::Unavailable:
+      return "unavailable";
+    case ErrorCode::Internal:
+      return "internal";
   }
   return "internal";
 }

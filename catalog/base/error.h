@@ -27,8 +27,8 @@ enum class ErrorCode : std::uint8_t {
 [[nodiscard]] std::string_view name_of(ErrorCode code);
 
 /// Where in the input the fault is. Empty members are unknown; `row` counts from 1 and includes the
-/// header line of a CSV file, so it is the line number an editor shows for files without line breaks
-/// inside cells.
+/// header line of a CSV file, so it is the line number an editor shows for files without line
+/// breaks inside cells.
 struct Place {
   std::string file;
   std::uint64_t row = 0;

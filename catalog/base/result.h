@@ -11,12 +11,12 @@
 namespace mitate {
 
 /// Stops the program when our own code broke a promise. User input can never reach it.
-#define MITATE_CHECK(condition)                                                               \
-  do {                                                                                        \
-    if (!(condition)) {                                                                       \
-      std::fprintf(stderr, "%s:%d: broken invariant: %s\n", __FILE__, __LINE__, #condition);  \
-      std::abort();                                                                           \
-    }                                                                                         \
+#define MITATE_CHECK(condition)                                                              \
+  do {                                                                                       \
+    if (!(condition)) {                                                                      \
+      std::fprintf(stderr, "%s:%d: broken invariant: %s\n", __FILE__, __LINE__, #condition); \
+      std::abort();                                                                          \
+    }                                                                                        \
   } while (false)
 
 /// Wraps an Error so that `return Unexpected(error)` cannot be confused with a value.
@@ -42,9 +42,18 @@ class [[nodiscard]] Result {
   explicit operator bool() const { return has_value(); }
 
   /// REQUIRES has_value().
-  [[nodiscard]] T& value() & { MITATE_CHECK(has_value()); return std::get<0>(state_); }
-  [[nodiscard]] const T& value() const& { MITATE_CHECK(has_value()); return std::get<0>(state_); }
-  [[nodiscard]] T&& value() && { MITATE_CHECK(has_value()); return std::get<0>(std::move(state_)); }
+  [[nodiscard]] T& value() & {
+    MITATE_CHECK(has_value());
+    return std::get<0>(state_);
+  }
+  [[nodiscard]] const T& value() const& {
+    MITATE_CHECK(has_value());
+    return std::get<0>(state_);
+  }
+  [[nodiscard]] T&& value() && {
+    MITATE_CHECK(has_value());
+    return std::get<0>(std::move(state_));
+  }
   [[nodiscard]] T& operator*() & { return value(); }
   [[nodiscard]] const T& operator*() const& { return value(); }
   [[nodiscard]] T&& operator*() && { return std::move(*this).value(); }
@@ -52,9 +61,18 @@ class [[nodiscard]] Result {
   [[nodiscard]] const T* operator->() const { return &value(); }
 
   /// REQUIRES !has_value().
-  [[nodiscard]] const Error& error() const& { MITATE_CHECK(!has_value()); return std::get<1>(state_); }
-  [[nodiscard]] Error& error() & { MITATE_CHECK(!has_value()); return std::get<1>(state_); }
-  [[nodiscard]] Error&& error() && { MITATE_CHECK(!has_value()); return std::get<1>(std::move(state_)); }
+  [[nodiscard]] const Error& error() const& {
+    MITATE_CHECK(!has_value());
+    return std::get<1>(state_);
+  }
+  [[nodiscard]] Error& error() & {
+    MITATE_CHECK(!has_value());
+    return std::get<1>(state_);
+  }
+  [[nodiscard]] Error&& error() && {
+    MITATE_CHECK(!has_value());
+    return std::get<1>(std::move(state_));
+  }
 
  private:
   std::variant<T, Error> state_;
@@ -67,9 +85,18 @@ class [[nodiscard]] Result<void> {
   Result(Unexpected unexpected) : error_(std::move(unexpected).take()), failed_(true) {}
   [[nodiscard]] bool has_value() const { return !failed_; }
   explicit operator bool() const { return has_value(); }
-  [[nodiscard]] const Error& error() const& { MITATE_CHECK(failed_); return error_; }
-  [[nodiscard]] Error& error() & { MITATE_CHECK(failed_); return error_; }
-  [[nodiscard]] Error&& error() && { MITATE_CHECK(failed_); return std::move(error_); }
+  [[nodiscard]] const Error& error() const& {
+    MITATE_CHECK(failed_);
+    return error_;
+  }
+  [[nodiscard]] Error& error() & {
+    MITATE_CHECK(failed_);
+    return error_;
+  }
+  [[nodiscard]] Error&& error() && {
+    MITATE_CHECK(failed_);
+    return std::move(error_);
+  }
 
  private:
   Error error_{};

@@ -13,8 +13,8 @@ const fs::path kRoot = MITATE_SOURCE_DIR;
 const fs::path kDoors = kRoot / "tests/structure/doors.tsv";
 
 struct PlantedHouse {
-  fs::path root = fs::temp_directory_path() /
-                  ("mitate-structure-" + std::to_string(std::random_device{}()));
+  fs::path root =
+      fs::temp_directory_path() / ("mitate-structure-" + std::to_string(std::random_device{}()));
   ~PlantedHouse() { fs::remove_all(root); }
   void write(const std::string& file, const std::string& text) const {
     fs::create_directories((root / file).parent_path());
@@ -27,8 +27,8 @@ struct PlantedHouse {
 TEST_CASE("no room includes a room downstream and every library enters by its door",
           "[structure]") {
   for (const auto& violation : broken_arrows(kRoot, kDoors)) {
-    FAIL_CHECK(violation.file << ":" << violation.line << " includes " << violation.included
-                              << ": " << violation.rule);
+    FAIL_CHECK(violation.file << ":" << violation.line << " includes " << violation.included << ": "
+                              << violation.rule);
   }
 }
 
