@@ -1,0 +1,76 @@
+// One table row per JSON call: where it is, what it takes, what it gives. The same row checks the
+// parameters, registers the route and writes its part of /openapi.json, so the three cannot differ.
+// Not here: what a call answers (services.cc, matches.cc, ...). Used inside web/api only.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/base/date.h"
+#include "web/app.h"
+#include "web/http/request.h"
+#include "web/http/response.h"
+#include "web/wording/api_wording.h"
+
+namespace mitate::web::api {
+
+enum class ParameterKind {
+  Text,     ///< up to `highest` characters
+  Integer,  ///< lowest..highest
+  Date,     ///< YYYY-MM-DD of a day that exists
+  Choice,   ///< one of `choices`
+  Values,   ///< slugs or codes, repeated or joined with ','; each one of `choices` where given
+};
+
+struct Parameter {
+  std::string name;
+  ParameterKind kind = ParameterKind::Text;
+  std::string description;  ///< English, for developers
+  std::int64_t lowest = 0;
+  std::int64_t highest = 0;
+  std::vector<std::string> choices = {};
+  bool required = false;
+};
+
+/// What a handler gets: the request, one snapshot, the reference date and the app.
+struct Call {
+  const Request& request;
+  const App& app;
+  const Snapshot& snapshot;
+  Date as_of;
+  /// Values of a checked parameter; defaults where it was not sent.
+  [[nodiscard]] std::string text(std::string_view name) const;
+  [[nodiscard]] std::int64_t integer(std::string_view name, std::int64_t otherwise) const;
+  [[nodiscard]] std::vector<std::string> values(std::string_view name) const;
+};
+
+struct Endpoint {
+  Method method = Method::Get;
+  std::string pattern;
+  std::string operation;  ///< operationId
+  std::string summary;    ///< English
+  std::vector<Parameter> parameters;
+  std::string request_schema;   ///< name in #/components/schemas; empty: no body
+  std::string response_schema;  ///< name in #/components/schemas; empty: not JSON
+  std::function<Response(const Call&)> answer;
+};
+
+/// Checks names and values against the row; the first violation is the answer.
+[[nodiscard]] std::optional<Problem> check_parameters(const Endpoint& endpoint,
+                                                      const Request& request);
+/// The parameter every call has.
+[[nodiscard]] Parameter as_of_parameter();
+/// Runs one call with the current snapshot.
+[[nodiscard]] Response run(const Endpoint& endpoint, const App& app, const Request& request);
+
+/// 400 naming the parameter, the value and what would be right.
+[[nodiscard]] Problem invalid_parameter(std::string name, std::string detail,
+                                        std::optional<std::string> value = {});
+/// 404 with a sentence about what was looked for.
+[[nodiscard]] Problem not_found(wording::Thing thing, std::string value);
+
+}  // namespace mitate::web::api

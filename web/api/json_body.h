@@ -1,0 +1,21 @@
+// A JSON request body, read with a depth limit before any tree is built. Errors name the position.
+// Called by the POST calls of web/api and by `mitate match --need`. Pure.
+#pragma once
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "web/http/problem.h"
+
+namespace mitate::web::api {
+
+inline constexpr std::size_t kMaxJsonDepth = 64;
+
+/// The object in `text`, or the 400 that names position and rule: not UTF-8, malformed, deeper than
+/// kMaxJsonDepth, the same name twice in an object, not an object. The reader's own message is
+/// never passed on, because it quotes the text.
+[[nodiscard]] std::optional<Problem> read_json_object(std::string_view text, nlohmann::json& out);
+
+}  // namespace mitate::web::api

@@ -1,0 +1,503 @@
+#include "web/api/model_json.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace mitate::web::api {
+namespace {
+
+using namespace catalog;
+
+template <typename T>
+Json or_null(const std::optional<T>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+Json or_null(const std::optional<PartialDate>& value) {
+  return value ? Json(value->text()) : Json(nullptr);
+}
+Json or_null(const std::optional<Date>& value) {
+  return value ? Json(value->iso()) : Json(nullptr);
+}
+Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json price_brief(const Service& service, Date as_of) {
+  Json out = Json::array();
+  for (const Price& price : service.prices) out.push_back(price_json(price, as_of));
+  return out;
+}
+
+Json study_json(const Study& study) {
+  Json out;
+  out["id"] = study.id;
+  out["design"] = study.design;
+  out["subject"] = name_of(study.subject);
+  out["summary"] = study.summary;
+  out["population"] = or_null(study.population);
+  out["n"] = or_null(study.n);
+  out["comparator"] = or_null(study.comparator);
+  out["outcome"] = or_null(study.outcome);
+  out["effect"] = or_null(study.effect);
+  out["effect_value"] = or_null(study.effect_value);
+  out["ci_low"] = or_null(study.ci_low);
+  out["ci_high"] = or_null(study.ci_high);
+  out["unit"] = or_null(study.unit);
+  out["funding"] = or_null(study.funding);
+  out["citation"] = or_null(study.citation);
+  out["doi"] = or_null(study.doi);
+  out["trial_id"] = or_null(study.trial_id);
+  out["published_on"] = or_null(study.published_on);
+  out["retracted"] = or_null(study.retracted);
+  out["provenance"] = provenance_json(study.provenance);
+  return out;
+}
+
+Json case_study_json(const CaseStudy& story) {
+  Json out;
+  out["id"] = story.id;
+  out["buyer"] = story.buyer;
+  out["buyer_type"] = text_or_null(story.buyer_type);
+  out["region"] = or_null(story.region_text);
+  out["area_codes"] = story.area_codes;
+  out["year"] = or_null(story.year);
+  out["result"] = story.result;
+  out["has_outcome_figure"] = story.has_outcome_figure;
+  out["design_note"] = or_null(story.design_note);
+  out["provenance"] = provenance_json(story.provenance);
+  return out;
+}
+
+/// A grade with the question it belongs to and the mapping that leads to this service.
+Json mapped_recommendation(const Catalog& catalog, const EvidenceLink& link, bool full) {
+  Json out;
+  out["recommendation"] = link.recommendation.text();
+  out["intervention"] = link.intervention;
+  const Recommendation* found = catalog.recommendation(link.recommendation);
+  out["grade"] = found == nullptr ? Json(nullptr) : or_null(found->grade);
+  out["native_grade"] = found == nullptr ? Json(nullptr) : or_null(found->native_grade);
+  out["verification"] = found == nullptr ? Json(nullptr) : Json(name_of(found->verification));
+  out["directness"] = name_of(link.directness);
+  if (!full || found == nullptr) return out;
+  out["guideline"] = found->guideline.text();
+  if (const Guideline* guideline = catalog.guideline(found->guideline)) {
+    out["guideline_name"] = guideline->name;
+    out["guideline_version"] = or_null(guideline->version);
+  }
+  out["question"] = found->question;
+  out["population"] = found->population;
+  out["outcome"] = text_or_null(found->outcome_text);
+  out["certainty"] = found->certainty ? Json(std::string(1, *found->certainty)) : Json(nullptr);
+  out["note"] = or_null(found->note);
+  out["rationale"] = link.rationale;
+  out["mapped_by"] = link.mapped_by;
+  out["mapped_on"] = link.mapped_on.iso();
+  return out;
+}
+
+Json recommendations(const Catalog& catalog, const Service& service, bool full) {
+  Json out = Json::array();
+  for (const EvidenceLink& link : service.evidence_links) {
+    out.push_back(mapped_recommendation(catalog, link, full));
+  }
+  return out;
+}
+
+void collect(const Provenance& provenance, std::set<SourceId>& ids) {
+  for (const FactSource& entry : provenance.entries) ids.insert(entry.source);
+}
+
+Json sources_named(const Catalog& catalog, const Service& service) {
+  std::set<SourceId> ids;
+  collect(service.provenance, ids);
+  for (const Study& study : service.studies) collect(study.provenance, ids);
+  for (const Price& price : service.prices) collect(price.provenance, ids);
+  for (const CaseStudy& story : service.case_studies) collect(story.provenance, ids);
+  for (const Economics& economics : service.economics) collect(economics.provenance, ids);
+  for (const ServiceFact& fact : service.facts) ids.insert(fact.source.source);
+  if (service.provider) {
+    if (const Provider* provider = catalog.provider(*service.provider)) {
+      collect(provider->provenance, ids);
+    }
+  }
+  Json out = Json::object();
+  for (const SourceId& id : ids) {
+    if (const Source* source = catalog.source(id)) out[id.text()] = source_json(*source);
+  }
+  return out;
+}
+
+Json provider_record(const Catalog& catalog, const Service& service) {
+  Json out = provider_brief(catalog, service);
+  if (!service.provider) return out;
+  const Provider* provider = catalog.provider(*service.provider);
+  if (provider == nullptr) return out;
+  out["name_kana"] = or_null(provider->name_kana);
+  out["aliases"] = provider->aliases;
+  out["kind"] = text_or_null(provider->kind);
+  out["corporate_number"] = or_null(provider->corporate_number);
+  out["corporate_number_note"] = or_null(provider->corporate_number_note);
+  out["municipality_code"] = or_null(provider->municipality_code);
+  out["url"] = or_null(provider->url);
+  out["facts"] = provider->facts;
+  out["provenance"] = provenance_json(provider->provenance);
+  return out;
+}
+
+Json coverage_json(const Catalog& catalog, const Service& service) {
+  Json out;
+  out["kind"] = name_of(service.coverage);
+  out["text"] = or_null(service.coverage_text);
+  out["places"] = Json::array();
+  for (const CoveredPlace& place : service.places) {
+    Json one;
+    one["code"] = place.area_code;
+    one["name"] = place.name;
+    one["label"] = catalog.places().label(place.area_code);
+    out["places"].push_back(std::move(one));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string_view name_of(Validity::At at) {
+  switch (at) {
+    case Validity::At::Valid:
+      return "valid";
+    case Validity::At::NotYet:
+      return "not_yet";
+    case Validity::At::Expired:
+      return "expired";
+    case Validity::At::Unknown:
+      return "unknown";
+  }
+  return "unknown";
+}
+
+Json source_json(const Source& source) {
+  Json out;
+  out["id"] = source.id.text();
+  out["title"] = source.title;
+  out["locator"] = text_or_null(source.locator);
+  out["url"] = or_null(source.url);
+  out["publisher_kind"] = source.publisher_kind;
+  out["verification"] = catalog::name_of(source.verification);
+  out["retrieved_on"] = source.retrieved_on.iso();
+  out["published_on"] = or_null(source.published_on);
+  out["gone"] = source.gone;
+  return out;
+}
+
+Json provenance_json(const Provenance& provenance) {
+  Json out = Json::array();
+  for (const FactSource& entry : provenance.entries) {
+    Json one;
+    one["fact"] = entry.fact;
+    one["source"] = entry.source.text();
+    one["as_of"] = or_null(entry.as_of);
+    one["verification"] = catalog::name_of(entry.verification);
+    one["curator_assigned"] = entry.curator_assigned;
+    one["stated"] = entry.stated;
+    one["note"] = text_or_null(entry.note);
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+Json provider_brief(const Catalog& catalog, const Service& service) {
+  const std::string_view name = catalog.provider_name(service);
+  if (name.empty()) return nullptr;
+  Json out;
+  out["id"] = service.provider ? Json(service.provider->text()) : Json(nullptr);
+  out["name"] = name;
+  return out;
+}
+
+Json service_brief(const Catalog& catalog, const Service& service) {
+  Json out;
+  out["id"] = service.id.text();
+  out["name"] = service.name;
+  out["provider"] = provider_brief(catalog, service);
+  out["status"] = catalog::name_of(service.status);
+  return out;
+}
+
+Json holdings(const Catalog& catalog, const Service& service, Date as_of, bool certifications) {
+  Json out = Json::array();
+  for (const SchemeHolding& holding : service.schemes) {
+    const Scheme* scheme = catalog.scheme(holding.scheme);
+    if (scheme == nullptr || scheme->is_certification() != certifications) continue;
+    Json one;
+    one["scheme"] = holding.scheme.text();
+    one["name"] = scheme->name;
+    one["kind"] = scheme->kind;
+    one["subject"] = holding.subject;
+    one["number"] = or_null(holding.number);
+    one["category"] = or_null(holding.category);
+    one["valid_from"] = or_null(holding.validity.from);
+    one["valid_from_text"] = or_null(holding.valid_from_text);
+    one["valid_to"] = or_null(holding.validity.to);
+    one["state"] = name_of(holding.validity.at(as_of));
+    one["note"] = or_null(holding.note);
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+Json price_json(const Price& price, Date as_of) {
+  Json out;
+  out["id"] = price.id;
+  out["kind"] = catalog::name_of(price.kind);
+  out["amount_yen"] = or_null(price.amount_yen);
+  out["unit"] = catalog::name_of(price.unit);
+  out["payer"] = catalog::name_of(price.payer);
+  out["tax"] = catalog::name_of(price.tax);
+  out["qualifier"] = catalog::name_of(price.qualifier);
+  out["headcount_min"] = or_null(price.headcount_min);
+  out["headcount_max"] = or_null(price.headcount_max);
+  out["as_of"] = or_null(price.as_of);
+  out["valid_from"] = or_null(price.validity.from);
+  out["valid_to"] = or_null(price.validity.to);
+  out["state"] = name_of(price.validity.at(as_of));
+  out["original_text"] = price.original_text;
+  out["provenance"] = provenance_json(price.provenance);
+  return out;
+}
+
+Json service_card(const Catalog& catalog, const Service& service, Date as_of) {
+  Json out;
+  out["id"] = service.id.text();
+  out["name"] = service.name;
+  out["provider"] = provider_brief(catalog, service);
+  out["summary"] = service.summary;
+  out["type"] = service.service_type;
+  out["domains"] = service.domains;
+  out["buyer_types"] = service.buyer_types;
+  out["delivery_modes"] = service.delivery_modes;
+  out["coverage"] = catalog::name_of(service.coverage);
+  out["status"] = catalog::name_of(service.status);
+  out["stage"] = catalog::name_of(service.stage);
+  out["as_of"] = or_null(service.as_of);
+  out["recommendations"] = recommendations(catalog, service, false);
+  out["recommendation_status"] = service.evidence_links.empty() ? "unmapped" : "mapped";
+  Json evidence;
+  evidence["status"] = text_or_null(service.evidence_best);
+  evidence["label"] = text_or_null(
+      service.evidence_best.empty()
+          ? std::string_view{}
+          : catalog.taxonomy().label(Vocabulary::EvidenceTypes, service.evidence_best));
+  evidence["studies"] = service.studies.size();
+  out["evidence"] = std::move(evidence);
+  out["certifications"] = holdings(catalog, service, as_of, true);
+  return out;
+}
+
+Json service_record(const Catalog& catalog, const Service& service, Date as_of) {
+  Json out;
+  out["id"] = service.id.text();
+  out["name"] = service.name;
+  out["name_kana"] = or_null(service.name_kana);
+  out["aliases"] = service.aliases;
+  out["provider"] = provider_record(catalog, service);
+  out["provider_as_written"] = or_null(service.provider_as_written);
+  out["partners"] = service.partners;
+  out["type"] = service.service_type;
+  out["domains"] = service.domains;
+  out["segments"] = service.segments;
+  out["buyer_types"] = service.buyer_types;
+  out["buyer_types_basis"] = catalog::name_of(service.buyer_types_basis);
+  out["delivery_modes"] = service.delivery_modes;
+  out["summary"] = service.summary;
+  out["aspects"] = service.aspects;
+  out["stage"] = catalog::name_of(service.stage);
+  out["stage_text"] = text_or_null(service.stage_text);
+  out["status"] = catalog::name_of(service.status);
+  out["status_reason"] = or_null(service.status_reason);
+  out["status_on"] = or_null(service.status_on);
+  out["as_of"] = or_null(service.as_of);
+  out["last_verified"] = service.last_verified.iso();
+  out["url"] = or_null(service.url);
+  out["notes"] = or_null(service.notes);
+  out["coverage"] = coverage_json(catalog, service);
+  out["interventions"] = Json::array();
+  for (const InterventionUse& use : service.interventions) {
+    Json one;
+    one["intervention"] = use.intervention;
+    one["label"] = catalog.taxonomy().label(Vocabulary::Interventions, use.intervention);
+    one["described"] = use.described;
+    one["rationale"] = text_or_null(use.rationale);
+    out["interventions"].push_back(std::move(one));
+  }
+  out["recommendations"] = recommendations(catalog, service, true);
+  out["recommendation_status"] = service.evidence_links.empty() ? "unmapped" : "mapped";
+  Json evidence;
+  evidence["status"] = text_or_null(service.evidence_best);
+  evidence["studies"] = Json::array();
+  for (const Study& study : service.studies) evidence["studies"].push_back(study_json(study));
+  out["evidence"] = std::move(evidence);
+  out["prices"] = price_brief(service, as_of);
+  out["price_status"] = service.prices.empty() ? "unknown" : "known";
+  out["certifications"] = holdings(catalog, service, as_of, true);
+  out["recognitions"] = holdings(catalog, service, as_of, false);
+  out["facts"] = Json::array();
+  for (const ServiceFact& fact : service.facts) {
+    Json one;
+    one["fact"] = fact.fact;
+    one["value"] = fact.value;
+    one["quote"] = text_or_null(fact.quote);
+    Provenance single;
+    single.entries.push_back(fact.source);
+    one["provenance"] = provenance_json(single);
+    out["facts"].push_back(std::move(one));
+  }
+  out["case_studies"] = Json::array();
+  for (const CaseStudy& story : service.case_studies) {
+    out["case_studies"].push_back(case_study_json(story));
+  }
+  out["economics"] = Json::array();
+  for (const Economics& economics : service.economics) {
+    Json one;
+    one["id"] = economics.id;
+    one["kind"] = economics.kind;
+    one["summary"] = economics.summary;
+    one["amount_yen"] = or_null(economics.amount_yen);
+    one["provenance"] = provenance_json(economics.provenance);
+    out["economics"].push_back(std::move(one));
+  }
+  out["provenance"] = provenance_json(service.provenance);
+  out["sources"] = sources_named(catalog, service);
+  return out;
+}
+
+Json recommendation_json(const Catalog& catalog, const Recommendation& recommendation) {
+  Json out;
+  out["id"] = recommendation.id.text();
+  out["guideline"] = recommendation.guideline.text();
+  out["question"] = recommendation.question;
+  out["intervention"] = recommendation.intervention;
+  out["intervention_label"] =
+      catalog.taxonomy().label(Vocabulary::Interventions, recommendation.intervention);
+  out["population"] = text_or_null(recommendation.population);
+  out["outcome"] = text_or_null(recommendation.outcome_text);
+  out["outcomes"] = recommendation.outcomes;
+  out["grade"] = or_null(recommendation.grade);
+  out["grade_label"] = nullptr;
+  for (const Grade& grade : catalog.grades()) {
+    if (recommendation.grade == grade.grade) out["grade_label"] = grade.label_ja;
+  }
+  out["native_grade"] = or_null(recommendation.native_grade);
+  out["certainty"] =
+      recommendation.certainty ? Json(std::string(1, *recommendation.certainty)) : Json(nullptr);
+  out["effect_summary"] = or_null(recommendation.effect_summary);
+  out["agreement_rate"] = or_null(recommendation.agreement_rate);
+  out["verification"] = catalog::name_of(recommendation.verification);
+  out["note"] = or_null(recommendation.note);
+  out["services"] = Json::array();
+  for (const Service& service : catalog.services()) {
+    for (const EvidenceLink& link : service.evidence_links) {
+      if (link.recommendation != recommendation.id) continue;
+      Json one;
+      one["id"] = service.id.text();
+      one["name"] = service.name;
+      one["directness"] = catalog::name_of(link.directness);
+      out["services"].push_back(std::move(one));
+    }
+  }
+  out["provenance"] = provenance_json(recommendation.provenance);
+  return out;
+}
+
+Json guideline_brief(const Guideline& guideline) {
+  Json out;
+  out["id"] = guideline.id.text();
+  out["name"] = guideline.name;
+  out["clinical"] = guideline.clinical;
+  out["version"] = or_null(guideline.version);
+  out["domain"] = text_or_null(guideline.domain);
+  out["lead_societies"] = guideline.lead_societies;
+  out["published_on"] = or_null(guideline.published_on);
+  out["publication_note"] = or_null(guideline.publication_note);
+  out["url"] = or_null(guideline.url);
+  out["hq_total"] = or_null(guideline.hq_total);
+  out["recommendations"] = guideline.recommendations.size();
+  out["research_questions"] = guideline.research_questions.size();
+  return out;
+}
+
+Json guideline_record(const Catalog& catalog, const Guideline& guideline) {
+  Json out = guideline_brief(guideline);
+  out["cooperating_bodies"] = guideline.cooperating_bodies;
+  out["life_stage"] = or_null(guideline.life_stage);
+  out["prevention_phase"] = or_null(guideline.prevention_phase);
+  out["development_period"] = or_null(guideline.development_period);
+  out["method_note"] = or_null(guideline.method_note);
+  out["related_evidence"] = guideline.related_evidence;
+  out["note"] = or_null(guideline.note);
+  out["recommendations"] = Json::array();
+  std::set<SourceId> ids;
+  collect(guideline.provenance, ids);
+  for (const Recommendation& recommendation : guideline.recommendations) {
+    collect(recommendation.provenance, ids);
+    out["recommendations"].push_back(recommendation_json(catalog, recommendation));
+  }
+  out["research_questions"] = Json::array();
+  for (const FutureResearchQuestion& question : guideline.research_questions) {
+    collect(question.provenance, ids);
+    Json one;
+    one["id"] = question.id;
+    one["recommendation"] =
+        question.recommendation ? Json(question.recommendation->text()) : Json(nullptr);
+    one["question"] = question.question;
+    one["direction"] = or_null(question.direction);
+    one["provenance"] = provenance_json(question.provenance);
+    out["research_questions"].push_back(std::move(one));
+  }
+  out["provenance"] = provenance_json(guideline.provenance);
+  out["sources"] = Json::object();
+  for (const SourceId& id : ids) {
+    if (const Source* source = catalog.source(id)) out["sources"][id.text()] = source_json(*source);
+  }
+  return out;
+}
+
+Json scheme_json(const Catalog& catalog, const Scheme& scheme, Date as_of) {
+  Json out;
+  out["id"] = scheme.id.text();
+  out["name"] = scheme.name;
+  out["name_kana"] = or_null(scheme.name_kana);
+  out["aliases"] = scheme.aliases;
+  out["kind"] = scheme.kind;
+  out["is_certification"] = scheme.is_certification();
+  out["issuer"] = or_null(scheme.issuer);
+  out["applies_to"] = scheme.applies_to;
+  out["meaning"] = scheme.meaning;
+  out["validity_text"] = or_null(scheme.validity_text);
+  out["validity_months"] = or_null(scheme.validity_months);
+  out["details"] = Json::array();
+  for (const auto& [name, value] : scheme.details) {
+    Json one;
+    one["name"] = name;
+    one["value"] = value;
+    out["details"].push_back(std::move(one));
+  }
+  out["holders"] = Json::array();
+  for (const Service& service : catalog.services()) {
+    for (const SchemeHolding& holding : service.schemes) {
+      if (holding.scheme != scheme.id) continue;
+      Json one;
+      one["service"] = service_brief(catalog, service);
+      one["subject"] = holding.subject;
+      one["number"] = or_null(holding.number);
+      one["category"] = or_null(holding.category);
+      one["valid_from"] = or_null(holding.validity.from);
+      one["valid_to"] = or_null(holding.validity.to);
+      one["state"] = name_of(holding.validity.at(as_of));
+      one["note"] = or_null(holding.note);
+      out["holders"].push_back(std::move(one));
+    }
+  }
+  out["provenance"] = provenance_json(scheme.provenance);
+  return out;
+}
+
+}  // namespace mitate::web::api

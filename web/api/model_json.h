@@ -1,0 +1,44 @@
+// The catalog's facts as JSON, once, for every call: same input, same bytes. Unknown is null, never
+// a default; a grade always stands with its question and with who mapped it. Not here: rankings
+// (ranking_json.h) and needs (need_json.h). Used by web/api, web/cli and exports. Pure.
+#pragma once
+#include <nlohmann/json_fwd.hpp>
+#include <vector>
+
+#include "catalog/base/date.h"
+#include "catalog/model/catalog.h"
+
+namespace mitate::web::api {
+
+using Json = nlohmann::ordered_json;
+
+/// {id, name} of the operator; id null when only a name is known; null when unknown.
+[[nodiscard]] Json provider_brief(const catalog::Catalog& catalog, const catalog::Service& service);
+/// {id, name, provider, status}: how a service is named inside other answers.
+[[nodiscard]] Json service_brief(const catalog::Catalog& catalog, const catalog::Service& service);
+/// The members of a list item except highlights.
+[[nodiscard]] Json service_card(const catalog::Catalog& catalog, const catalog::Service& service,
+                                Date as_of);
+/// Everything that is known, with provenance per fact and the sources named in it.
+[[nodiscard]] Json service_record(const catalog::Catalog& catalog, const catalog::Service& service,
+                                  Date as_of);
+/// Certificates held with their state on `as_of`; recognitions (awards, adoptions) are left out, or
+/// the other way round.
+[[nodiscard]] Json holdings(const catalog::Catalog& catalog, const catalog::Service& service,
+                            Date as_of, bool certifications);
+[[nodiscard]] Json price_json(const catalog::Price& price, Date as_of);
+[[nodiscard]] Json guideline_brief(const catalog::Guideline& guideline);
+/// With recommendations, research questions and the services mapped to each recommendation.
+[[nodiscard]] Json guideline_record(const catalog::Catalog& catalog,
+                                    const catalog::Guideline& guideline);
+[[nodiscard]] Json recommendation_json(const catalog::Catalog& catalog,
+                                       const catalog::Recommendation& recommendation);
+[[nodiscard]] Json scheme_json(const catalog::Catalog& catalog, const catalog::Scheme& scheme,
+                               Date as_of);
+[[nodiscard]] Json source_json(const catalog::Source& source);
+[[nodiscard]] Json provenance_json(const catalog::Provenance& provenance);
+
+/// "valid", "not_yet", "expired" or "unknown".
+[[nodiscard]] std::string_view name_of(Validity::At at);
+
+}  // namespace mitate::web::api

@@ -1,0 +1,132 @@
+#include "web/api/ranking_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "ranker/names.h"
+#include "web/api/model_json.h"
+
+namespace mitate::web::api {
+namespace {
+
+/// The nearest double of a tenth prints back as that tenth, so the texts in the JSON sum exactly.
+double points(ranker::Tenths tenths) { return static_cast<double>(tenths.value) / 10.0; }
+
+class Writer {
+ public:
+  Writer(const Snapshot& snapshot, const Wording& wording)
+      : catalog_(*snapshot.catalog), wording_(wording) {}
+
+  [[nodiscard]] Json reason(const ranker::Reason& reason) const {
+    Json out;
+    out["code"] = reason.code;
+    out["parameters"] = Json::object();
+    for (const auto& [name, value] : reason.parameters) out["parameters"][name] = value;
+    out["text"] = wording_.sentence(reason, catalog_);
+    return out;
+  }
+  [[nodiscard]] Json reasons(const std::vector<ranker::Reason>& list) const {
+    Json out = Json::array();
+    for (const ranker::Reason& one : list) out.push_back(reason(one));
+    return out;
+  }
+  [[nodiscard]] Json service(const ServiceId& id) const {
+    const catalog::Service* found = catalog_.service(id);
+    if (found != nullptr) return service_brief(catalog_, *found);
+    Json out;
+    out["id"] = id.text();
+    return out;
+  }
+  [[nodiscard]] Json contribution(const ranker::Contribution& part) const {
+    Json out;
+    out["criterion"] = part.criterion;
+    out["points"] = points(part.points);
+    out["possible"] = points(part.possible);
+    out["max"] = points(part.max);
+    std::string sentence;
+    for (const ranker::Reason& one : part.reasons) sentence += wording_.sentence(one, catalog_);
+    out["reason"] = sentence;
+    out["reasons"] = reasons(part.reasons);
+    out["sources"] = Json::array();
+    for (const ranker::Ground& ground : part.grounds) out["sources"].push_back(source(ground));
+    return out;
+  }
+  [[nodiscard]] Json match(const ranker::Match& match) const {
+    Json out;
+    out["service"] = service(match.service);
+    out["band"] = ranker::name_of(match.band);
+    out["score"] = points(match.score());
+    out["score_max"] = points(match.score_max());
+    out["contributions"] = Json::array();
+    for (const ranker::Contribution& part : match.contributions) {
+      out["contributions"].push_back(contribution(part));
+    }
+    out["cautions"] = reasons(match.cautions);
+    out["unknown"] = Json::array();
+    for (const ranker::UnknownFact& fact : match.unknown) {
+      Json one;
+      one["fact"] = fact.fact;
+      one["could_add"] = points(fact.could_add);
+      one["reason"] = wording_.sentence(fact.reason, catalog_);
+      one["code"] = fact.reason.code;
+      out["unknown"].push_back(std::move(one));
+    }
+    out["would_change"] = reasons(match.would_change);
+    out["matched_phrases"] = match.matched_phrases;
+    out["stability"] = match.stability.empty() ? Json(nullptr) : Json(match.stability);
+    return out;
+  }
+
+ private:
+  [[nodiscard]] Json source(const ranker::Ground& ground) const {
+    Json out;
+    out["id"] = ground.source.text();
+    const catalog::Source* found = catalog_.source(ground.source);
+    out["title"] = found == nullptr ? Json(nullptr) : Json(found->title);
+    out["url"] = found == nullptr || !found->url ? Json(nullptr) : Json(*found->url);
+    out["verification"] = ground.verification;
+    out["as_of"] = ground.as_of.empty() ? Json(nullptr) : Json(ground.as_of);
+    return out;
+  }
+  const catalog::Catalog& catalog_;
+  const Wording& wording_;
+};
+
+}  // namespace
+
+nlohmann::ordered_json ranking_to_json(const ranker::Ranking& ranking, const Snapshot& snapshot,
+                                       const Wording& wording) {
+  const Writer write(snapshot, wording);
+  Json out;
+  out["matches"] = Json::array();
+  for (const ranker::Match& match : ranking.matches) out["matches"].push_back(write.match(match));
+  out["no_strong_match"] = ranking.no_strong_match;
+  out["needs_confirmation"] = Json::array();
+  for (const ranker::Confirmation& open : ranking.needs_confirmation) {
+    Json one;
+    one["service"] = write.service(open.service);
+    one["condition"] = open.condition;
+    one["reason"] = wording.sentence(open.reason, *snapshot.catalog);
+    one["code"] = open.reason.code;
+    out["needs_confirmation"].push_back(std::move(one));
+  }
+  out["excluded"] = Json::array();
+  for (const ranker::Exclusion& exclusion : ranking.excluded) {
+    Json one;
+    one["service"] = write.service(exclusion.service);
+    one["condition"] = exclusion.condition;
+    one["reason"] = wording.sentence(exclusion.reason, *snapshot.catalog);
+    one["code"] = exclusion.reason.code;
+    one["admits_if"] = exclusion.admits_if ? write.reason(*exclusion.admits_if) : Json(nullptr);
+    out["excluded"].push_back(std::move(one));
+  }
+  out["notes"] = write.reasons(ranking.notes);
+  out["policy"] = Json::object();
+  out["policy"]["id"] = ranking.policy_id;
+  out["policy"]["hash"] = ranking.policy_hash;
+  out["generation"] = snapshot.generation;
+  out["sequence"] = ranking.sequence;
+  out["as_of"] = ranking.as_of.iso();
+  return out;
+}
+
+}  // namespace mitate::web::api

@@ -1,0 +1,16 @@
+// A Ranking as JSON: points as numbers with one decimal whose tenths sum exactly, every reason as
+// code, parameters and sentence. Used by /matches, `mitate match` and stored results. Pure.
+#pragma once
+#include <nlohmann/json_fwd.hpp>
+
+#include "ranker/ranking.h"
+#include "web/snapshot.h"
+#include "web/wording/wording.h"
+
+namespace mitate::web::api {
+
+[[nodiscard]] nlohmann::ordered_json ranking_to_json(const ranker::Ranking& ranking,
+                                                     const Snapshot& snapshot,
+                                                     const Wording& wording);
+
+}  // namespace mitate::web::api
