@@ -1,0 +1,123 @@
+#include "search/analysis/analyzer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "search/analysis/kana.h"
+#include "search/analysis/segmenter.h"
+#include "search/analysis/utf8.h"
+
+namespace mitate::search {
+namespace {
+
+// Raise when a rule in search/analysis changes what terms a text gives; old generations are then
+// rebuilt instead of being searched with other words.
+constexpr std::string_view kRulesVersion = "rules 1";
+
+bool begins_latin(char32_t c) { return is_letter(c); }
+
+}  // namespace
+
+Analyzer::Analyzer(Lexicon lexicon, std::unique_ptr<Segmenter> segmenter)
+    : lexicon_(std::move(lexicon)), segmenter_(std::move(segmenter)) {
+  fingerprint_ = checksum_of(kRulesVersion, lexicon_.checksum());
+  fingerprint_ = checksum_of(segmenter_->identity(), fingerprint_);
+}
+
+Analyzer::~Analyzer() = default;
+
+Result<std::shared_ptr<const Analyzer>> Analyzer::create(const catalog::Catalog& catalog,
+                                                         bool prefer_mecab) {
+  std::unique_ptr<Segmenter> segmenter;
+  if (prefer_mecab) {
+    auto mecab = open_mecab_segmenter();
+    if (mecab) segmenter = std::move(*mecab);
+  }
+  if (segmenter == nullptr) {
+    MITATE_TRY(segmenter, open_icu_segmenter());
+  }
+  return std::shared_ptr<const Analyzer>(
+      new Analyzer(Lexicon::from(catalog), std::move(segmenter)));
+}
+
+std::string Analyzer::segmenter_name() const { return segmenter_->name(); }
+
+Analysis Analyzer::analyze(std::string_view text) const {
+  Analysis analysis;
+  analysis.folded = lexicon_.folder().fold(text);
+  cut(analysis);
+  apply_lexicon(analysis);
+  analysis.numbers = find_numbers(analysis.folded.text);
+  return analysis;
+}
+
+void Analyzer::cut(Analysis& analysis) const {
+  const std::u32string& text = analysis.folded.text;
+  std::size_t i = 0;
+  while (i < text.size()) {
+    if (text[i] == U' ') {
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    if (begins_latin(text[i])) {
+      while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) ++end;
+      // c++, c#, soxai+: the sign is part of the name.
+      while (end < text.size() && (text[end] == U'+' || text[end] == U'#') && end - i < 3) ++end;
+      analysis.tokens.push_back(
+          {i, end, TokenKind::Latin, text.substr(i, end - i), {}, {}, false});
+    } else if (is_digit(text[i])) {
+      while (end < text.size() &&
+             (is_digit(text[end]) ||
+              (text[end] == U'.' && end + 1 < text.size() && is_digit(text[end + 1])))) {
+        ++end;
+      }
+      analysis.tokens.push_back({i, end, TokenKind::Number, text.substr(i, end - i), {}, {}, true});
+    } else {
+      while (end < text.size() && text[end] != U' ' && !begins_latin(text[end]) && !is_digit(text[end])) {
+        ++end;
+      }
+      segmenter_->segment(std::u32string_view(text).substr(i, end - i), i, analysis.tokens);
+    }
+    i = end;
+  }
+}
+
+void Analyzer::apply_lexicon(Analysis& analysis) const {
+  std::vector<Token>& tokens = analysis.tokens;
+  for (Token& token : tokens) {
+    if (token.kind == TokenKind::Symbol) continue;
+    if (lexicon_.is_stop_word(token.base) ||
+        lexicon_.is_stop_word(std::u32string(analysis.surface(token)))) {
+      token.kind = TokenKind::Function;
+    }
+  }
+  if (lexicon_.longest_reading() == 0) return;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    std::size_t best = 0;
+    const std::u32string* reading = nullptr;
+    for (std::size_t j = i; j < tokens.size(); ++j) {
+      if (j > i && tokens[j].begin != tokens[j - 1].end) break;
+      if (tokens[j].end - tokens[i].begin > lexicon_.longest_reading()) break;
+      const std::u32string surface(analysis.surface(tokens[i].begin, tokens[j].end));
+      if (const std::u32string* found = lexicon_.reading(surface)) {
+        reading = found;
+        best = j;
+      }
+    }
+    if (reading == nullptr) continue;
+    // The first word carries the reading of the whole; the others add nothing to it.
+    tokens[i].reading = *reading;
+    tokens[i].base_reading = best == i && tokens[i].base == analysis.surface(tokens[i])
+                                 ? *reading
+                                 : std::u32string();
+    for (std::size_t j = i + 1; j <= best; ++j) {
+      tokens[j].reading.clear();
+      tokens[j].base_reading.clear();
+      tokens[j].reading_joined = true;
+    }
+    i = best;
+  }
+}
+
+}  // namespace mitate::search

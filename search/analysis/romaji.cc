@@ -1,0 +1,106 @@
+#include "search/analysis/romaji.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+
+namespace mitate::search {
+namespace {
+
+using Row = std::pair<std::string_view, std::u32string_view>;
+// Longest match first is done by length, so the order inside is free.
+constexpr std::array kSyllables = std::to_array<Row>({
+    {"a", U"ア"}, {"i", U"イ"}, {"u", U"ウ"}, {"e", U"エ"}, {"o", U"オ"},
+    {"ka", U"カ"}, {"ki", U"キ"}, {"ku", U"ク"}, {"ke", U"ケ"}, {"ko", U"コ"},
+    {"kya", U"キャ"}, {"kyu", U"キュ"}, {"kyo", U"キョ"},
+    {"sa", U"サ"}, {"si", U"シ"}, {"su", U"ス"}, {"se", U"セ"}, {"so", U"ソ"},
+    {"shi", U"シ"}, {"sha", U"シャ"}, {"shu", U"シュ"}, {"sho", U"ショ"}, {"she", U"シェ"},
+    {"sya", U"シャ"}, {"syu", U"シュ"}, {"syo", U"ショ"},
+    {"ta", U"タ"}, {"ti", U"チ"}, {"tu", U"ツ"}, {"te", U"テ"}, {"to", U"ト"},
+    {"chi", U"チ"}, {"tsu", U"ツ"}, {"cha", U"チャ"}, {"chu", U"チュ"}, {"cho", U"チョ"},
+    {"che", U"チェ"}, {"tya", U"チャ"}, {"tyu", U"チュ"}, {"tyo", U"チョ"}, {"thi", U"ティ"},
+    {"na", U"ナ"}, {"ni", U"ニ"}, {"nu", U"ヌ"}, {"ne", U"ネ"}, {"no", U"ノ"},
+    {"nya", U"ニャ"}, {"nyu", U"ニュ"}, {"nyo", U"ニョ"},
+    {"ha", U"ハ"}, {"hi", U"ヒ"}, {"hu", U"フ"}, {"fu", U"フ"}, {"he", U"ヘ"}, {"ho", U"ホ"},
+    {"hya", U"ヒャ"}, {"hyu", U"ヒュ"}, {"hyo", U"ヒョ"},
+    {"fa", U"ファ"}, {"fi", U"フィ"}, {"fe", U"フェ"}, {"fo", U"フォ"},
+    {"ma", U"マ"}, {"mi", U"ミ"}, {"mu", U"ム"}, {"me", U"メ"}, {"mo", U"モ"},
+    {"mya", U"ミャ"}, {"myu", U"ミュ"}, {"myo", U"ミョ"},
+    {"ya", U"ヤ"}, {"yu", U"ユ"}, {"yo", U"ヨ"},
+    {"ra", U"ラ"}, {"ri", U"リ"}, {"ru", U"ル"}, {"re", U"レ"}, {"ro", U"ロ"},
+    {"la", U"ラ"}, {"li", U"リ"}, {"lu", U"ル"}, {"le", U"レ"}, {"lo", U"ロ"},
+    {"rya", U"リャ"}, {"ryu", U"リュ"}, {"ryo", U"リョ"},
+    {"wa", U"ワ"}, {"wo", U"オ"}, {"wi", U"ウィ"}, {"we", U"ウェ"},
+    {"ga", U"ガ"}, {"gi", U"ギ"}, {"gu", U"グ"}, {"ge", U"ゲ"}, {"go", U"ゴ"},
+    {"gya", U"ギャ"}, {"gyu", U"ギュ"}, {"gyo", U"ギョ"},
+    {"za", U"ザ"}, {"zi", U"ジ"}, {"ji", U"ジ"}, {"zu", U"ズ"}, {"ze", U"ゼ"}, {"zo", U"ゾ"},
+    {"ja", U"ジャ"}, {"ju", U"ジュ"}, {"jo", U"ジョ"}, {"je", U"ジェ"},
+    {"jya", U"ジャ"}, {"jyu", U"ジュ"}, {"jyo", U"ジョ"},
+    {"zya", U"ジャ"}, {"zyu", U"ジュ"}, {"zyo", U"ジョ"},
+    {"da", U"ダ"}, {"di", U"ジ"}, {"du", U"ズ"}, {"dzu", U"ズ"}, {"de", U"デ"}, {"do", U"ド"},
+    {"dhi", U"ディ"},
+    {"ba", U"バ"}, {"bi", U"ビ"}, {"bu", U"ブ"}, {"be", U"ベ"}, {"bo", U"ボ"},
+    {"bya", U"ビャ"}, {"byu", U"ビュ"}, {"byo", U"ビョ"},
+    {"pa", U"パ"}, {"pi", U"ピ"}, {"pu", U"プ"}, {"pe", U"ペ"}, {"po", U"ポ"},
+    {"pya", U"ピャ"}, {"pyu", U"ピュ"}, {"pyo", U"ピョ"},
+    {"va", U"バ"}, {"vi", U"ビ"}, {"vu", U"ブ"}, {"ve", U"ベ"}, {"vo", U"ボ"},
+    {"ca", U"カ"}, {"cu", U"ク"}, {"co", U"コ"},
+    {"xa", U"ァ"}, {"xi", U"ィ"}, {"xu", U"ゥ"}, {"xe", U"ェ"}, {"xo", U"ォ"},
+    {"xya", U"ャ"}, {"xyu", U"ュ"}, {"xyo", U"ョ"}, {"xtu", U"ッ"}, {"ltu", U"ッ"},
+});
+constexpr std::size_t kMostReadings = 4;
+constexpr std::size_t kMostLetters = 48;
+
+bool is_vowel(char c) { return c == 'a' || c == 'i' || c == 'u' || c == 'e' || c == 'o'; }
+
+void spell(std::string_view rest, std::u32string& so_far, std::vector<std::u32string>& out) {
+  if (out.size() >= kMostReadings) return;
+  if (rest.empty()) {
+    out.push_back(so_far);
+    return;
+  }
+  const std::size_t mark = so_far.size();
+  const auto go_on = [&](std::size_t letters, std::u32string_view kana) {
+    so_far.append(kana);
+    spell(rest.substr(letters), so_far, out);
+    so_far.resize(mark);
+  };
+  if (rest[0] == '-') return go_on(1, U"ー");
+  if (rest[0] == 'n' || rest[0] == 'm') {
+    const bool before_labial =
+        rest[0] == 'm' && rest.size() > 1 && (rest[1] == 'b' || rest[1] == 'p' || rest[1] == 'm');
+    if (rest[0] == 'n' && rest.size() > 1 && rest[1] == 'n') {
+      // "nn" is one ン typed twice, or ン before a syllable of the ナ row.
+      if (rest.size() == 2 || !is_vowel(rest[2])) return go_on(2, U"ン");
+      go_on(1, U"ン");
+      return go_on(2, U"ン");
+    }
+    if (rest[0] == 'n' && rest.size() > 1 && rest[1] == '\'') return go_on(2, U"ン");
+    if (rest[0] == 'n' && (rest.size() == 1 || (!is_vowel(rest[1]) && rest[1] != 'y'))) {
+      return go_on(1, U"ン");
+    }
+    if (before_labial) return go_on(1, U"ン");
+  }
+  if (rest.size() > 1 && !is_vowel(rest[0]) &&
+      (rest[0] == rest[1] || (rest[0] == 't' && rest.substr(1).starts_with("ch")))) {
+    return go_on(1, U"ッ");
+  }
+  for (std::size_t length = std::min<std::size_t>(3, rest.size()); length > 0; --length) {
+    for (const auto& [letters, kana] : kSyllables) {
+      if (letters == rest.substr(0, length)) return go_on(length, kana);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::u32string> romaji_to_katakana(std::string_view word) {
+  std::vector<std::u32string> out;
+  if (word.empty() || word.size() > kMostLetters) return out;
+  std::u32string so_far;
+  spell(word, so_far, out);
+  return out;
+}
+
+}  // namespace mitate::search

@@ -1,0 +1,16 @@
+// Romaji -> katakana, for people who type Japanese words with the input method switched off.
+// Accepts Hepburn, Kunrei and input-method spellings, and the c/l of brand names. ICU's transform
+// is not used: it turns Kunrei "tu" and loose spellings into other kana. Pure.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mitate::search {
+
+/// All readings of `word` (lower-case ASCII), at most 4, best first; empty when some letter cannot
+/// be part of a Japanese syllable, so English words give nothing. "sotuen" -> ソツエン,
+/// "dasukinn" -> ダスキン, "calomama" -> カロママ.
+[[nodiscard]] std::vector<std::u32string> romaji_to_katakana(std::string_view word);
+
+}  // namespace mitate::search
