@@ -161,6 +161,13 @@ constexpr Column kCostBenchmarks[] = {
     {"note", Text, false, {}, {}, "注"},
 };
 
+constexpr Column kServiceClasses[] = {
+    {"service_id", Ref, true, "services", {}, "サービス"},
+    {"class", Ref, true, "field_classes", {}, "制度や資料の項目"},
+    {"basis", Enum, true, {}, "sourced|curator_assigned", "出典にあるか、編集者の割り当てか"},
+    {"rationale", Text, true, {}, {}, "そう判断した理由"},
+};
+
 constexpr TableSchema kTables[] = {
     {"services", "services/services.csv", 1, kServices, "サービス"},
     {"service_interventions", "services/interventions.csv", 2, kInterventionUses,
@@ -173,6 +180,8 @@ constexpr TableSchema kTables[] = {
     {"service_facts", "services/facts.csv", 3, kServiceFacts, "PHR・安全・言語・開始までの日数など"},
     {"service_schemes", "services/schemes.csv", 2, kServiceSchemes, "認証と表彰などの付与"},
     {"case_studies", "services/case_studies.csv", 1, kCaseStudies, "活用事例"},
+    {"service_classes", "services/classes.csv", 2, kServiceClasses,
+     "サービスと、制度や資料の項目の対応"},
     {"economics", "services/economics.csv", 1, kEconomics, "費用・効果の数値"},
     {"cost_benchmarks", "services/cost_benchmarks.csv", 1, kCostBenchmarks, "費用の目安"},
 };

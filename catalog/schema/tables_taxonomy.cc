@@ -96,6 +96,18 @@ constexpr Column kMunicipalities[] = {
     {"longitude", Decimal, true, {}, {}, "経度（度）"},
 };
 
+constexpr Column kFieldClasses[] = {
+    {"slug", Id, true, {}, {}, "fc-…"},
+    {"scheme", Enum, true, {},
+     "elderly_care_services|phr_use_cases|womens_health_measures|health_management_items|"
+     "data_health_expenses|comprehensive_programme|subsidy_bonus",
+     "どの分類・一覧の項目か"},
+    {"label_ja", Text, true, {}, {}, "出典での項目の名"},
+    {"position", Integer, true, {}, {}, "出典での並び順"},
+    {"note", Text, false, {}, {}, "注"},
+    {"source_id", Ref, true, "sources", {}, "項目を載せた出典"},
+};
+
 constexpr TableSchema kTables[] = {
     {"domains", "taxonomy/domains.csv", 1, kDomains, "領域"},
     {"service_types", "taxonomy/service_types.csv", 1, kServiceTypes, "サービス類型"},
@@ -107,6 +119,8 @@ constexpr TableSchema kTables[] = {
     {"outcomes", "taxonomy/outcomes.csv", 1, kOutcomes, "結果"},
     {"buyer_vocabulary", "taxonomy/buyer_vocabulary.csv", 2, kVocabulary, "買い手の語彙"},
     {"industries", "taxonomy/industries.csv", 1, kIndustries, "産業"},
+    {"field_classes", "taxonomy/field_classes.csv", 1, kFieldClasses,
+     "制度や資料が使う分類と項目（高齢者・介護関連サービス、健康経営、データヘルスなど）"},
     {"prefectures", "places/prefectures.csv", 1, kPrefectures, "都道府県"},
     {"municipalities", "places/municipalities.csv", 1, kMunicipalities, "市区町村と政令市の区"},
 };
