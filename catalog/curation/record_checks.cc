@@ -119,6 +119,9 @@ class RecordRules {
     if ((status == "suspended" || status == "withdrawn") && row.text("status_on").empty()) {
       fault("status_on", "掲載状態" + shown_value(status) + "には変わった日が要ります。");
     }
+    if (row.text("service_type").empty() && status != "draft" && status != "in_review") {
+      fault("service_type", "掲載状態" + shown_value(status) + "のサービスには類型が要ります。");
+    }
     const bool has_buyers = !row.text("buyer_types").empty();
     if (has_buyers == (row.text("buyer_types_basis") == "none")) {
       fault("buyer_types_basis", "値" + shown_value(row.text("buyer_types_basis")) +

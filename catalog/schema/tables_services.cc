@@ -13,7 +13,7 @@ constexpr Column kServices[] = {
     {"provider_id", Ref, false, "providers", {}, "空は運営会社が未確認"},
     {"provider_as_written", Text, false, {}, {}, "出典での運営者の書き方"},
     {"partners", TextList, false, {}, {}, "連携先"},
-    {"service_type", Ref, true, "service_types", {}, "サービス類型（編集者の分類）"},
+    {"service_type", Ref, false, "service_types", {}, "サービス類型（編集者の分類）。空は掲載前だけ"},
     {"domains", RefList, false, "domains", {}, "対象領域"},
     {"segments", RefList, false, "segments", {}, "対象者"},
     {"buyer_types", RefList, false, "buyer_types", {}, "買い手"},
