@@ -2,12 +2,15 @@
 // telemetry. Not here: routes (web/api, web/pages) and sockets (web/http/server). One App per
 // process; all const calls are safe from any thread.
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
 
 #include "catalog/base/date.h"
 #include "catalog/base/result.h"
+#include "catalog/store/catalog_store.h"
+#include "catalog/store/expiring_store.h"
 #include "web/snapshot.h"
 #include "web/telemetry/telemetry.h"
 #include "web/wording/wording.h"
@@ -19,7 +22,8 @@ struct AppOptions {
   /// Fixed reference date for everything; nullopt: today in Asia/Tokyo.
   std::optional<Date> as_of;
   bool prefer_mecab = true;
-  /// Set: templates, wording and static files are read from this `web/` folder instead of the binary.
+  /// Set: templates, wording and static files are read from this `web/` folder instead of the
+  /// binary.
   std::optional<std::filesystem::path> assets_dir;
   /// Notice new loads by themselves (serve); off for one-shot commands.
   bool watch = false;
@@ -44,6 +48,12 @@ class App {
   [[nodiscard]] const AppOptions& options() const;
   [[nodiscard]] Telemetry& telemetry() const;
   [[nodiscard]] const Wording& wording() const;
+  /// Seconds since 1970-01-01 UTC; for the expiry of kept needs, never for answers.
+  [[nodiscard]] std::int64_t now() const;
+  /// Needs and reports that are kept for a while, below data_dir; opened on first use.
+  [[nodiscard]] Result<std::shared_ptr<catalog::ExpiringStore>> kept() const;
+  /// The open store; nullptr when the app stands over a catalog in memory.
+  [[nodiscard]] std::shared_ptr<catalog::CatalogStore> store() const;
 
  private:
   struct State;

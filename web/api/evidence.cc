@@ -1,0 +1,169 @@
+// GET /guidelines, /guidelines/{id}, /recommendations, /certifications, /gaps.
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "web/api/api.h"
+#include "web/api/gaps.h"
+#include "web/api/model_json.h"
+#include "web/api/search_json.h"
+#include "web/wording/api_wording.h"
+
+namespace mitate::web::api {
+namespace {
+
+using catalog::Catalog;
+using catalog::Guideline;
+using catalog::Recommendation;
+using catalog::Vocabulary;
+
+Response list_guidelines(const Call& call) {
+  Json out;
+  out["guidelines"] = Json::array();
+  for (const Guideline& guideline : call.snapshot.catalog->guidelines()) {
+    out["guidelines"].push_back(guideline_brief(guideline));
+  }
+  return json_response(out.dump(), Caching::Revalidate);
+}
+
+Response one_guideline(const Call& call) {
+  const std::string id = call.request.parameters.get("id");
+  const Guideline* guideline = call.snapshot.catalog->guideline(GuidelineId(id));
+  if (guideline == nullptr) return problem_response(not_found(wording::Thing::Guideline, id));
+  return json_response(guideline_record(*call.snapshot.catalog, *guideline).dump(),
+                       Caching::Revalidate);
+}
+
+/// True when the parameter was not sent or names this value.
+bool admits(const std::vector<std::string>& wanted, std::string_view value) {
+  if (wanted.empty()) return true;
+  for (const std::string& one : wanted) {
+    if (one == value) return true;
+  }
+  return false;
+}
+
+Response list_recommendations(const Call& call) {
+  const Catalog& catalog = *call.snapshot.catalog;
+  search::Filters slugs;
+  if (auto values = call.values("intervention"); !values.empty()) slugs["intervention"] = values;
+  if (auto values = call.values("domain"); !values.empty()) slugs["domain"] = values;
+  if (auto bad = check_filters(call.snapshot, slugs)) return problem_response(std::move(*bad));
+  for (const std::string& id : call.values("guideline")) {
+    if (catalog.guideline(GuidelineId(id)) != nullptr) continue;
+    return problem_response(
+        invalid_parameter("guideline", wording::unknown_value("guideline", "guidelines"), id));
+  }
+  const auto guidelines = call.values("guideline");
+  const auto grades = call.values("grade");
+  const auto interventions = call.values("intervention");
+  const auto domains = call.values("domain");
+  Json items = Json::array();
+  for (const Guideline& guideline : catalog.guidelines()) {
+    if (!admits(guidelines, guideline.id.text()) || !admits(domains, guideline.domain)) continue;
+    for (const Recommendation& recommendation : guideline.recommendations) {
+      const std::string grade =
+          recommendation.grade ? std::to_string(*recommendation.grade) : "unknown";
+      if (!admits(grades, grade) || !admits(interventions, recommendation.intervention)) continue;
+      items.push_back(recommendation_json(catalog, recommendation));
+    }
+  }
+  Json out;
+  out["total"] = items.size();
+  out["recommendations"] = std::move(items);
+  out["grades"] = Json::array();
+  for (const catalog::Grade& grade : catalog.grades()) {
+    out["grades"].push_back(
+        {{"grade", grade.grade}, {"label_ja", grade.label_ja}, {"label_en", grade.label_en}});
+  }
+  return json_response(out.dump(), Caching::Revalidate);
+}
+
+Response list_certifications(const Call& call) {
+  Json out;
+  out["schemes"] = Json::array();
+  for (const catalog::Scheme& scheme : call.snapshot.catalog->schemes()) {
+    out["schemes"].push_back(scheme_json(*call.snapshot.catalog, scheme, call.as_of));
+  }
+  out["as_of"] = call.as_of.iso();
+  return json_response(out.dump(), Caching::Revalidate);
+}
+
+Response list_gaps(const Call& call) {
+  search::Filters slugs;
+  if (auto values = call.values("domain"); !values.empty()) slugs["domain"] = values;
+  if (auto values = call.values("buyer"); !values.empty()) slugs["buyer"] = values;
+  if (auto bad = check_filters(call.snapshot, slugs)) return problem_response(std::move(*bad));
+  for (const std::string& code : call.values("prefecture")) {
+    if (call.snapshot.catalog->places().prefecture(code) != nullptr) continue;
+    return problem_response(
+        invalid_parameter("prefecture", wording::unknown_value("prefecture", "prefectures"), code));
+  }
+  return json_response(gaps_json(*call.snapshot.catalog, call.values("domain"),
+                                 call.values("prefecture"), call.values("buyer"))
+                           .dump(),
+                       Caching::Revalidate);
+}
+
+}  // namespace
+
+std::vector<Endpoint> evidence_endpoints() {
+  const Parameter domain{"domain", ParameterKind::Values, "Domain slugs."};
+  return {
+      {Method::Get,
+       "/api/v1/guidelines",
+       "listGuidelines",
+       "Guidelines with the number of recommendations that could be read.",
+       {as_of_parameter()},
+       "",
+       "GuidelineList",
+       list_guidelines},
+      {Method::Get,
+       "/api/v1/guidelines/{id}",
+       "getGuideline",
+       "One guideline with its questions, grades, research questions and sources.",
+       {as_of_parameter()},
+       "",
+       "GuidelineRecord",
+       one_guideline},
+      {Method::Get,
+       "/api/v1/recommendations",
+       "listRecommendations",
+       "Recommendations across guidelines; grades rate types of intervention, never services.",
+       {{"guideline", ParameterKind::Values, "Guideline ids."},
+        {"grade",
+         ParameterKind::Values,
+         "Grades 1 to 5, or unknown.",
+         0,
+         0,
+         {"1", "2", "3", "4", "5", "unknown"}},
+        {"intervention", ParameterKind::Values, "Intervention slugs."},
+        domain,
+        as_of_parameter()},
+       "",
+       "RecommendationList",
+       list_recommendations},
+      {Method::Get,
+       "/api/v1/certifications",
+       "listCertifications",
+       "Certification schemes and recognitions with the services that hold them.",
+       {as_of_parameter()},
+       "",
+       "SchemeList",
+       list_certifications},
+      {Method::Get,
+       "/api/v1/gaps",
+       "listGaps",
+       "Where supply is thin: services per domain, prefecture and buyer, with open research "
+       "questions.",
+       {domain,
+        {"prefecture", ParameterKind::Values, "Prefecture codes 01 to 47."},
+        {"buyer", ParameterKind::Values, "Buyer types."},
+        as_of_parameter()},
+       "",
+       "Gaps",
+       list_gaps},
+  };
+}
+
+}  // namespace mitate::web::api

@@ -1,0 +1,113 @@
+#include "web/api/openapi.h"
+
+#include <nlohmann/json.hpp>
+
+#include "web/http/encoding.h"
+
+namespace mitate::web::api {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json reference(const std::string& name) { return {{"$ref", "#/components/schemas/" + name}}; }
+
+Json parameter_schema(const Parameter& parameter) {
+  Json out;
+  switch (parameter.kind) {
+    case ParameterKind::Text:
+      out["type"] = "string";
+      if (parameter.highest > 0) out["maxLength"] = parameter.highest;
+      return out;
+    case ParameterKind::Integer:
+      out["type"] = "integer";
+      out["minimum"] = parameter.lowest;
+      out["maximum"] = parameter.highest;
+      return out;
+    case ParameterKind::Date:
+      out["type"] = "string";
+      out["format"] = "date";
+      return out;
+    case ParameterKind::Choice:
+      out["type"] = "string";
+      out["enum"] = parameter.choices;
+      return out;
+    case ParameterKind::Values:
+      out["type"] = "array";
+      out["items"] = {{"type", "string"}};
+      if (!parameter.choices.empty()) out["items"]["enum"] = parameter.choices;
+      return out;
+  }
+  return out;
+}
+
+Json operation(const Endpoint& endpoint) {
+  Json out;
+  out["operationId"] = endpoint.operation;
+  out["summary"] = endpoint.summary;
+  out["parameters"] = Json::array();
+  for (std::size_t at = 0; (at = endpoint.pattern.find('{', at)) != std::string::npos; ++at) {
+    const std::size_t end = endpoint.pattern.find('}', at);
+    Json one;
+    one["name"] = endpoint.pattern.substr(at + 1, end - at - 1);
+    one["in"] = "path";
+    one["required"] = true;
+    one["schema"] = {{"type", "string"}};
+    out["parameters"].push_back(std::move(one));
+  }
+  for (const Parameter& parameter : endpoint.parameters) {
+    Json one;
+    one["name"] = parameter.name;
+    one["in"] = "query";
+    one["description"] = parameter.description;
+    if (parameter.required) one["required"] = true;
+    one["schema"] = parameter_schema(parameter);
+    if (parameter.kind == ParameterKind::Values) {
+      one["style"] = "form";
+      one["explode"] = false;
+    }
+    out["parameters"].push_back(std::move(one));
+  }
+  if (!endpoint.request_schema.empty()) {
+    out["requestBody"]["required"] = true;
+    out["requestBody"]["content"]["application/json"]["schema"] =
+        reference(endpoint.request_schema);
+  }
+  out["responses"]["200"]["description"] = "OK";
+  out["responses"]["200"]["content"]["application/json"]["schema"] =
+      reference(endpoint.response_schema);
+  const auto problem = [&out](const char* status, const char* description) {
+    out["responses"][status]["description"] = description;
+    out["responses"][status]["content"]["application/problem+json"]["schema"] =
+        reference("Problem");
+  };
+  problem("400", "A parameter or field breaks a rule; `parameter` names it.");
+  if (endpoint.pattern.find('{') != std::string::npos) problem("404", "No such id.");
+  if (endpoint.method == Method::Post) {
+    problem("413", "The body is larger than 1 MiB.");
+    problem("415", "The body is not JSON, or it is compressed.");
+  }
+  return out;
+}
+
+}  // namespace
+
+Json openapi_document(const std::vector<Endpoint>& endpoints) {
+  Json out;
+  out["openapi"] = "3.1.0";
+  out["info"] = {
+      {"title", "Mitate API"},
+      {"version", "1.0.0"},
+      {"description",
+       "A curated catalog of Japanese health, wellness and care services with search and "
+       "explained matching. Unknown facts are null; points have one decimal and the "
+       "contributions sum to the score."},
+      {"license", {{"name", "GPL-3.0-or-later"}, {"identifier", "GPL-3.0-or-later"}}}};
+  out["paths"] = Json::object();
+  for (const Endpoint& endpoint : endpoints) {
+    out["paths"][endpoint.pattern][ascii_lower(name_of(endpoint.method))] = operation(endpoint);
+  }
+  out["components"]["schemas"] = openapi_schemas();
+  return out;
+}
+
+}  // namespace mitate::web::api

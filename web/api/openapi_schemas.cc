@@ -1,0 +1,272 @@
+// A table of shapes: only members that stay are named; answers may hold more.
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+
+#include "web/api/openapi.h"
+
+namespace mitate::web::api {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Members = std::initializer_list<std::pair<const char*, Json>>;
+
+Json ref(const char* name) { return {{"$ref", std::string("#/components/schemas/") + name}}; }
+Json text() { return {{"type", "string"}}; }
+Json number() { return {{"type", "number"}}; }
+Json integer() { return {{"type", "integer"}}; }
+Json boolean() { return {{"type", "boolean"}}; }
+Json date() { return {{"type", "string"}, {"format", "date"}}; }
+Json list(Json items) { return {{"type", "array"}, {"items", std::move(items)}}; }
+Json any_object() { return {{"type", "object"}}; }
+Json or_null(Json schema) {
+  if (schema.contains("type")) {
+    schema["type"] = Json::array({schema["type"], "null"});
+    return schema;
+  }
+  return {{"oneOf", Json::array({std::move(schema), {{"type", "null"}}})}};
+}
+Json choice(std::initializer_list<const char*> values) {
+  Json out{{"type", "string"}, {"enum", Json::array()}};
+  for (const char* value : values) out["enum"].push_back(value);
+  return out;
+}
+
+/// An object whose members are all present in every answer.
+Json object(const Members& members) {
+  Json out{{"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}};
+  for (const auto& [name, schema] : members) {
+    out["properties"][name] = schema;
+    out["required"].push_back(name);
+  }
+  return out;
+}
+/// An object whose members may be left out.
+Json optional_object(const Members& members) {
+  Json out = object(members);
+  out.erase("required");
+  return out;
+}
+
+Json strength() { return choice({"must", "wish"}); }
+Json span() { return object({{"start", integer()}, {"end", integer()}}); }
+Json slot(Json value) {
+  Json out = object({{"value", std::move(value)}});
+  out["properties"]["strength"] = strength();
+  out["properties"]["source"] = span();
+  return out;
+}
+
+Json need_schema() {
+  const Json slugs = list(slot(text()));
+  Json headcount =
+      optional_object({{"value", integer()},
+                       {"min", integer()},
+                       {"max", integer()},
+                       {"kind", choice({"employees", "insured", "residents", "target_persons"})},
+                       {"strength", strength()},
+                       {"source", span()}});
+  Json region = optional_object({{"prefecture", text()},
+                                 {"municipality_code", or_null(text())},
+                                 {"text", text()},
+                                 {"strength", strength()},
+                                 {"source", span()}});
+  Json budget = optional_object({{"amount", integer()},
+                                 {"op", choice({"<=", "~", ">=", "="})},
+                                 {"unit", choice({"person_month", "person_year", "total_month",
+                                                  "total_year", "per_use", "total"})},
+                                 {"tax", or_null(choice({"incl", "excl"}))},
+                                 {"strength", strength()},
+                                 {"source", span()}});
+  Json deadline = optional_object({{"text", text()},
+                                   {"date", text()},
+                                   {"fiscal_year", integer()},
+                                   {"strength", strength()},
+                                   {"source", span()}});
+  return optional_object(
+      {{"buyer_type", or_null(slot(choice({"employer", "insurer", "municipality"})))},
+       {"industry", or_null(slot(text()))},
+       {"headcount", or_null(headcount)},
+       {"region", list(region)},
+       {"domains", slugs},
+       {"negated_domains", slugs},
+       {"segments", slugs},
+       {"service_types", slugs},
+       {"interventions", slugs},
+       {"outcomes", slugs},
+       {"budget", or_null(budget)},
+       {"delivery", slugs},
+       {"language", slugs},
+       {"deadline", or_null(deadline)},
+       {"certifications", slugs},
+       {"minimum_grade", or_null(slot(integer()))},
+       {"contract_months", or_null(slot(integer()))},
+       {"contract_start", or_null(date())},
+       {"must", list(text())}});
+}
+
+void add_search(Json& out) {
+  out["ServiceBrief"] = object(
+      {{"id", text()}, {"name", text()}, {"provider", or_null(any_object())}, {"status", text()}});
+  out["ServiceItem"] =
+      object({{"id", text()},
+              {"name", text()},
+              {"provider", or_null(any_object())},
+              {"summary", text()},
+              {"domains", list(text())},
+              {"recommendations", list(any_object())},
+              {"recommendation_status", choice({"mapped", "unmapped"})},
+              {"evidence", object({{"status", or_null(text())}, {"studies", integer()}})},
+              {"certifications", list(any_object())},
+              {"highlights", list(any_object())}});
+  out["FacetValue"] =
+      object({{"value", text()}, {"label", text()}, {"count", integer()}, {"selected", boolean()}});
+  Json facets = any_object();
+  facets["additionalProperties"] = list(ref("FacetValue"));
+  out["ServiceList"] = object({{"total", integer()},
+                               {"page", integer()},
+                               {"per_page", integer()},
+                               {"items", list(ref("ServiceItem"))},
+                               {"facets", facets},
+                               {"query", object({{"interpreted", list(text())},
+                                                 {"corrected", or_null(text())},
+                                                 {"expansions", list(any_object())},
+                                                 {"relaxed", or_null(text())}})},
+                               {"as_of", date()}});
+  out["ServiceRecord"] = object({{"id", text()},
+                                 {"name", text()},
+                                 {"provider", or_null(any_object())},
+                                 {"summary", text()},
+                                 {"status", text()},
+                                 {"recommendations", list(any_object())},
+                                 {"recommendation_status", choice({"mapped", "unmapped"})},
+                                 {"evidence", any_object()},
+                                 {"prices", list(any_object())},
+                                 {"certifications", list(any_object())},
+                                 {"recognitions", list(any_object())},
+                                 {"case_studies", list(any_object())},
+                                 {"provenance", list(any_object())},
+                                 {"sources", any_object()},
+                                 {"generation", text()}});
+  out["Suggestions"] = object(
+      {{"suggestions", list(object({{"text", text()}, {"kind", text()}, {"value", text()}}))}});
+  out["Comparison"] = object(
+      {{"services", list(ref("ServiceBrief"))},
+       {"rows",
+        list(object({{"fact", text()}, {"differs", boolean()}, {"cells", list(any_object())}}))},
+       {"as_of", date()}});
+}
+
+void add_matching(Json& out) {
+  out["Need"] = need_schema();
+  out["ParseRequest"] =
+      optional_object({{"text", text()},
+                       {"buyer_type", choice({"employer", "insurer", "municipality"})},
+                       {"as_of", date()}});
+  out["ParseRequest"]["required"] = Json::array({"text"});
+  const Json question =
+      or_null(object({{"slot", text()}, {"code", text()}, {"options", list(text())}}));
+  out["ParsedNeed"] = object({{"need", ref("Need")},
+                              {"unresolved", list(text())},
+                              {"question", question},
+                              {"as_of", date()}});
+  Json weights = any_object();
+  weights["additionalProperties"] = integer();
+  out["MatchRequest"] =
+      optional_object({{"need", ref("Need")},
+                       {"text", text()},
+                       {"buyer_type", choice({"employer", "insurer", "municipality"})},
+                       {"strict", choice({"suggested", "none"})},
+                       {"as_of", date()},
+                       {"limit", integer()},
+                       {"weights", weights},
+                       {"include_discouraged", boolean()},
+                       {"include_reference", boolean()}});
+  out["Reason"] = object({{"code", text()}, {"parameters", any_object()}, {"text", text()}});
+  out["Contribution"] = object({{"criterion", text()},
+                                {"points", number()},
+                                {"possible", number()},
+                                {"max", number()},
+                                {"reason", text()},
+                                {"reasons", list(ref("Reason"))},
+                                {"sources", list(any_object())}});
+  out["Match"] = object({{"service", ref("ServiceBrief")},
+                         {"band", choice({"strong", "good", "partial"})},
+                         {"score", number()},
+                         {"score_max", number()},
+                         {"contributions", list(ref("Contribution"))},
+                         {"cautions", list(ref("Reason"))},
+                         {"unknown", list(any_object())},
+                         {"would_change", list(ref("Reason"))}});
+  out["Matches"] =
+      object({{"matches", list(ref("Match"))},
+              {"no_strong_match", boolean()},
+              {"needs_confirmation",
+               list(object(
+                   {{"service", ref("ServiceBrief")}, {"condition", text()}, {"reason", text()}}))},
+              {"excluded", list(object({{"service", ref("ServiceBrief")},
+                                        {"condition", text()},
+                                        {"reason", text()},
+                                        {"admits_if", or_null(ref("Reason"))}}))},
+              {"policy", object({{"id", text()}, {"hash", text()}})},
+              {"generation", text()},
+              {"as_of", date()}});
+}
+
+void add_evidence(Json& out) {
+  out["GuidelineList"] = object({{"guidelines", list(any_object())}});
+  out["GuidelineRecord"] = object({{"id", text()},
+                                   {"name", text()},
+                                   {"recommendations", list(ref("Recommendation"))},
+                                   {"research_questions", list(any_object())},
+                                   {"provenance", list(any_object())},
+                                   {"sources", any_object()}});
+  out["Recommendation"] = object({{"id", text()},
+                                  {"guideline", text()},
+                                  {"question", text()},
+                                  {"intervention", text()},
+                                  {"grade", or_null(integer())},
+                                  {"native_grade", or_null(text())},
+                                  {"certainty", or_null(text())},
+                                  {"verification", text()},
+                                  {"services", list(any_object())}});
+  out["RecommendationList"] = object({{"total", integer()},
+                                      {"recommendations", list(ref("Recommendation"))},
+                                      {"grades", list(any_object())}});
+  out["SchemeList"] = object({{"schemes", list(any_object())}, {"as_of", date()}});
+  out["Gaps"] = object({{"listed", integer()},
+                        {"domains", list(any_object())},
+                        {"cells", list(object({{"domain", text()},
+                                               {"prefecture", text()},
+                                               {"buyer", text()},
+                                               {"named", integer()},
+                                               {"anywhere", integer()}}))}});
+}
+
+}  // namespace
+
+Json openapi_schemas() {
+  Json out;
+  out["Problem"] = object({{"type", text()},
+                           {"title", text()},
+                           {"status", integer()},
+                           {"detail", text()},
+                           {"code", text()},
+                           {"request_id", text()}});
+  out["Problem"]["properties"]["parameter"] = text();
+  out["Problem"]["properties"]["value"] = text();
+  out["Problem"]["properties"]["hint"] = text();
+  out["Problem"]["properties"]["position"] = integer();
+  add_search(out);
+  add_matching(out);
+  add_evidence(out);
+  out["Taxonomy"] = object({{"domains", list(any_object())},
+                            {"interventions", list(any_object())},
+                            {"prefectures", list(any_object())},
+                            {"grades", list(any_object())}});
+  out["OpenApi"] = any_object();
+  return out;
+}
+
+}  // namespace mitate::web::api

@@ -1,0 +1,118 @@
+#include "web/api/search_json.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "web/api/endpoint.h"
+#include "web/api/model_json.h"
+#include "web/api/nearest.h"
+#include "web/http/encoding.h"
+#include "web/wording/api_wording.h"
+
+namespace mitate::web::api {
+namespace {
+
+using catalog::Vocabulary;
+
+std::optional<Vocabulary> vocabulary_of(std::string_view facet) {
+  if (facet == "domain") return Vocabulary::Domains;
+  if (facet == "buyer") return Vocabulary::BuyerTypes;
+  if (facet == "type") return Vocabulary::ServiceTypes;
+  if (facet == "intervention") return Vocabulary::Interventions;
+  if (facet == "delivery") return Vocabulary::DeliveryModes;
+  return std::nullopt;
+}
+
+Json highlights(const search::Hit& hit) {
+  Json out = Json::array();
+  for (const search::Snippet& snippet : hit.snippets) {
+    Json one;
+    one["field"] = snippet.field;
+    one["text"] = snippet.text;
+    one["ranges"] = Json::array();
+    const std::string_view text = snippet.text;
+    for (const search::Highlight& range : snippet.highlights) {
+      Json marks;
+      marks["start"] = count_characters(text.substr(0, range.begin));
+      marks["end"] = count_characters(text.substr(0, range.end));
+      one["ranges"].push_back(std::move(marks));
+    }
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+Json facet_json(const search::Facet& facet) {
+  Json out = Json::array();
+  for (const search::FacetValue& value : facet.values) {
+    Json one;
+    one["value"] = value.value;
+    one["label"] = value.label;
+    one["count"] = value.count;
+    one["selected"] = value.selected;
+    if (value.parent) one["parent"] = *value.parent;
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+Json interpretation_json(const search::Interpretation& read, const std::string& text) {
+  Json out;
+  out["text"] = text;
+  out["interpreted"] = read.groups;
+  out["corrected"] = read.corrected ? Json(*read.corrected) : Json(nullptr);
+  out["expansions"] = Json::array();
+  for (const search::Expansion& expansion : read.expansions) {
+    Json one;
+    one["term"] = expansion.term;
+    one["expands_to"] = expansion.expands_to;
+    one["kind"] = expansion.kind;
+    one["reason"] = expansion.reason;
+    out["expansions"].push_back(std::move(one));
+  }
+  out["relaxed"] = read.relaxed ? Json(*read.relaxed) : Json(nullptr);
+  out["dropped"] = read.dropped;
+  out["nothing_searchable"] = read.nothing_searchable;
+  return out;
+}
+
+}  // namespace
+
+std::optional<Problem> check_filters(const Snapshot& snapshot, const search::Filters& filters) {
+  for (const auto& [facet, values] : filters) {
+    const auto vocabulary = vocabulary_of(facet);
+    if (!vocabulary) continue;  // codes, grades and states are checked by the searcher
+    const catalog::Taxonomy& taxonomy = snapshot.catalog->taxonomy();
+    for (const std::string& value : values) {
+      if (taxonomy.find(*vocabulary, value) != nullptr) continue;
+      Problem problem =
+          invalid_parameter(facet, wording::unknown_value(facet, name_of(*vocabulary)), value);
+      std::vector<std::string> slugs;
+      for (const catalog::Concept& known : taxonomy.all(*vocabulary)) slugs.push_back(known.slug);
+      if (const auto near = nearest(value, slugs)) problem.hint = wording::did_you_mean(*near);
+      return problem;
+    }
+  }
+  return std::nullopt;
+}
+
+Json search_result_json(const search::SearchResult& result, const search::SearchRequest& request,
+                        const catalog::Catalog& catalog) {
+  Json out;
+  out["total"] = result.total;
+  out["page"] = request.page;
+  out["per_page"] = request.per_page;
+  out["items"] = Json::array();
+  for (const search::Hit& hit : result.hits) {
+    Json item = service_card(catalog, catalog.services()[hit.ordinal], request.as_of);
+    item["highlights"] = highlights(hit);
+    out["items"].push_back(std::move(item));
+  }
+  out["facets"] = Json::object();
+  for (const search::Facet& facet : result.facets) out["facets"][facet.name] = facet_json(facet);
+  out["query"] = interpretation_json(result.interpretation, request.text);
+  out["as_of"] = request.as_of.iso();
+  return out;
+}
+
+}  // namespace mitate::web::api

@@ -1,0 +1,159 @@
+// GET /services, /services/{id}, /suggest, /compare.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "web/api/api.h"
+#include "web/api/compare.h"
+#include "web/api/model_json.h"
+#include "web/api/search_json.h"
+#include "web/wording/api_wording.h"
+
+namespace mitate::web::api {
+namespace {
+
+std::vector<std::string> sort_names() {
+  std::vector<std::string> names;
+  for (const auto sort : {search::Sort::Relevance, search::Sort::Evidence, search::Sort::Price,
+                          search::Sort::Updated, search::Sort::Kana}) {
+    names.emplace_back(search::name_of(sort));
+  }
+  return names;
+}
+
+std::vector<Parameter> list_parameters() {
+  std::vector<Parameter> parameters{{"q", ParameterKind::Text,
+                                     "Words in Japanese, kana or romaji; empty lists everything.",
+                                     0, static_cast<std::int64_t>(search::kMaxQueryCharacters)}};
+  for (const std::string& facet : search::facet_names()) {
+    parameters.push_back({facet, ParameterKind::Values,
+                          "Facet filter; several values (repeated or joined with ',') mean OR."});
+  }
+  parameters.push_back({"sort", ParameterKind::Choice, "Order of the items.", 0, 0, sort_names()});
+  parameters.push_back({"page", ParameterKind::Integer, "Page, from 1.", 1, 100'000});
+  parameters.push_back({"per_page", ParameterKind::Integer, "Items per page.", 1,
+                        static_cast<std::int64_t>(search::kMaxPerPage)});
+  parameters.push_back(as_of_parameter());
+  return parameters;
+}
+
+Response list_services(const Call& call) {
+  search::SearchRequest request;
+  request.text = call.text("q");
+  for (const std::string& facet : search::facet_names()) {
+    auto values = call.values(facet);
+    if (!values.empty()) request.filters[facet] = std::move(values);
+  }
+  if (auto bad = check_filters(call.snapshot, request.filters)) {
+    return problem_response(std::move(*bad));
+  }
+  if (const std::string sort = call.text("sort"); !sort.empty()) {
+    request.sort = *search::sort_named(sort);
+  }
+  request.page = static_cast<std::size_t>(call.integer("page", 1));
+  request.per_page = static_cast<std::size_t>(call.integer("per_page", 20));
+  request.as_of = call.as_of;
+  const auto result = call.snapshot.searcher->search(request);
+  if (!result) return problem_response(problem_from(result.error()));
+  return json_response(search_result_json(*result, request, *call.snapshot.catalog).dump(),
+                       Caching::Revalidate);
+}
+
+Response one_service(const Call& call) {
+  const std::string id = call.request.parameters.get("id");
+  const catalog::Service* service = call.snapshot.catalog->service(ServiceId(id));
+  // Withdrawn and suspended services stay readable with their reason; drafts never were public.
+  if (service == nullptr || service->status == catalog::ListingStatus::Draft ||
+      service->status == catalog::ListingStatus::InReview) {
+    return problem_response(not_found(wording::Thing::Service, id));
+  }
+  Json record = service_record(*call.snapshot.catalog, *service, call.as_of);
+  record["generation"] = call.snapshot.generation;
+  return json_response(record.dump(), Caching::Revalidate);
+}
+
+Response suggest(const Call& call) {
+  const auto limit = static_cast<std::size_t>(call.integer("limit", 8));
+  const auto found = call.snapshot.searcher->suggest(call.text("q"), limit);
+  if (!found) return problem_response(problem_from(found.error()));
+  Json out;
+  out["suggestions"] = Json::array();
+  for (const search::Suggestion& suggestion : *found) {
+    Json one;
+    one["text"] = suggestion.text;
+    one["kind"] = suggestion.kind;
+    one["value"] = suggestion.value;
+    out["suggestions"].push_back(std::move(one));
+  }
+  return json_response(out.dump(), Caching::Revalidate);
+}
+
+Response compare(const Call& call) {
+  constexpr std::size_t kMostColumns = 5;
+  const auto ids = call.values("s");
+  if (ids.size() > kMostColumns) {
+    return problem_response(invalid_parameter("s", wording::too_many_columns(kMostColumns)));
+  }
+  std::vector<const catalog::Service*> services;
+  for (const std::string& id : ids) {
+    const catalog::Service* service = call.snapshot.catalog->service(ServiceId(id));
+    if (service == nullptr) {
+      Problem problem = not_found(wording::Thing::Service, id);
+      problem.parameter = "s";
+      return problem_response(std::move(problem));
+    }
+    services.push_back(service);
+  }
+  return json_response(compare_json(*call.snapshot.catalog, services, call.as_of).dump(),
+                       Caching::Revalidate);
+}
+
+}  // namespace
+
+std::vector<Endpoint> service_endpoints() {
+  return {
+      {Method::Get, "/api/v1/services", "listServices",
+       "Search and filter services, with exact facet counts.", list_parameters(), "", "ServiceList",
+       list_services},
+      {Method::Get,
+       "/api/v1/services/{id}",
+       "getService",
+       "Everything known about one service, with source, date and verification of each fact.",
+       {as_of_parameter()},
+       "",
+       "ServiceRecord",
+       one_service},
+      {Method::Get,
+       "/api/v1/suggest",
+       "suggest",
+       "Completions for kanji, kana or romaji input, best first.",
+       {{"q",
+         ParameterKind::Text,
+         "What was typed so far.",
+         0,
+         static_cast<std::int64_t>(search::kMaxQueryCharacters),
+         {},
+         true},
+        {"limit", ParameterKind::Integer, "At most this many.", 1, 20},
+        as_of_parameter()},
+       "",
+       "Suggestions",
+       suggest},
+      {Method::Get,
+       "/api/v1/compare",
+       "compareServices",
+       "Up to five services side by side; rows that differ come first.",
+       {{"s", ParameterKind::Values, "Service ids, joined with ','.", 0, 0, {}, true},
+        {"format",
+         ParameterKind::Choice,
+         "Only json here; tables are offered on /compare.",
+         0,
+         0,
+         {"json"}},
+        as_of_parameter()},
+       "",
+       "Comparison",
+       compare},
+  };
+}
+
+}  // namespace mitate::web::api

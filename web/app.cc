@@ -1,0 +1,177 @@
+#include "web/app.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "catalog/store/catalog_reader.h"
+
+namespace mitate::web {
+namespace {
+
+using catalog::Catalog;
+using catalog::CatalogReader;
+using catalog::CatalogStore;
+
+search::SearcherOptions searcher_options(const AppOptions& options) {
+  search::SearcherOptions out;
+  out.index_dir = (options.data_dir / "index").string();
+  out.prefer_mecab = options.prefer_mecab;
+  return out;
+}
+
+Result<std::shared_ptr<const Snapshot>> read_snapshot(const std::shared_ptr<CatalogStore>& store,
+                                                      const AppOptions& options) {
+  MITATE_TRY(catalog::StoredCatalog stored, CatalogReader(store).read_all());
+  if (stored.sequence == 0) {
+    return Unexpected(ErrorCode::Unavailable, "no catalog was loaded into this data directory",
+                      "run: mitate load seed_data");
+  }
+  MITATE_TRY(std::shared_ptr<const Catalog> catalog,
+             Catalog::assemble(std::move(stored.rows), stored.sequence));
+  return make_snapshot(std::move(catalog), searcher_options(options));
+}
+
+/// Japan has had no summer time since 1951, so its day begins nine hours before that of UTC.
+Date today_in_japan() {
+  const auto now = std::chrono::system_clock::now() + std::chrono::hours(9);
+  const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(now)};
+  return *Date::from(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                     static_cast<unsigned>(day.day()));
+}
+
+}  // namespace
+
+struct App::State {
+  AppOptions options;
+  std::shared_ptr<CatalogStore> store;
+  std::shared_ptr<const Wording> wording;
+  mutable Telemetry telemetry;
+
+  mutable std::mutex mutex;  ///< guards `current`; held for the copy of one pointer only
+  std::shared_ptr<const Snapshot> current;
+
+  std::mutex kept_mutex;
+  std::shared_ptr<catalog::ExpiringStore> kept;
+
+  std::mutex watch_mutex;
+  std::condition_variable stop_watching;
+  bool stopping = false;
+  std::thread watcher;
+
+  ~State() {
+    {
+      const std::lock_guard lock(watch_mutex);
+      stopping = true;
+    }
+    stop_watching.notify_all();
+    if (watcher.joinable()) watcher.join();
+  }
+
+  void swap_in(std::shared_ptr<const Snapshot> next) {
+    const std::lock_guard lock(mutex);
+    current.swap(next);  // the old one dies when its last request ends
+  }
+
+  /// Looks four times a second, so that a load is visible within a second of its commit.
+  void watch() {
+    const CatalogReader reader(store);
+    std::uint64_t failed_sequence = 0;
+    std::unique_lock lock(watch_mutex);
+    while (!stop_watching.wait_for(lock, std::chrono::milliseconds(250),
+                                   [this] { return stopping; })) {
+      lock.unlock();
+      look_once(reader, failed_sequence);
+      lock.lock();
+    }
+  }
+
+  void look_once(const CatalogReader& reader, std::uint64_t& failed_sequence) {
+    const auto sequence = reader.current_sequence();
+    std::uint64_t serving = 0;
+    {
+      const std::lock_guard lock(mutex);
+      serving = current->sequence;
+    }
+    // A sequence that could not be opened is not tried again: it would fail the same way.
+    if (!sequence || *sequence == serving || *sequence == failed_sequence) return;
+    auto next = read_snapshot(store, options);
+    if (next) {
+      swap_in(std::move(*next));
+      telemetry.record(Event::SnapshotSwapped);
+    } else {
+      failed_sequence = *sequence;
+      telemetry.record(Event::SnapshotFailed);
+    }
+  }
+};
+
+App::App(std::unique_ptr<State> state) : state_(std::move(state)) {}
+App::~App() = default;
+
+Result<std::unique_ptr<App>> App::open(AppOptions options) {
+  auto state = std::make_unique<State>();
+  state->options = std::move(options);
+  std::optional<std::filesystem::path> words;
+  if (state->options.assets_dir) words = *state->options.assets_dir / "wording";
+  MITATE_TRY(state->wording, Wording::load(words));
+  catalog::StoreOptions store_options;
+  store_options.data_dir = state->options.data_dir;
+  store_options.read_only = true;
+  auto store = CatalogStore::open(store_options);
+  if (!store) {
+    Error error = std::move(store).error();
+    if (error.code == ErrorCode::NotFound) {
+      error.code = ErrorCode::Unavailable;
+      error.hint = "run: mitate load seed_data";
+    }
+    return Unexpected(std::move(error));
+  }
+  state->store = std::move(*store);
+  MITATE_TRY(state->current, read_snapshot(state->store, state->options));
+  if (state->options.watch) {
+    state->watcher = std::thread([raw = state.get()] { raw->watch(); });
+  }
+  return std::unique_ptr<App>(new App(std::move(state)));
+}
+
+Result<std::unique_ptr<App>> App::over(std::shared_ptr<const Catalog> catalog, AppOptions options) {
+  auto state = std::make_unique<State>();
+  state->options = std::move(options);
+  std::optional<std::filesystem::path> words;
+  if (state->options.assets_dir) words = *state->options.assets_dir / "wording";
+  MITATE_TRY(state->wording, Wording::load(words));
+  MITATE_TRY(state->current, make_snapshot(std::move(catalog), searcher_options(state->options)));
+  return std::unique_ptr<App>(new App(std::move(state)));
+}
+
+std::shared_ptr<const Snapshot> App::snapshot() const {
+  const std::lock_guard lock(state_->mutex);
+  return state_->current;
+}
+
+Date App::today() const {
+  return state_->options.as_of ? *state_->options.as_of : today_in_japan();
+}
+
+const AppOptions& App::options() const { return state_->options; }
+Telemetry& App::telemetry() const { return state_->telemetry; }
+const Wording& App::wording() const { return *state_->wording; }
+std::shared_ptr<CatalogStore> App::store() const { return state_->store; }
+
+std::int64_t App::now() const {
+  return std::chrono::duration_cast<std::chrono::seconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+Result<std::shared_ptr<catalog::ExpiringStore>> App::kept() const {
+  const std::lock_guard lock(state_->kept_mutex);
+  if (state_->kept == nullptr) {
+    MITATE_TRY(state_->kept, catalog::ExpiringStore::open(state_->options.data_dir));
+  }
+  return state_->kept;
+}
+
+}  // namespace mitate::web
