@@ -1,0 +1,36 @@
+// One line per page, one file per page: the functions behind the routes of pages.cc. Each takes the
+// shared Site and one Request and returns a finished Response; none keeps state.
+#pragma once
+#include "web/http/request.h"
+#include "web/http/response.h"
+#include "web/pages/site.h"
+
+namespace mitate::web {
+
+[[nodiscard]] Response home_page(const Site& site, const Request& request);
+[[nodiscard]] Response services_page(const Site& site, const Request& request);
+[[nodiscard]] Response service_page(const Site& site, const Request& request);
+[[nodiscard]] Response guidelines_page(const Site& site, const Request& request);
+[[nodiscard]] Response guideline_page(const Site& site, const Request& request);
+[[nodiscard]] Response certifications_page(const Site& site, const Request& request);
+[[nodiscard]] Response methods_page(const Site& site, const Request& request);
+[[nodiscard]] Response about_page(const Site& site, const Request& request);
+[[nodiscard]] Response accessibility_page(const Site& site, const Request& request);
+[[nodiscard]] Response help_page(const Site& site, const Request& request);
+[[nodiscard]] Response needs_form_page(const Site& site, const Request& request);
+[[nodiscard]] Response submit_need(const Site& site, const Request& request);
+[[nodiscard]] Response need_page(const Site& site, const Request& request);
+[[nodiscard]] Response change_need(const Site& site, const Request& request);
+[[nodiscard]] Response delete_need(const Site& site, const Request& request);
+[[nodiscard]] Response shortlist_page(const Site& site, const Request& request);
+[[nodiscard]] Response change_shortlist(const Site& site, const Request& request);
+[[nodiscard]] Response compare_page(const Site& site, const Request& request);
+[[nodiscard]] Response static_file(const Site& site, const Request& request);
+
+/// The date that answers refer to: the parameter as_of, else the app's day. Unparsable text is a
+/// Problem.
+[[nodiscard]] std::optional<Problem> read_as_of(const Site& site, const Request& request,
+                                                Date& as_of);
+[[nodiscard]] Problem not_found(const Site& site, std::string detail_key);
+
+}  // namespace mitate::web

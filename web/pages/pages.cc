@@ -1,0 +1,63 @@
+#include "web/pages/pages.h"
+
+#include "web/pages/handlers.h"
+
+namespace mitate::web {
+namespace {
+using PageFunction = Response (*)(const Site&, const Request&);
+
+struct PageRoute {
+  Method method;
+  const char* pattern;
+  PageFunction page;
+};
+
+constexpr PageRoute kRoutes[] = {
+    {Method::Get, "/", home_page},
+    {Method::Get, "/services", services_page},
+    {Method::Get, "/services/{id}", service_page},
+    {Method::Get, "/guidelines", guidelines_page},
+    {Method::Get, "/guidelines/{id}", guideline_page},
+    {Method::Get, "/certifications", certifications_page},
+    {Method::Get, "/methods", methods_page},
+    {Method::Get, "/about", about_page},
+    {Method::Get, "/accessibility", accessibility_page},
+    {Method::Get, "/help", help_page},
+    {Method::Get, "/static/{file}", static_file},
+    {Method::Get, "/static/{folder}/{file}", static_file},
+};
+}  // namespace
+
+std::optional<Problem> read_as_of(const Site& site, const Request& request, Date& as_of) {
+  as_of = site.app().today();
+  const std::string given = request.query.get("as_of");
+  if (given.empty()) return std::nullopt;
+  const auto parsed = Date::parse(given);
+  if (!parsed) {
+    return Problem{.status = 400,
+                   .code = "invalid_argument",
+                   .detail = site.wording().text("problem.bad_date"),
+                   .parameter = "as_of",
+                   .value = given};
+  }
+  as_of = *parsed;
+  return std::nullopt;
+}
+
+Problem not_found(const Site& site, std::string detail_key) {
+  return Problem{.status = 404, .code = "not_found", .detail = site.wording().text(detail_key)};
+}
+
+Result<void> register_pages(Router& router, App& app) {
+  MITATE_TRY(const std::shared_ptr<const Site> site, Site::make(app));
+  for (const PageRoute& route : kRoutes) {
+    router.add(route.method, route.pattern,
+               [site, page = route.page](const Request& request) { return page(*site, request); });
+  }
+  router.set_problem_page([site](const Request& request, const Problem& problem) {
+    return site->problem_page(request, problem);
+  });
+  return {};
+}
+
+}  // namespace mitate::web

@@ -1,0 +1,35 @@
+// Numbers the sources of one page, so that a fact can point to [1] [3] and the list stands once at
+// the end. Used by the service page, results, comparison and the 選定理由書. Lives for one page.
+#pragma once
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "web/pages/fact_views.h"
+
+namespace mitate::web {
+
+class SourceIndex {
+ public:
+  explicit SourceIndex(const FactContext& context) : context_(&context) {}
+
+  /// The number of this source on the page, from 1; the same source keeps its number.
+  std::size_t number_of(const SourceId& source);
+  /// {refs:[{n}], verification, as_of, curator} for one statement.
+  [[nodiscard]] nlohmann::json cite(const catalog::FactSource& fact);
+  /// The same for all statements about `fact` (else about the record): their numbers, and level and
+  /// date of the strongest. False when nothing is cited.
+  [[nodiscard]] nlohmann::json cite(const catalog::Provenance& provenance, std::string_view fact);
+  /// Every cited source in the order of the numbers.
+  [[nodiscard]] nlohmann::json list() const;
+
+ private:
+  const FactContext* context_;
+  std::map<std::string, std::size_t> numbers_;
+  std::vector<SourceId> order_;
+};
+
+}  // namespace mitate::web

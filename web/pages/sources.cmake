@@ -1,0 +1,21 @@
+# Pages, templates, pictures, wording and exports of the room `web`; read by web/CMakeLists.txt.
+set(MITATE_PAGE_SOURCES
+  html/assets.cc html/links.cc html/safe_html.cc html/template.cc
+  wording/wording.cc
+  pictures/points_bar.cc pictures/tile_map.cc
+  pages/certifications_page.cc pages/fact_views.cc pages/guideline_pages.cc pages/home_page.cc
+  pages/pages.cc pages/places_lookup.cc pages/service_page.cc pages/service_sections.cc
+  pages/services_page.cc pages/site.cc pages/source_index.cc pages/static_files.cc
+  pages/text_pages.cc pages/view_models.cc)
+
+file(GLOB_RECURSE MITATE_ASSET_FILES CONFIGURE_DEPENDS
+  ${CMAKE_CURRENT_LIST_DIR}/../templates/*.html ${CMAKE_CURRENT_LIST_DIR}/../static/*
+  ${CMAKE_CURRENT_LIST_DIR}/../wording/*.json)
+set(MITATE_EMBEDDED_ASSETS ${CMAKE_CURRENT_BINARY_DIR}/embedded_assets.cc)
+add_custom_command(
+  OUTPUT ${MITATE_EMBEDDED_ASSETS}
+  COMMAND ${CMAKE_COMMAND} -DROOT=${CMAKE_CURRENT_SOURCE_DIR} -DOUT=${MITATE_EMBEDDED_ASSETS}
+          -P ${CMAKE_CURRENT_SOURCE_DIR}/html/embed_assets.cmake
+  DEPENDS ${MITATE_ASSET_FILES} ${CMAKE_CURRENT_SOURCE_DIR}/html/embed_assets.cmake
+  COMMENT "Embedding templates, styles and wording" VERBATIM)
+list(APPEND MITATE_PAGE_SOURCES ${MITATE_EMBEDDED_ASSETS})
