@@ -1,0 +1,262 @@
+#include "catalog/curation/row_rules.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <functional>
+
+#include "tests/support/shipped_catalog.h"
+#include "tests/support/small_rows.h"
+
+using mitate::Error;
+using mitate::catalog::check_rows;
+using mitate::catalog::RowSet;
+using namespace mitate::testing;
+
+namespace {
+
+std::string all(const std::vector<Error>& faults) {
+  std::string out;
+  for (const Error& fault : faults) out += mitate::describe(fault) + "\n";
+  return out;
+}
+
+struct Planted {
+  const char* title;
+  std::function<void(RowSet&)> plant;
+  const char* file;
+  const char* field;
+  const char* words;  ///< of the message: value or rule
+};
+
+std::function<void(RowSet&)> cell(const char* table, const char* key, const char* column,
+                                  const char* value) {
+  return [=](RowSet& rows) { set_cell(rows, table, key, column, value); };
+}
+
+constexpr const char* kServices = "services/services.csv";
+constexpr const char* kPrices = "services/prices.csv";
+
+const std::vector<Planted>& planted_cells() {
+  static const std::vector<Planted> list = {
+      {"required", cell("services", "svc-one", "name", ""), kServices, "name", "必須"},
+      {"id form", cell("providers", "prv-one", "id", "PRV-1"), "providers.csv", "id", "PRV-1"},
+      {"two refs in one", cell("services", "svc-one", "service_type", "app-phr;app-phr"), kServices,
+       "service_type", "一つだけ"},
+      {"enum", cell("services", "svc-one", "coverage", "everywhere"), kServices, "coverage",
+       "everywhere"},
+      {"enum list", cell("schemes", "cert-one", "applies_to", "organization;moon"),
+       "evidence/schemes.csv", "applies_to", "moon"},
+      {"list duplicate", cell("services", "svc-one", "domains", "sleep;sleep"), kServices,
+       "domains", "重なって"},
+      {"empty item", cell("services", "svc-one", "aliases", "見本;"), kServices, "aliases",
+       "空の項目"},
+      {"impossible date", cell("services", "svc-one", "last_verified", "2026-02-30"), kServices,
+       "last_verified", "2026-02-30"},
+      {"impossible partial date", cell("services", "svc-one", "as_of", "2026-13"), kServices,
+       "as_of", "2026-13"},
+      {"integer", cell("studies", "stu-one", "n", "-5"), "services/studies.csv", "n", "-5"},
+      {"yen", cell("prices", "price-one", "amount_yen", "1,000"), kPrices, "amount_yen", "1,000"},
+      {"decimal", cell("studies", "stu-one", "effect_value", "1.5.2"), "services/studies.csv",
+       "effect_value", "1.5.2"},
+      {"boolean", cell("case_studies", "case-one", "has_outcome_figure", "true"),
+       "services/case_studies.csv", "has_outcome_figure", "true"},
+      {"script url", cell("services", "svc-one", "url", "javascript:alert(1)"), kServices, "url",
+       "javascript:alert(1)"},
+      {"url without host", cell("services", "svc-one", "url", "https:///x"), kServices, "url",
+       "https:///x"},
+      {"corporate number", cell("providers", "prv-one", "corporate_number", "1234567890123"),
+       "providers.csv", "corporate_number", "検査数字"},
+      {"municipality check digit", cell("municipalities", "342025", "code", "342026"),
+       "places/municipalities.csv", "code", "検査数字"},
+      {"area check digit", cell("coverage", "svc-one", "area_code", "342026"),
+       "services/coverage.csv", "area_code", "検査数字"},
+      {"control character", cell("services", "svc-one", "summary", "見\x07本"), kServices,
+       "summary", "U+0007"},
+      {"line feed in a list", cell("services", "svc-one", "aliases", "見\n本"), kServices,
+       "aliases", "U+000A"},
+      {"bad UTF-8", cell("services", "svc-one", "name", "\xE8\xA6"), kServices, "name", "UTF-8"},
+      {"surrounding space", cell("services", "svc-one", "name", " 見本"), kServices, "name",
+       "前後に空白"},
+      {"long text",
+       [](RowSet& rows) {
+         set_cell(rows, "services", "svc-one", "summary", std::string(2001, 'a'));
+       },
+       kServices, "summary", "2001文字"},
+  };
+  return list;
+}
+
+const std::vector<Planted>& planted_records() {
+  static const std::vector<Planted> list = {
+      {"duplicate key",
+       [](RowSet& rows) {
+         auto& services = rows.find("services")->second.rows;
+         services.push_back(services.front());
+       },
+       kServices, "id", "重なって"},
+      {"unknown reference", cell("services", "svc-one", "provider_id", "prv-none"), kServices,
+       "provider_id", "prv-none"},
+      {"unknown list reference", cell("services", "svc-one", "domains", "sleep;moon"), kServices,
+       "domains", "moon"},
+      {"unknown place", cell("coverage", "svc-one", "area_code", "131016"), "services/coverage.csv",
+       "area_code", "131016"},
+      {"place in another prefecture", cell("municipalities", "342025", "prefecture_code", "01"),
+       "places/municipalities.csv", "prefecture_code", "先頭2桁"},
+      {"case study place", cell("case_studies", "case-one", "area_codes", "342025;999999"),
+       "services/case_studies.csv", "area_codes", "999999"},
+      {"parent circle", cell("domains", "sleep", "parent", "insomnia"), "taxonomy/domains.csv",
+       "parent", "自分に戻り"},
+      {"provenance without subject", cell("provenance", "case_studies", "subject_id", "case-x"),
+       "provenance.csv", "subject_id", "case-x"},
+      {"raised verification", cell("provenance", "providers", "verification", "primary"),
+       "provenance.csv", "verification", "self_declared"},
+      {"service without source", cell("provenance", "providers", "subject_id", "prv-two"),
+       "providers.csv", "id", "prv-one"},
+      {"certification without source",
+       [](RowSet& rows) {
+         auto& provenance = rows.find("provenance")->second;
+         std::erase_if(provenance.rows, [](const mitate::catalog::Row& row) {
+           return row.cells[2] == "certifications";
+         });
+       },
+       "services/schemes.csv", "scheme_id", "cert-one"},
+      {"unknown level name",
+       [](RowSet& rows) {
+         add_row(rows, "verification_levels",
+                 {{"level", "sure"},
+                  {"label_ja", "x"},
+                  {"label_en", "x"},
+                  {"share_percent", "1"},
+                  {"rationale", "x"}});
+       },
+       "verification_levels.csv", "level", "sure"},
+      {"future retrieved_on", cell("sources", "src-one", "retrieved_on", "2026-11-25"),
+       "sources.csv", "retrieved_on", "2026-11-24より先"},
+      {"future last_verified", cell("services", "svc-one", "last_verified", "2027-01-01"),
+       kServices, "last_verified", "2027-01-01"},
+      {"future as_of", cell("services", "svc-one", "as_of", "2027"), kServices, "as_of", "2027"},
+      {"validity backwards", cell("service_schemes", "svc-one", "valid_to", "2026-01-19"),
+       "services/schemes.csv", "valid_to", "2026-01-19"},
+      {"price validity backwards",
+       [](RowSet& rows) {
+         set_cell(rows, "prices", "price-one", "valid_from", "2026-04-01");
+         set_cell(rows, "prices", "price-one", "valid_to", "2026-04-01");
+       },
+       kPrices, "valid_to", "2026-04-01"},
+      {"confidence interval", cell("studies", "stu-one", "ci_high", "-3"), "services/studies.csv",
+       "ci_high", "-3"},
+      {"half an interval", cell("studies", "stu-one", "ci_high", ""), "services/studies.csv",
+       "ci_high", "片方"},
+      {"effect outside", cell("studies", "stu-one", "effect_value", "9"), "services/studies.csv",
+       "effect_value", "信頼区間"},
+      {"amount without amount", cell("prices", "price-one", "amount_yen", ""), kPrices,
+       "amount_yen", "金額が空"},
+      {"amount without unit", cell("prices", "price-one", "unit", ""), kPrices, "unit", "単位が空"},
+      {"zero is not free", cell("prices", "price-one", "amount_yen", "0"), kPrices, "amount_yen",
+       "無料"},
+      {"unknown with amount", cell("prices", "price-one", "kind", "unknown"), kPrices, "amount_yen",
+       "未確認"},
+      {"headcount backwards",
+       [](RowSet& rows) {
+         set_cell(rows, "prices", "price-one", "headcount_min", "100");
+         set_cell(rows, "prices", "price-one", "headcount_max", "99");
+       },
+       kPrices, "headcount_max", "99"},
+      {"idea may not be listed", cell("services", "svc-two", "status", "listed"), kServices,
+       "status", "idea"},
+      {"offered is not only a reference", cell("services", "svc-one", "status", "reference"),
+       kServices, "status", "offered"},
+      {"reference without reason", cell("services", "svc-two", "status_reason", ""), kServices,
+       "status_reason", "理由"},
+      {"withdrawn without date",
+       [](RowSet& rows) {
+         set_cell(rows, "services", "svc-one", "status", "withdrawn");
+         set_cell(rows, "services", "svc-one", "status_reason", "提供の終了");
+       },
+       kServices, "status_on", "withdrawn"},
+      {"listed without type", cell("services", "svc-one", "service_type", ""), kServices,
+       "service_type", "類型"},
+      {"buyers without basis", cell("services", "svc-one", "buyer_types_basis", "none"), kServices,
+       "buyer_types_basis", "employer"},
+      {"limited without places", cell("services", "svc-two", "coverage", "limited_places"),
+       kServices, "coverage", "limited_places"},
+      {"link to what the service does not do",
+       cell("evidence_links", "svc-one", "intervention", "exercise"), "services/evidence_links.csv",
+       "intervention", "exercise"},
+      {"same means the same intervention",
+       cell("recommendations", "rec-one", "intervention", "exercise"),
+       "services/evidence_links.csv", "directness", "same"},
+      {"link without rationale", cell("evidence_links", "svc-one", "rationale", ""),
+       "services/evidence_links.csv", "rationale", "必須"},
+      {"weights sum", cell("weights", "default", "weight", "90"), "ranking/weights.csv", "weight",
+       "90"},
+      {"grade", cell("recommendation_grades", "2", "grade", "6"), "evidence/grades.csv", "grade",
+       "1から5"},
+      {"source url", cell("sources", "src-one", "url", "https://example.jp/two"), "sources.csv",
+       "url", "locator"},
+      {"language",
+       [](RowSet& rows) {
+         add_row(rows, "service_facts",
+                 {{"service_id", "svc-one"},
+                  {"fact", "language"},
+                  {"value", "english"},
+                  {"source_id", "src-one"}});
+       },
+       "services/facts.csv", "value", "english"},
+      {"lead time",
+       [](RowSet& rows) {
+         add_row(rows, "service_facts",
+                 {{"service_id", "svc-one"},
+                  {"fact", "lead_time_days"},
+                  {"value", "二週間"},
+                  {"source_id", "src-one"}});
+       },
+       "services/facts.csv", "value", "二週間"},
+  };
+  return list;
+}
+
+void check_each(const std::vector<Planted>& list) {
+  for (const Planted& planted : list) {
+    INFO(planted.title);
+    RowSet rows = small_rows();
+    planted.plant(rows);
+    const std::vector<Error> faults = check_rows(rows, reference_date());
+    INFO(all(faults));
+    const auto named = [&](const Error& fault) {
+      return fault.place.file == planted.file && fault.place.field == planted.field &&
+             fault.place.row >= 2 && fault.message.starts_with(std::string(planted.field) + "：") &&
+             fault.message.find(planted.words) != std::string::npos;
+    };
+    CHECK(std::any_of(faults.begin(), faults.end(), named));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the small catalog breaks no rule", "[catalog][rules]") {
+  CHECK(all(check_rows(small_rows(), reference_date())).empty());
+}
+
+TEST_CASE("a badly written cell is named with file, row, field and rule", "[catalog][rules]") {
+  check_each(planted_cells());
+}
+
+TEST_CASE("a record that contradicts itself or its neighbours is named", "[catalog][rules]") {
+  check_each(planted_records());
+}
+
+TEST_CASE("every fault is reported, not only the first", "[catalog][rules]") {
+  RowSet rows = small_rows();
+  set_cell(rows, "services", "svc-one", "url", "ftp://example.jp/");
+  set_cell(rows, "services", "svc-two", "last_verified", "2026-02-30");
+  set_cell(rows, "prices", "price-one", "tax", "maybe");
+  CHECK(check_rows(rows, reference_date()).size() == 3);
+}
+
+TEST_CASE("a row of the wrong width is a fault and no crash", "[catalog][rules]") {
+  RowSet rows = small_rows();
+  rows.find("services")->second.rows[0].cells.pop_back();
+  CHECK(check_rows(rows, reference_date()).size() == 1);
+}
