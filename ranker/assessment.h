@@ -1,0 +1,52 @@
+// One service against one need: all six criteria as numbers, band and points. What is explained
+// later is exactly this object. Called by rank.cc and by insight (what would change).
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ranker/asked.h"
+#include "ranker/columns.h"
+#include "ranker/factors/assurance.h"
+#include "ranker/factors/delivery.h"
+#include "ranker/factors/evidence.h"
+#include "ranker/factors/fit.h"
+#include "ranker/factors/price.h"
+#include "ranker/factors/track_record.h"
+#include "ranker/policy.h"
+#include "ranker/ranking.h"
+
+namespace mitate::ranker {
+
+struct Assessment {
+  FitAssessment fit;
+  EvidenceAssessment evidence;
+  AssuranceAssessment assurance;
+  PriceAssessment price;
+  DeliveryAssessment delivery;
+  TrackRecordAssessment track_record;
+  std::array<Value, kCriteriaCount> values{};
+  std::array<Tenths, kCriteriaCount> points{};
+  std::array<Tenths, kCriteriaCount> possible{};
+  Tenths score;
+  int unknown = 0;  ///< criteria that unknown facts could raise
+};
+
+/// nullopt: below the last band, not listed.
+[[nodiscard]] std::optional<Band> band_of(double fit, const FitParameters& scale);
+/// 0 offered, 1 research, trial or model programme, 2 reference: placed in this order inside a
+/// band.
+[[nodiscard]] int stage_order(const ServiceFacts& facts);
+
+/// `fit` was assessed before (it decides whether the rest is needed at all).
+[[nodiscard]] Assessment assess(const ServiceFacts& facts, FitAssessment fit, const Asked& asked,
+                                const Columns& columns, const Policy& policy,
+                                const Weights& weights, Date as_of);
+
+[[nodiscard]] std::vector<Contribution> explain(const Assessment& assessment,
+                                                const ServiceFacts& facts, const Asked& asked,
+                                                const Columns& columns, const Weights& weights,
+                                                const std::vector<std::string>& phrases);
+
+}  // namespace mitate::ranker

@@ -1,0 +1,34 @@
+// A service on its way through the ranking, and the one order all lists follow. Called by rank.cc
+// and insight.
+#pragma once
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "ranker/assessment.h"
+#include "search/search.h"
+
+namespace mitate::ranker {
+
+struct Candidate {
+  const ServiceFacts* facts = nullptr;
+  const search::TextMatch* hit = nullptr;  ///< nullptr: not found by text
+  Assessment assessment;
+  Band band = Band::Partial;
+  int stage = 0;
+  std::uint64_t tie = 0;
+  bool capped = false;  ///< moved down by the provider cap
+  [[nodiscard]] double text_score() const { return hit == nullptr ? 0.0 : hit->score; }
+};
+
+/// Reproducible per need and policy, different between needs, so that ties share their exposure.
+[[nodiscard]] std::uint64_t tie_key(std::string_view seed_hex, std::string_view service);
+
+/// Band, stage, guaranteed score, fewer unknown criteria, tie key.
+[[nodiscard]] bool comes_before(const Candidate& a, const Candidate& b);
+
+/// At most `most` services of one provider among the first ten of each band; the others move down
+/// to just behind that, inside their band, and are marked. An unknown provider is its own.
+void apply_provider_cap(std::vector<Candidate>& ordered, std::size_t most);
+
+}  // namespace mitate::ranker

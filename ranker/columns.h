@@ -1,0 +1,155 @@
+// What ranking needs to know of every service, as small numbers beside the catalog: built once per
+// generation, read by gate and factors. Not here: the need (asked.h), wording, text search.
+// Plain data so that tests can change one fact and look at the order. Immutable in the Matcher.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/model/catalog.h"
+#include "ranker/policy.h"
+
+namespace mitate::ranker {
+
+/// Index of a concept in Taxonomy::all(vocabulary) of the same catalog.
+using ConceptId = std::uint16_t;
+
+/// Who says a fact, for shares and for the grounds of a contribution.
+struct Attested {
+  double share = 0;  ///< 0..1, what the fact may earn
+  SourceId source;   ///< empty: no source is named for this fact
+  catalog::Verification verification = catalog::Verification::Unverified;
+  std::string as_of;  ///< empty: unknown
+};
+
+/// One road to 根拠: a guideline's grade through a link, or a study.
+struct Claim {
+  bool is_guideline = false;
+  RecommendationId recommendation;  ///< guideline claims
+  std::string study;                ///< study claims: id
+  ConceptId design = 0;             ///< study claims: evidence type
+  std::optional<int> grade;         ///< guideline claims; nullopt: not known to us
+  catalog::Directness directness = catalog::Directness::Same;
+  ConceptId intervention = 0;       ///< guideline claims
+  std::vector<ConceptId> domains;   ///< of the guideline, or of the service for studies
+  std::vector<ConceptId> outcomes;  ///< empty: not stated
+  double strength = 0;              ///< 0..1 before the verification share
+  double possible = 0;              ///< 0..1 when everything open about it is settled in its favour
+  bool no_effect_shown = false;     ///< usage report, ongoing, validation, retracted, grade 3..5
+  bool retracted = false;
+  Attested attested;
+};
+
+struct PriceFact {
+  catalog::PriceKind kind = catalog::PriceKind::Unknown;
+  std::int64_t yen = 0;
+  catalog::PriceUnit unit = catalog::PriceUnit::Unknown;
+  catalog::Payer payer = catalog::Payer::Unknown;
+  catalog::Tax tax = catalog::Tax::Unknown;
+  catalog::PriceQualifier qualifier = catalog::PriceQualifier::Exact;
+  std::optional<std::int64_t> headcount_min, headcount_max;
+  std::optional<Date> as_of;  ///< latest day the source can mean; nullopt: unknown
+  Validity validity;
+  Attested attested;
+};
+
+struct HeldScheme {
+  SchemeId scheme;
+  bool certification = false;
+  Validity validity;
+  Attested attested;
+};
+
+struct CaseFact {
+  int buyer = -1;  ///< BuyerType as int, -1 unknown
+  std::vector<std::string> area_codes;
+  Attested attested;
+};
+
+/// A value with its source, of facts that have one.
+struct NumberFact {
+  std::int64_t value = 0;
+  Attested attested;
+};
+
+struct ServiceFacts {
+  std::uint32_t ordinal = 0;
+  ServiceId id;
+  ProviderId provider;  ///< empty: unknown, counted as its own
+  catalog::ListingStatus status = catalog::ListingStatus::Draft;
+  catalog::Stage stage = catalog::Stage::Idea;
+  std::optional<Date> as_of;
+  Attested described;  ///< the record as a whole
+  Attested operated_by;
+  Attested offered;  ///< status
+
+  std::vector<ConceptId> domains, segments, interventions, outcomes;
+  std::uint64_t domain_mask = 0;  ///< bit per ConceptId modulo 64; for the cheap first filter only
+  ConceptId type = 0;
+  std::uint32_t delivery_modes = 0;  ///< bit per ConceptId
+  std::uint8_t buyers = 0;           ///< bit per BuyerType
+  catalog::Basis buyers_basis = catalog::Basis::None;
+
+  catalog::Coverage coverage = catalog::Coverage::Unknown;
+  std::vector<std::string> places;  ///< sorted codes, 2 or 6 digits
+  Attested covered;
+  std::vector<std::string> languages;  ///< ISO 639-1; empty: unknown
+  Attested languages_from;
+  std::optional<NumberFact> lead_days, headcount_min, headcount_max;
+  std::vector<Attested> security;  ///< stated handling of security or personal data
+
+  std::vector<Claim> claims;  ///< empty: unmapped and no study known
+  bool unmapped = true;       ///< no evidence link at all
+  std::vector<PriceFact> prices;
+  std::vector<HeldScheme> schemes;
+  std::vector<CaseFact> cases;
+};
+
+/// Concepts by slug and their nearness, for one catalog.
+class Concepts {
+ public:
+  Concepts(const catalog::Catalog& catalog, const FitParameters& fit);
+  [[nodiscard]] std::optional<ConceptId> id(catalog::Vocabulary vocabulary,
+                                            std::string_view slug) const;
+  [[nodiscard]] const catalog::Concept& at(catalog::Vocabulary vocabulary, ConceptId id) const {
+    return taxonomy_->all(vocabulary)[id];
+  }
+  [[nodiscard]] const catalog::Taxonomy& taxonomy() const { return *taxonomy_; }
+  /// 1 the same, then related (parent or child), sibling, 0.
+  [[nodiscard]] double nearness(ConceptId a, ConceptId b) const {
+    return nearness_[static_cast<std::size_t>(a) * domain_count_ + b];
+  }
+  /// 1, the share of a very general intervention, related by parent, or 0.
+  [[nodiscard]] double intervention_nearness(ConceptId asked, ConceptId offered) const {
+    return interventions_[static_cast<std::size_t>(asked) * intervention_count_ + offered];
+  }
+  [[nodiscard]] std::size_t domain_count() const { return domain_count_; }
+
+ private:
+  const catalog::Taxonomy* taxonomy_;
+  std::map<catalog::Vocabulary, std::map<std::string, ConceptId, std::less<>>> ids_;
+  std::size_t domain_count_ = 0;
+  std::size_t intervention_count_ = 0;
+  std::vector<double> nearness_;
+  std::vector<double> interventions_;
+};
+
+struct Columns {
+  std::shared_ptr<const catalog::Catalog> catalog;
+  std::shared_ptr<const Concepts> concepts;
+  std::vector<ServiceFacts> services;  ///< index = ordinal in Catalog::services()
+
+  [[nodiscard]] static Columns of(std::shared_ptr<const catalog::Catalog> catalog,
+                                  const Policy& policy);
+};
+
+[[nodiscard]] inline std::uint8_t bit_of(BuyerType buyer) {
+  return static_cast<std::uint8_t>(1U << static_cast<unsigned>(buyer));
+}
+
+}  // namespace mitate::ranker

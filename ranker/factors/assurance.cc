@@ -1,0 +1,113 @@
+#include "ranker/factors/assurance.h"
+
+#include <algorithm>
+
+namespace mitate::ranker {
+namespace {
+
+bool counts(Validity::At state) { return state == Validity::At::Valid; }
+
+AssuranceFact certificate_item(const ServiceFacts& facts, const SchemeId* wanted,
+                               const Asked& asked, Date as_of) {
+  AssuranceFact best;
+  best.item = wanted == nullptr ? AssuranceItem::Certificate : AssuranceItem::AskedCertificate;
+  best.value.high = 1.0;
+  if (wanted != nullptr) best.scheme = *wanted;
+  for (const HeldScheme& held : facts.schemes) {
+    if (wanted == nullptr ? !held.certification : held.scheme != *wanted) continue;
+    if (!counts(held.validity.at(as_of)) || held.attested.share <= best.value.low) continue;
+    best.value.low = held.attested.share;
+    best.scheme = held.scheme;
+    if (asked.contract_start && asked.contract_months) {
+      best.lapses =
+          !counts(held.validity.at(asked.contract_start->plus_months(*asked.contract_months)));
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+Value mean_of(std::span<const Value> items) {
+  Value sum;
+  for (const Value& item : items) {
+    sum.low += item.low;
+    sum.high += item.high;
+  }
+  if (items.empty()) return sum;
+  const double count = static_cast<double>(items.size());
+  return {sum.low / count, sum.high / count};
+}
+
+Validity::At held_on(const ServiceFacts& facts, const SchemeId& scheme, Date date) {
+  Validity::At best = Validity::At::Unknown;
+  for (const HeldScheme& held : facts.schemes) {
+    if (held.scheme != scheme) continue;
+    const Validity::At state = held.validity.at(date);
+    if (state == Validity::At::Valid) return state;
+    if (state != Validity::At::Unknown) best = state;
+  }
+  return best;
+}
+
+AssuranceAssessment assess_assurance(const ServiceFacts& facts, const Asked& asked, Date as_of) {
+  AssuranceAssessment out;
+  out.items.push_back(certificate_item(facts, nullptr, asked, as_of));
+  AssuranceFact handling{AssuranceItem::DataHandling, {0.0, 1.0}, {}, false};
+  for (const Attested& stated : facts.security) {
+    handling.value.low = std::max(handling.value.low, stated.share);
+  }
+  out.items.push_back(handling);
+  const bool known_operator = !facts.provider.empty();
+  out.items.push_back(
+      {AssuranceItem::Operator, {known_operator ? facts.operated_by.share : 0.0, 1.0}, {}, false});
+  for (const AskedText& wanted : asked.certifications) {
+    const SchemeId scheme(wanted.value);
+    out.items.push_back(certificate_item(facts, &scheme, asked, as_of));
+  }
+  std::vector<Value> values;
+  for (const AssuranceFact& item : out.items) values.push_back(item.value);
+  out.value = mean_of(values);
+  return out;
+}
+
+Contribution explain_assurance(const AssuranceAssessment& assessment, const ServiceFacts& facts,
+                               const Columns& columns, int weight) {
+  Contribution out;
+  out.criterion = "assurance";
+  out.points = guaranteed_points(assessment.value, weight);
+  out.possible = possible_points(assessment.value, weight);
+  out.max = Tenths{weight * 10};
+  for (const AssuranceFact& item : assessment.items) {
+    switch (item.item) {
+      case AssuranceItem::Certificate:
+      case AssuranceItem::AskedCertificate: {
+        const catalog::Scheme* scheme = columns.catalog->scheme(item.scheme);
+        const std::string name = scheme == nullptr ? std::string() : scheme->name;
+        if (item.value.low > 0) {
+          out.reasons.push_back({"assurance.certificate_valid", {{"scheme", name}}});
+        } else if (item.item == AssuranceItem::AskedCertificate) {
+          out.reasons.push_back({"assurance.asked_not_confirmed", {{"scheme", name}}});
+        }
+        break;
+      }
+      case AssuranceItem::DataHandling:
+        if (item.value.low > 0) out.reasons.push_back({"assurance.data_handling", {}});
+        break;
+      case AssuranceItem::Operator:
+        out.reasons.push_back({item.value.low > 0       ? "assurance.operator_known"
+                               : facts.provider.empty() ? "assurance.operator_unknown"
+                                                        : "assurance.operator_unverified",
+                               {}});
+        if (item.value.low > 0 && !facts.operated_by.source.empty()) {
+          out.grounds.push_back({facts.operated_by.source,
+                                 std::string(catalog::name_of(facts.operated_by.verification)),
+                                 facts.operated_by.as_of});
+        }
+        break;
+    }
+  }
+  return out;
+}
+
+}  // namespace mitate::ranker

@@ -1,0 +1,33 @@
+// 提供体制: can it be delivered as asked? Always whether it is offered now; and, where asked,
+// place, form, language and start. The mean of the asked items; an item earns what its source
+// allows. Pure.
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "ranker/asked.h"
+#include "ranker/columns.h"
+#include "ranker/ranking.h"
+#include "ranker/served_place.h"
+#include "ranker/value.h"
+
+namespace mitate::ranker {
+
+enum class DeliveryItem { OfferedNow, Place, Form, Language, Start };
+struct DeliveryFact {
+  DeliveryItem item = DeliveryItem::OfferedNow;
+  Value value;
+  const Attested* attested = nullptr;
+};
+struct DeliveryAssessment {
+  Value value;
+  std::vector<DeliveryFact> items;
+};
+
+[[nodiscard]] DeliveryAssessment assess_delivery(const ServiceFacts& facts, const Asked& asked,
+                                                 Date as_of);
+[[nodiscard]] Contribution explain_delivery(const DeliveryAssessment& assessment,
+                                            const ServiceFacts& facts, const Asked& asked,
+                                            const Columns& columns, int weight);
+
+}  // namespace mitate::ranker

@@ -1,0 +1,28 @@
+// 実績: documented use by buyers of the same kind, nearer ones counting more for municipalities. A
+// logarithmic scale and a small weight, so that newcomers are not shut out. Use is not effect.
+// Pure.
+#pragma once
+#include "ranker/asked.h"
+#include "ranker/columns.h"
+#include "ranker/ranking.h"
+#include "ranker/value.h"
+
+namespace mitate::ranker {
+
+/// min(1, ln(1 + count) / ln(1 + full)).
+[[nodiscard]] double record_value(double count, double full);
+
+struct TrackRecordAssessment {
+  Value value;
+  int cases = 0;       ///< by buyers of the asked kind (of any kind when none is asked)
+  int cases_near = 0;  ///< of these, in an asked prefecture
+  const Attested* attested = nullptr;
+};
+[[nodiscard]] TrackRecordAssessment assess_track_record(const ServiceFacts& facts,
+                                                        const Asked& asked,
+                                                        const OtherParameters& scale);
+[[nodiscard]] Contribution explain_track_record(const TrackRecordAssessment& assessment,
+                                                const Asked& asked, const Columns& columns,
+                                                int weight);
+
+}  // namespace mitate::ranker

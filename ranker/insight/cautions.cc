@@ -1,0 +1,220 @@
+#include "ranker/insight/cautions.h"
+
+#include <algorithm>
+
+#include "ranker/labels.h"
+#include "ranker/served_place.h"
+
+namespace mitate::ranker {
+namespace {
+
+using catalog::Vocabulary;
+using Parameters = std::map<std::string, std::string>;
+
+class Cautions {
+ public:
+  Cautions(const ServiceFacts& facts, const Assessment& assessment, const Asked& asked,
+           const Columns& columns, const Policy& policy, Date as_of)
+      : facts_(facts),
+        assessment_(assessment),
+        asked_(asked),
+        columns_(columns),
+        policy_(policy),
+        as_of_(as_of) {}
+
+  std::vector<Reason> run() {
+    stage();
+    buyer();
+    place();
+    prices();
+    headcount();
+    evidence();
+    disagreement();
+    certificates();
+    return std::move(out_);
+  }
+
+ private:
+  void say(std::string code, Parameters parameters = {}) {
+    out_.push_back({std::move(code), std::move(parameters)});
+  }
+
+  void stage() {
+    switch (facts_.stage) {
+      case catalog::Stage::Trial:
+        say("caution.trial");
+        break;
+      case catalog::Stage::ModelProgramme:
+        say("caution.model_programme");
+        break;
+      case catalog::Stage::OfferedUnconfirmed:
+        say("caution.not_confirmed_lately");
+        break;
+      case catalog::Stage::Offered:
+      case catalog::Stage::Idea:
+      case catalog::Stage::Ended:
+      case catalog::Stage::NotForBuyers:
+        break;
+    }
+    if (facts_.status == catalog::ListingStatus::Reference) say("caution.reference");
+    if (!facts_.as_of) {
+      say("caution.no_date");
+    } else if (facts_.as_of->plus_months(static_cast<int>(policy_.other().stale_months)) < as_of_) {
+      say("caution.old_record", {{"date", facts_.as_of->iso()}});
+    }
+  }
+
+  void buyer() {
+    if (!asked_.buyer) return;
+    if (facts_.buyers == 0) {
+      say("caution.buyer_unknown");
+    } else if ((facts_.buyers & bit_of(*asked_.buyer)) == 0) {
+      say("caution.other_buyer", {{"buyers", buyers_label(*columns_.concepts, facts_.buyers)},
+                                  {"asked", buyer_label(*columns_.concepts, *asked_.buyer)}});
+    } else if (facts_.buyers_basis == catalog::Basis::CuratorAssigned) {
+      say("caution.buyer_assigned", {{"asked", buyer_label(*columns_.concepts, *asked_.buyer)}});
+    }
+  }
+
+  void place() {
+    if (asked_.regions.empty()) return;
+    const ServedPlace place = served_places(facts_, asked_.regions);
+    const std::string label = regions_label(columns_, asked_.regions);
+    if (place.serves == Serves::Unknown) say("caution.place_unknown", {{"place", label}});
+    if (place.serves == Serves::No) say("caution.place_not_served", {{"place", label}});
+    if (place.part_only) say("caution.place_part", {{"place", label}});
+    if (place.case_there) say("caution.place_by_case", {{"place", label}});
+  }
+
+  void prices() {
+    if (assessment_.price.cost.knowledge == PriceKnowledge::UserPaidOnly) {
+      say("caution.user_paid");
+    } else if (assessment_.price.cost.knowledge == PriceKnowledge::Stale) {
+      say("caution.price_stale");
+    }
+    const PriceFact* price = assessment_.price.cost.price;
+    if (price != nullptr && asked_.contract_start && asked_.contract_months && price->validity.to &&
+        *price->validity.to < asked_.contract_start->plus_months(*asked_.contract_months)) {
+      say("caution.expires_within_contract", {{"fact", "料金"}});
+    }
+  }
+
+  void headcount() {
+    if (!asked_.headcount) return;
+    const bool few = facts_.headcount_min && *asked_.headcount < facts_.headcount_min->value;
+    const bool many = facts_.headcount_max && *asked_.headcount > facts_.headcount_max->value;
+    if (few || many) say("caution.headcount");
+  }
+
+  void evidence() {
+    bool waiting = false;
+    bool retracted = false;
+    for (const Claim& claim : facts_.claims) {
+      retracted = retracted || claim.retracted;
+      const bool has_grade = claim.is_guideline && claim.grade.has_value();
+      if (claim.attested.verification == catalog::Verification::AiSummary && has_grade) {
+        waiting = true;
+      }
+      if (!has_grade) continue;
+      if (*claim.grade == 3 || *claim.grade == 4) {
+        say("caution.discouraged",
+            {{"grade", std::to_string(*claim.grade)}, {"guideline", guideline_of(claim)}});
+      }
+      if (*claim.grade == 5) {
+        say("caution.withheld",
+            {{"guideline", guideline_of(claim)}, {"question", research_question(claim)}});
+      }
+    }
+    if (waiting) say("caution.awaiting_original");
+    if (retracted) say("caution.retracted");
+  }
+
+  [[nodiscard]] std::string guideline_of(const Claim& claim) const {
+    const auto* rec = columns_.catalog->recommendation(claim.recommendation);
+    const auto* guideline = rec == nullptr ? nullptr : columns_.catalog->guideline(rec->guideline);
+    return guideline == nullptr ? std::string() : guideline->name;
+  }
+
+  [[nodiscard]] std::string research_question(const Claim& claim) const {
+    const auto* rec = columns_.catalog->recommendation(claim.recommendation);
+    const auto* guideline = rec == nullptr ? nullptr : columns_.catalog->guideline(rec->guideline);
+    if (guideline == nullptr) return {};
+    for (const auto& frq : guideline->research_questions) {
+      if (frq.recommendation == claim.recommendation) return frq.question;
+    }
+    return rec->question;
+  }
+
+  /// Two documents on the same intervention that do not say the same are shown side by side.
+  void disagreement() {
+    for (std::size_t i = 0; i < facts_.claims.size(); ++i) {
+      for (std::size_t j = i + 1; j < facts_.claims.size(); ++j) {
+        const Claim& a = facts_.claims[i];
+        const Claim& b = facts_.claims[j];
+        if (!a.is_guideline || !b.is_guideline || a.intervention != b.intervention) continue;
+        const auto* first = columns_.catalog->recommendation(a.recommendation);
+        const auto* second = columns_.catalog->recommendation(b.recommendation);
+        if (first == nullptr || second == nullptr || first->guideline == second->guideline ||
+            a.grade == b.grade) {
+          continue;
+        }
+        say("caution.documents_differ", {{"first", guideline_of(a)},
+                                         {"first_grade", grade_text(a)},
+                                         {"second", guideline_of(b)},
+                                         {"second_grade", grade_text(b)}});
+      }
+    }
+  }
+
+  static std::string grade_text(const Claim& claim) {
+    return claim.grade ? std::to_string(*claim.grade) : std::string("未確認");
+  }
+
+  void certificates() {
+    for (const AssuranceFact& item : assessment_.assurance.items) {
+      if (!item.lapses) continue;
+      const catalog::Scheme* scheme = columns_.catalog->scheme(item.scheme);
+      say("caution.expires_within_contract",
+          {{"fact", scheme == nullptr ? std::string() : scheme->name}});
+    }
+  }
+
+  const ServiceFacts& facts_;
+  const Assessment& assessment_;
+  const Asked& asked_;
+  const Columns& columns_;
+  const Policy& policy_;
+  Date as_of_;
+  std::vector<Reason> out_;
+};
+
+}  // namespace
+
+std::vector<Reason> cautions_for(const ServiceFacts& facts, const Assessment& assessment,
+                                 const Asked& asked, const Columns& columns, const Policy& policy,
+                                 Date as_of) {
+  return Cautions(facts, assessment, asked, columns, policy, as_of).run();
+}
+
+std::vector<UnknownFact> unknown_facts(const Assessment& assessment, const ServiceFacts& facts,
+                                       const Asked& asked) {
+  std::vector<UnknownFact> out;
+  for (std::size_t k = 0; k < kCriteriaCount; ++k) {
+    const Tenths open{assessment.possible[k].value - assessment.points[k].value};
+    if (open.value <= 0) continue;
+    std::string fact(kCriterionNames[k]);
+    std::string code = "unknown." + fact;
+    if (static_cast<Criterion>(k) == Criterion::Delivery && !asked.regions.empty() &&
+        served_places(facts, asked.regions).serves == Serves::Unknown) {
+      fact = "coverage";
+      code = "unknown.coverage";
+    }
+    out.push_back({std::move(fact), open, {std::move(code), {{"points", points_text(open)}}}});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const UnknownFact& a, const UnknownFact& b) {
+    return a.could_add > b.could_add;
+  });
+  return out;
+}
+
+}  // namespace mitate::ranker

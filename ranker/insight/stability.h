@@ -1,0 +1,26 @@
+// 順位の安定度: how often a service stays among the first three when weights and unknown values are
+// drawn at random with a fixed seed. A label beside the order, never an input to it.
+#pragma once
+#include <span>
+#include <string>
+#include <vector>
+
+#include "ranker/candidate.h"
+
+namespace mitate::ranker {
+
+/// Draws made once and reused for every answer: multipliers exp(N(0, spread)) per criterion.
+class StabilityDraws {
+ public:
+  static constexpr std::size_t kDraws = 1000;
+  explicit StabilityDraws(double spread);
+  /// high (at least 80 % of the draws among the first three), middle (at least 50 %), low; one per
+  /// candidate, in their order. Bands and stages stay what they are.
+  [[nodiscard]] std::vector<std::string> label(std::span<const Candidate> first,
+                                               const Weights& weights) const;
+
+ private:
+  std::vector<std::array<double, kCriteriaCount>> multipliers_;
+};
+
+}  // namespace mitate::ranker

@@ -1,0 +1,56 @@
+#include "ranker/matcher.h"
+
+#include "ranker/asked.h"
+#include "ranker/columns.h"
+#include "ranker/insight/stability.h"
+#include "ranker/policy.h"
+#include "ranker/rank.h"
+
+namespace mitate::ranker {
+
+struct Matcher::Prepared {
+  std::shared_ptr<const search::Searcher> searcher;
+  Policy policy;
+  Columns columns;
+  StabilityDraws draws;
+};
+
+Result<std::shared_ptr<const Matcher>> Matcher::prepare(
+    std::shared_ptr<const search::Searcher> searcher) {
+  MITATE_TRY(Policy policy, Policy::read(searcher->catalog()));
+  // The columns live as long as the searcher that owns the catalog, through this aliasing pointer.
+  std::shared_ptr<const catalog::Catalog> catalog(searcher, &searcher->catalog());
+  Columns columns = Columns::of(std::move(catalog), policy);
+  StabilityDraws draws(policy.other().stability_spread);
+  auto prepared = std::make_unique<const Prepared>(
+      Prepared{std::move(searcher), std::move(policy), std::move(columns), std::move(draws)});
+  return std::shared_ptr<const Matcher>(new Matcher(std::move(prepared)));
+}
+
+Matcher::Matcher(std::unique_ptr<const Prepared> prepared) : prepared_(std::move(prepared)) {}
+Matcher::~Matcher() = default;
+
+Result<Ranking> Matcher::match(const Need& need, const MatchOptions& options) const {
+  if (options.limit < 1 || options.limit > 100) {
+    return Unexpected(ErrorCode::InvalidArgument, "limit は1から100の間で指定してください。", {},
+                      Place{{}, 0, "limit"});
+  }
+  const Policy* policy = &prepared_->policy;
+  std::optional<Policy> own;
+  if (!options.weights.empty()) {
+    MITATE_TRY(Policy custom, prepared_->policy.with_weights(options.weights));
+    own = std::move(custom);
+    policy = &*own;
+  }
+  MITATE_TRY(const Asked asked, resolve(need, options, prepared_->columns, *policy));
+  std::vector<search::TextMatch> hits;
+  if (asked.has_text) {
+    MITATE_TRY(hits, prepared_->searcher->match_text(
+                         asked.text, static_cast<std::size_t>(policy->fit().text_candidates)));
+  }
+  return rank(prepared_->columns, *policy, asked, options, prepared_->draws, std::move(hits));
+}
+
+const std::string& Matcher::policy_hash() const { return prepared_->policy.hash(); }
+
+}  // namespace mitate::ranker

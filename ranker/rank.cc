@@ -1,0 +1,224 @@
+#include "ranker/rank.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "ranker/candidate.h"
+#include "ranker/gate.h"
+#include "ranker/insight/cautions.h"
+#include "ranker/insight/would_change.h"
+#include "ranker/labels.h"
+
+namespace mitate::ranker {
+namespace {
+
+constexpr std::size_t kListCap = 200;
+/// Places for which the order is discussed: what would change it and how stable it is.
+constexpr std::size_t kDiscussed = 10;
+
+/// A service kept out or put aside, with what is needed to order and to say why.
+struct Aside {
+  const ServiceFacts* facts = nullptr;
+  double fit = 0;
+  std::vector<Verdict> verdicts;
+};
+
+bool aside_before(const Aside& a, const Aside& b) {
+  if (a.fit != b.fit) return a.fit > b.fit;
+  return a.facts->id < b.facts->id;
+}
+
+class Ranker {
+ public:
+  Ranker(const Columns& columns, const Policy& policy, const Asked& asked,
+         const MatchOptions& options, const StabilityDraws& draws,
+         const std::vector<search::TextMatch>& hits)
+      : columns_(columns),
+        policy_(policy),
+        asked_(asked),
+        options_(options),
+        draws_(draws),
+        weights_(policy.weights_for(asked.buyer).weights) {
+    for (const search::TextMatch& hit : hits) hits_.emplace(hit.ordinal, &hit);
+    for (const AskedConcept& domain : asked.domains) {
+      for (std::size_t other = 0; other < columns.concepts->domain_count(); ++other) {
+        if (columns.concepts->nearness(domain.id, static_cast<ConceptId>(other)) > 0) {
+          near_domains_ |= 1ULL << (other & 63U);
+        }
+      }
+    }
+  }
+
+  Ranking run(bool provider_cap) {
+    collect();
+    std::sort(candidates_.begin(), candidates_.end(), comes_before);
+    if (provider_cap) {
+      apply_provider_cap(candidates_, static_cast<std::size_t>(policy_.other().provider_cap));
+    }
+    Ranking out;
+    out.as_of = options_.as_of;
+    out.policy_id = policy_.id_for(asked_.buyer);
+    out.policy_hash = policy_.hash();
+    out.sequence = columns_.catalog->sequence();
+    out.notes = asked_.notes;
+    matches(out);
+    asides(out);
+    strength(out);
+    return out;
+  }
+
+ private:
+  /// Cheap first filter: a service that no domain, word, kind or intervention of the need touches
+  /// cannot reach a band.
+  [[nodiscard]] bool touched(const ServiceFacts& facts, bool found) const {
+    if (found || (facts.domain_mask & near_domains_) != 0) return true;
+    for (const AskedConcept& type : asked_.types) {
+      if (type.id == facts.type) return true;
+    }
+    for (const AskedConcept& one : asked_.interventions) {
+      if (std::binary_search(facts.interventions.begin(), facts.interventions.end(), one.id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void collect() {
+    for (const ServiceFacts& facts : columns_.services) {
+      const auto found = hits_.find(facts.ordinal);
+      const search::TextMatch* hit = found == hits_.end() ? nullptr : found->second;
+      if (!may_be_answered(facts) || !touched(facts, hit != nullptr)) continue;
+      FitAssessment fit = assess_fit(facts, asked_, *columns_.concepts, policy_.fit(),
+                                     hit == nullptr ? 0.0 : hit->score);
+      const std::optional<Band> band = band_of(fit.value.low, policy_.fit());
+      if (!band) continue;
+      std::vector<Verdict> verdicts = check_conditions(facts, asked_, options_, columns_, policy_);
+      if (!verdicts.empty()) {
+        const bool broken = std::any_of(verdicts.begin(), verdicts.end(),
+                                        [](const Verdict& verdict) { return verdict.broken; });
+        (broken ? broken_ : open_).push_back({&facts, fit.value.low, std::move(verdicts)});
+        continue;
+      }
+      Candidate candidate;
+      candidate.facts = &facts;
+      candidate.hit = hit;
+      candidate.assessment =
+          assess(facts, fit, asked_, columns_, policy_, weights_, options_.as_of);
+      candidate.band = *band;
+      candidate.stage = stage_order(facts);
+      candidate.tie = tie_key(asked_.content_hash + policy_.hash(), facts.id.text());
+      candidates_.push_back(std::move(candidate));
+    }
+  }
+
+  void matches(Ranking& out) const {
+    const std::size_t shown = std::min(options_.limit, candidates_.size());
+    const std::size_t discussed = std::min(kDiscussed, candidates_.size());
+    const std::vector<std::string> stability =
+        draws_.label(std::span(candidates_).first(discussed), weights_);
+    static const std::vector<std::string> kNoPhrases;
+    out.matches.reserve(shown);
+    for (std::size_t i = 0; i < shown; ++i) {
+      const Candidate& one = candidates_[i];
+      const auto& phrases = one.hit == nullptr ? kNoPhrases : one.hit->phrases;
+      Match match;
+      match.service = one.facts->id;
+      match.band = one.band;
+      match.contributions =
+          explain(one.assessment, *one.facts, asked_, columns_, weights_, phrases);
+      match.cautions =
+          cautions_for(*one.facts, one.assessment, asked_, columns_, policy_, options_.as_of);
+      if (one.capped) match.cautions.push_back({"order.provider_cap", {}});
+      match.unknown = unknown_facts(one.assessment, *one.facts, asked_);
+      match.matched_phrases = phrases;
+      if (i < discussed) {
+        match.stability = stability[i];
+        if (i > 0) {
+          for (Suggestion& suggestion :
+               would_change(candidates_, i, asked_, columns_, policy_, weights_, options_.as_of)) {
+            match.would_change.push_back(std::move(suggestion.reason));
+          }
+        }
+      }
+      out.matches.push_back(std::move(match));
+    }
+  }
+
+  void asides(Ranking& out) {
+    std::sort(broken_.begin(), broken_.end(), aside_before);
+    std::sort(open_.begin(), open_.end(), aside_before);
+    for (Aside& aside : broken_) {
+      const auto count = std::count_if(aside.verdicts.begin(), aside.verdicts.end(),
+                                       [](const Verdict& verdict) { return verdict.broken; });
+      for (Verdict& verdict : aside.verdicts) {
+        if (!verdict.broken) continue;
+        if (out.excluded.size() == kListCap) return;
+        // With two broken conditions no single change admits the service, so none is promised.
+        if (count > 1) verdict.admits_if.reset();
+        out.excluded.push_back({aside.facts->id, std::move(verdict.condition),
+                                std::move(verdict.reason), std::move(verdict.admits_if)});
+      }
+    }
+    for (Aside& aside : open_) {
+      for (Verdict& verdict : aside.verdicts) {
+        if (out.needs_confirmation.size() == kListCap) return;
+        out.needs_confirmation.push_back(
+            {aside.facts->id, std::move(verdict.condition), std::move(verdict.reason)});
+      }
+    }
+  }
+
+  /// A match is strong when the service does what is asked, for this kind of buyer.
+  [[nodiscard]] bool is_strong(const Candidate& one) const {
+    const FitAssessment& fit = one.assessment.fit;
+    if (fit.value.low < policy_.other().no_strong_fit) return false;
+    const AspectFit& text = fit.of(Aspect::Text);
+    return !text.asked || text.value.low >= policy_.other().no_strong_text;
+  }
+
+  void strength(Ranking& out) const {
+    out.no_strong_match = std::none_of(candidates_.begin(), candidates_.end(),
+                                       [&](const Candidate& one) { return is_strong(one); });
+    if (!out.no_strong_match) return;
+    out.notes.push_back({"note.no_strong_match", {}});
+    if (!open_.empty()) {
+      out.notes.push_back({"note.confirmation_waits", {{"count", std::to_string(open_.size())}}});
+    }
+    for (const AskedConcept& domain : asked_.domains) {
+      const catalog::Concept& entry =
+          columns_.concepts->at(catalog::Vocabulary::Domains, domain.id);
+      out.notes.push_back({"note.gap", {{"domain", entry.label_ja}, {"slug", entry.slug}}});
+      for (const catalog::Guideline& guideline : columns_.catalog->guidelines()) {
+        if (guideline.domain != entry.slug) continue;
+        for (const auto& question : guideline.research_questions) {
+          out.notes.push_back({"note.research_question",
+                               {{"id", question.id},
+                                {"question", question.question},
+                                {"guideline", guideline.name}}});
+        }
+      }
+    }
+  }
+
+  const Columns& columns_;
+  const Policy& policy_;
+  const Asked& asked_;
+  const MatchOptions& options_;
+  const StabilityDraws& draws_;
+  const Weights& weights_;
+  std::unordered_map<std::size_t, const search::TextMatch*> hits_;
+  std::uint64_t near_domains_ = 0;
+  std::vector<Candidate> candidates_;
+  std::vector<Aside> broken_;
+  std::vector<Aside> open_;
+};
+
+}  // namespace
+
+Ranking rank(const Columns& columns, const Policy& policy, const Asked& asked,
+             const MatchOptions& options, const StabilityDraws& draws,
+             std::vector<search::TextMatch> hits, bool provider_cap) {
+  return Ranker(columns, policy, asked, options, draws, hits).run(provider_cap);
+}
+
+}  // namespace mitate::ranker

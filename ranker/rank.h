@@ -1,0 +1,22 @@
+// The ranking itself, without text search and clocks: columns + resolved need + text hits ->
+// Ranking. Gate, fit bands, additive score, order, provider cap, explanation. Pure: same inputs,
+// same bytes, whatever order the inputs come in. Called by Matcher and by property tests.
+#pragma once
+#include <vector>
+
+#include "ranker/asked.h"
+#include "ranker/columns.h"
+#include "ranker/insight/stability.h"
+#include "ranker/matcher.h"
+#include "ranker/policy.h"
+#include "ranker/ranking.h"
+#include "search/search.h"
+
+namespace mitate::ranker {
+
+/// `provider_cap`: false only to look at the order before it (tests, fairness figures).
+[[nodiscard]] Ranking rank(const Columns& columns, const Policy& policy, const Asked& asked,
+                           const MatchOptions& options, const StabilityDraws& draws,
+                           std::vector<search::TextMatch> hits, bool provider_cap = true);
+
+}  // namespace mitate::ranker
