@@ -103,4 +103,33 @@ std::vector<std::u32string> romaji_to_katakana(std::string_view word) {
   return out;
 }
 
+std::string katakana_to_romaji(std::u32string_view kana) {
+  std::string out;
+  bool doubled = false;
+  for (std::size_t i = 0; i < kana.size(); ++i) {
+    if (kana[i] == U'ッ') {
+      doubled = true;
+      continue;
+    }
+    if (kana[i] == U'ン') {
+      out += 'n';
+      continue;
+    }
+    std::string_view best;
+    std::size_t taken = 0;
+    for (const auto& [letters, written] : kSyllables) {
+      if (written.size() > taken && kana.substr(i).starts_with(written) && letters[0] != 'x') {
+        best = letters;
+        taken = written.size();
+      }
+    }
+    if (taken == 0) continue;
+    if (doubled) out += best[0];
+    doubled = false;
+    out += best;
+    i += taken - 1;
+  }
+  return out;
+}
+
 }  // namespace mitate::search

@@ -13,4 +13,8 @@ namespace mitate::search {
 /// "dasukinn" -> ダスキン, "calomama" -> カロママ.
 [[nodiscard]] std::vector<std::u32string> romaji_to_katakana(std::string_view word);
 
+/// One romaji spelling of a kana key (Hepburn consonants), for comparing and for suggestions.
+/// Characters that are no katakana are left out.
+[[nodiscard]] std::string katakana_to_romaji(std::u32string_view kana);
+
 }  // namespace mitate::search

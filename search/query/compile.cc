@@ -1,0 +1,89 @@
+#include "search/query/compile.h"
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace mitate::search {
+namespace {
+
+Xapian::Query scaled(const Xapian::Query& query, double factor) {
+  return factor == 1 ? query : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, factor);
+}
+
+Xapian::Query all_of(const std::vector<std::string>& terms) {
+  if (terms.size() == 1) return Xapian::Query(terms.front());
+  return {Xapian::Query::OP_AND, terms.begin(), terms.end()};
+}
+
+// The word inside a name. Readings of names are Name terms too.
+std::string name_term(const std::string& term) {
+  const char space = term.empty() ? '\0' : term[0];
+  if (space != 'W' && space != 'Y') return {};
+  return "T" + term.substr(1);
+}
+
+Xapian::Query lifts(const Query& query, const SearchParameters& p) {
+  std::vector<Xapian::Query> parts;
+  for (const auto& [term, weight] : query.bigrams) parts.push_back(scaled(Xapian::Query(term), weight));
+  for (const Unit& unit : query.units) {
+    std::vector<Xapian::Query> names;
+    for (const Alternative& way : unit.alternatives) {
+      if (way.terms.size() != 1 || !way.whole) continue;
+      if (const std::string term = name_term(way.terms.front()); !term.empty()) {
+        names.push_back(scaled(Xapian::Query(term), p.name_boost * way.weight));
+      }
+    }
+    parts.insert(parts.end(), names.begin(), names.end());
+  }
+  for (const std::string& key : query.name_keys) {
+    parts.push_back(scaled(Xapian::Query(key), p.name_key_boost));
+  }
+  return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
+}
+
+std::vector<Xapian::Query> compile_units(const Query& query) {
+  std::vector<Xapian::Query> units;
+  for (const Unit& unit : query.units) units.push_back(compile_unit(unit));
+  return units;
+}
+
+}  // namespace
+
+Xapian::Query compile_unit(const Unit& unit) {
+  std::vector<Xapian::Query> ways;
+  for (const Alternative& way : unit.alternatives) {
+    // Several words for one must not outweigh it by their mere number.
+    const double share = 1 / std::sqrt(static_cast<double>(way.terms.size()));
+    ways.push_back(scaled(all_of(way.terms), way.weight * share));
+  }
+  if (ways.size() == 1) return ways.front();
+  // OP_MAX would say it better, but 1.4.22 crashes on it when every match is counted.
+  return {Xapian::Query::OP_OR, ways.begin(), ways.end()};
+}
+
+Xapian::Query compile_strict(const Query& query, const SearchParameters& parameters) {
+  const std::vector<Xapian::Query> units = compile_units(query);
+  if (units.empty()) return Xapian::Query::MatchAll;
+  return {Xapian::Query::OP_AND_MAYBE,
+          Xapian::Query(Xapian::Query::OP_AND, units.begin(), units.end()),
+          lifts(query, parameters)};
+}
+
+Xapian::Query compile_any(const Query& query, const SearchParameters& parameters) {
+  const std::vector<Xapian::Query> units = compile_units(query);
+  if (units.empty()) return Xapian::Query::MatchNothing;
+  return {Xapian::Query::OP_AND_MAYBE,
+          Xapian::Query(Xapian::Query::OP_OR, units.begin(), units.end()),
+          lifts(query, parameters)};
+}
+
+Xapian::Query compile_phrase(const ExactPhrase& phrase) {
+  if (!phrase.terms.empty()) return all_of(phrase.terms);
+  std::vector<Xapian::Query> units;
+  for (const Unit& unit : phrase.units) units.push_back(compile_unit(unit));
+  if (units.empty()) return Xapian::Query::MatchAll;
+  return {Xapian::Query::OP_AND, units.begin(), units.end()};
+}
+
+}  // namespace mitate::search

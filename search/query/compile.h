@@ -1,0 +1,19 @@
+// Inside the Xapian door only: Query -> Xapian::Query. Included by execute.cc.
+#pragma once
+#include <xapian.h>
+
+#include "search/parameters.h"
+#include "search/query/query.h"
+
+namespace mitate::search {
+
+/// One unit: its alternatives, any of which meets it.
+[[nodiscard]] Xapian::Query compile_unit(const Unit& unit);
+/// Every unit must match; bigrams, names and name keys lift.
+[[nodiscard]] Xapian::Query compile_strict(const Query& query, const SearchParameters& parameters);
+/// Any unit may match, with the same weights.
+[[nodiscard]] Xapian::Query compile_any(const Query& query, const SearchParameters& parameters);
+/// All the terms, or the words of the phrase where it has none.
+[[nodiscard]] Xapian::Query compile_phrase(const ExactPhrase& phrase);
+
+}  // namespace mitate::search

@@ -1,0 +1,373 @@
+#include "search/query/execute.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+#include <utility>
+
+#include "search/analysis/terms.h"
+#include "search/index/xapian_pool.h"
+#include "search/query/build_query.h"
+#include "search/query/compile.h"
+
+namespace mitate::search {
+namespace {
+
+using Bits = std::vector<bool>;
+
+// Sees every candidate once: collects the matches of the text and lets the filters decide.
+class Gate final : public Xapian::MatchDecider {
+ public:
+  Gate(const ExecuteOptions& options, const Bits* only, const Bits* never,
+       std::vector<std::uint32_t>* matched)
+      : options_(options), only_(only), never_(never), matched_(matched) {}
+  bool operator()(const Xapian::Document& document) const override {
+    const auto ordinal = static_cast<std::uint32_t>(document.get_docid() - 1);
+    if (only_ != nullptr && !(*only_)[ordinal]) return false;
+    if (never_ != nullptr && (*never_)[ordinal]) return false;
+    if (matched_ != nullptr) matched_->push_back(ordinal);
+    return !options_.admits || options_.admits(ordinal);
+  }
+
+ private:
+  const ExecuteOptions& options_;
+  const Bits* only_;
+  const Bits* never_;
+  std::vector<std::uint32_t>* matched_;
+};
+
+// One search over one database handle. Throws Xapian::Error; TextSearcher catches.
+class Run {
+ public:
+  Run(Xapian::Database& database, const SearchParameters& parameters, const ExecuteOptions& options)
+      : database_(database), p_(parameters), options_(options), size_(database.get_lastdocid()) {}
+
+  Bits phrase_documents(const ExactPhrase& phrase) const {
+    Bits bits(size_, false);
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(compile_phrase(phrase));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    const Xapian::MSet found = enquire.get_mset(0, database_.get_doccount());
+    for (auto it = found.begin(); it != found.end(); ++it) {
+      const auto ordinal = static_cast<std::uint32_t>(*it - 1);
+      if (!options_.holds || options_.holds(phrase, ordinal)) bits[ordinal] = true;
+    }
+    return bits;
+  }
+
+  void restrict_to(const Bits& bits) {
+    if (only_.empty()) {
+      only_ = bits;
+      return;
+    }
+    for (std::size_t i = 0; i < only_.size(); ++i) only_[i] = only_[i] && bits[i];
+  }
+  void exclude(const Bits& bits) {
+    if (never_.empty()) never_.assign(size_, false);
+    for (std::size_t i = 0; i < never_.size(); ++i) never_[i] = never_[i] || bits[i];
+  }
+
+  std::vector<RankedText> ranked(const Xapian::Query& query, const Bits* further, bool strict,
+                                 std::vector<std::uint32_t>& matched) const {
+    Bits both;
+    const Bits* only = only_.empty() ? nullptr : &only_;
+    if (further != nullptr) {
+      both = *further;
+      for (std::size_t i = 0; only != nullptr && i < both.size(); ++i) both[i] = both[i] && (*only)[i];
+      only = &both;
+    }
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BM25Weight(p_.bm25_k1, 0, 1, p_.bm25_b, 0));
+    // Equal scores stand in the order of the documents.
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    const Gate gate(options_, only, never_.empty() ? nullptr : &never_,
+                    options_.count_all ? &matched : nullptr);
+    const bool needs_gate = options_.count_all || only != nullptr || !never_.empty() || options_.admits;
+    const auto top = static_cast<Xapian::doccount>(std::min<std::size_t>(options_.top, size_));
+    const Xapian::MSet found = enquire.get_mset(
+        0, top, options_.count_all ? database_.get_doccount() : 0, nullptr, needs_gate ? &gate : nullptr);
+    std::vector<RankedText> out;
+    out.reserve(found.size());
+    for (auto it = found.begin(); it != found.end(); ++it) {
+      out.push_back({static_cast<std::uint32_t>(*it - 1), it.get_weight(), strict});
+    }
+    return out;
+  }
+
+  // Documents that carry at least `share` of the information of the query: per unit the best of the
+  // alternatives that a document holds.
+  Bits informed(const Query& query, double share) const {
+    double total = 0;
+    std::vector<float> sums(size_, 0);
+    std::vector<float> best;
+    std::vector<std::uint32_t> touched;
+    for (const Unit& unit : query.units) {
+      total += unit.information;
+      best.assign(size_, 0);
+      touched.clear();
+      for (const Alternative& way : unit.alternatives) {
+        const auto worth = static_cast<float>(unit.information * (way.whole ? 1 : p_.partial));
+        each_holder(way.terms, [&](std::uint32_t ordinal) {
+          if (best[ordinal] == 0) touched.push_back(ordinal);
+          best[ordinal] = std::max(best[ordinal], worth);
+        });
+      }
+      for (const std::uint32_t ordinal : touched) sums[ordinal] += best[ordinal];
+    }
+    const auto least = static_cast<float>(std::max(1e-6, total * share - 1e-4));
+    Bits bits(size_, false);
+    for (std::size_t i = 0; i < size_; ++i) bits[i] = sums[i] >= least;
+    return bits;
+  }
+
+ private:
+  // Documents that hold all the terms, by walking the shortest list and skipping in the others.
+  template <typename Visit>
+  void each_holder(const std::vector<std::string>& terms, const Visit& visit) const {
+    std::vector<std::pair<Xapian::doccount, std::string>> order;
+    for (const std::string& term : terms) order.emplace_back(database_.get_termfreq(term), term);
+    std::sort(order.begin(), order.end());
+    if (order.empty() || order.front().first == 0) return;
+    std::vector<std::pair<Xapian::PostingIterator, Xapian::PostingIterator>> others;
+    for (std::size_t i = 1; i < order.size(); ++i) {
+      others.emplace_back(database_.postlist_begin(order[i].second),
+                          database_.postlist_end(order[i].second));
+    }
+    const std::string& rarest = order.front().second;
+    const auto end = database_.postlist_end(rarest);
+    for (auto it = database_.postlist_begin(rarest); it != end; ++it) {
+      bool all = true;
+      for (auto& [other, other_end] : others) {
+        if (other != other_end) other.skip_to(*it);
+        if (other == other_end) return;
+        if (*other != *it) {
+          all = false;
+          break;
+        }
+      }
+      if (all) visit(static_cast<std::uint32_t>(*it - 1));
+    }
+  }
+
+  Xapian::Database& database_;
+  const SearchParameters& p_;
+  const ExecuteOptions& options_;
+  std::size_t size_;
+  Bits only_;
+  Bits never_;
+};
+
+// Lifts documents in which one sentence says most of what is asked.
+void rerank(const Query& query, const TextIndex& index, const SearchParameters& p,
+            std::vector<RankedText>& ranked) {
+  const std::size_t count =
+      std::min(ranked.size(), static_cast<std::size_t>(std::max(0.0, p.rerank_documents)));
+  if (count < 2 || p.rerank_share <= 0 || query.units.size() < 2) return;
+  std::unordered_map<std::uint32_t, double> weight;
+  double total = 0;
+  for (const Unit& unit : query.units) {
+    const Alternative& way = unit.alternatives.front();
+    for (const std::string& term : way.terms) {
+      const double share = unit.information / static_cast<double>(way.terms.size());
+      if (weight.emplace(term_hash(term), share).second) total += share;
+    }
+  }
+  const auto documents = static_cast<double>(index.identity().documents);
+  for (const auto& [term, scale] : query.bigrams) {
+    const auto frequency = static_cast<double>(index.frequency(term));
+    if (frequency == 0) continue;
+    const double share = scale * std::log((documents + 1) / (frequency + 0.5));
+    if (share > 0 && weight.emplace(term_hash(term), share).second) total += share;
+  }
+  if (total <= 0) return;
+  double best_score = 0;
+  for (std::size_t i = 0; i < count; ++i) best_score = std::max(best_score, ranked[i].score);
+  for (std::size_t i = 0; i < count; ++i) {
+    double best = 0;
+    for (const std::vector<std::uint32_t>& sentence : index.sentences(ranked[i].ordinal)) {
+      double sum = 0;
+      for (const std::uint32_t hash : sentence) {
+        if (const auto it = weight.find(hash); it != weight.end()) sum += it->second;
+      }
+      best = std::max(best, sum / total);
+    }
+    ranked[i].score += p.rerank_share * best_score * best;
+  }
+  std::stable_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count),
+                   [](const RankedText& a, const RankedText& b) { return a.score > b.score; });
+}
+
+void unite(std::vector<std::uint32_t>& matched) {
+  std::sort(matched.begin(), matched.end());
+  matched.erase(std::unique(matched.begin(), matched.end()), matched.end());
+}
+
+}  // namespace
+
+TextSearcher::TextSearcher(std::shared_ptr<const TextIndex> index,
+                           std::shared_ptr<const Analyzer> analyzer,
+                           const SearchParameters& parameters)
+    : index_(std::move(index)),
+      analyzer_(std::move(analyzer)),
+      parameters_(parameters),
+      vocabulary_(*index_) {}
+
+Query TextSearcher::build(std::string_view text) const {
+  return build_query({*analyzer_, *index_, parameters_}, text);
+}
+
+Result<TextAnswer> TextSearcher::search(std::string_view text, const ExecuteOptions& options) const {
+  TextAnswer answer;
+  answer.query = build(text);
+  Query& query = answer.query;
+  if (query.nothing_searchable) return answer;
+  try {
+    TextIndex::Pool::Loan database(index_->pool());
+    Run run(*database, parameters_, options);
+    for (const ExactPhrase& phrase : query.phrases) run.restrict_to(run.phrase_documents(phrase));
+    for (const ExactPhrase& phrase : query.excluded) run.exclude(run.phrase_documents(phrase));
+    const auto few = static_cast<std::size_t>(parameters_.few_hits);
+    // Without counting, the number of ranked documents stands for the number of matches.
+    const auto hits = [&] { return options.count_all ? answer.matched.size() : answer.ranked.size(); };
+    if (!query.question) {
+      answer.ranked = run.ranked(compile_strict(query, parameters_), nullptr, true, answer.matched);
+      unite(answer.matched);
+      const bool unmet = std::any_of(query.units.begin(), query.units.end(),
+                                     [](const Unit& unit) { return unit.frequency == 0; });
+      if (hits() == 0 && unmet) {
+        answer.corrected =
+            correct_spelling({*analyzer_, *index_, parameters_}, vocabulary_, query);
+        if (!answer.corrected.empty()) {
+          answer.ranked =
+              run.ranked(compile_strict(query, parameters_), nullptr, true, answer.matched);
+          unite(answer.matched);
+          if (hits() > 0) answer.relaxed = "similar_words";
+        }
+      }
+      answer.strict = hits();
+      rerank(query, *index_, parameters_, answer.ranked);
+    }
+    for (const Unit& unit : query.units) {
+      if (unit.frequency == 0) answer.dropped.push_back(unit.text);
+    }
+    if ((query.question || hits() < few) && !query.units.empty()) {
+      const double share = query.question          ? parameters_.share_of_question
+                           : answer.strict > 0     ? std::max(parameters_.share_of_words,
+                                                              parameters_.share_of_sentence)
+                           : query.sentence        ? parameters_.share_of_sentence
+                                                   : parameters_.share_of_words;
+      Bits looser = run.informed(query, share);
+      for (const RankedText& strict : answer.ranked) looser[strict.ordinal] = false;
+      for (const std::uint32_t ordinal : answer.matched) looser[ordinal] = false;
+      if (std::find(looser.begin(), looser.end(), true) != looser.end()) {
+        std::vector<std::uint32_t> matched;
+        std::vector<RankedText> more =
+            run.ranked(compile_any(query, parameters_), &looser, false, matched);
+        if (!more.empty() || !matched.empty()) {
+          rerank(query, *index_, parameters_, more);
+          answer.relaxed = answer.dropped.empty() ? "any_word" : "dropped_words";
+          answer.ranked.insert(answer.ranked.end(), more.begin(), more.end());
+          answer.matched.insert(answer.matched.end(), matched.begin(), matched.end());
+          unite(answer.matched);
+          if (answer.ranked.size() > options.top) answer.ranked.resize(options.top);
+        }
+      }
+    }
+  } catch (const Xapian::Error& error) {
+    return Unexpected(ErrorCode::Internal, "the search index failed: " + std::string(error.get_type()));
+  }
+  return answer;
+}
+
+Result<TextAnswer> TextSearcher::match(std::string_view text, std::size_t top) const {
+  TextAnswer answer;
+  answer.query = build_loose_query({*analyzer_, *index_, parameters_}, text);
+  if (answer.query.nothing_searchable) return answer;
+  ExecuteOptions options;
+  options.top = top;
+  options.count_all = false;
+  try {
+    TextIndex::Pool::Loan database(index_->pool());
+    const Run run(*database, parameters_, options);
+    answer.ranked =
+        run.ranked(compile_any(answer.query, parameters_), nullptr, false, answer.matched);
+  } catch (const Xapian::Error& error) {
+    return Unexpected(ErrorCode::Internal, "the search index failed: " + std::string(error.get_type()));
+  }
+  return answer;
+}
+
+Result<std::vector<RankedText>> TextSearcher::similar(std::uint32_t ordinal,
+                                                      std::size_t top) const {
+  constexpr Xapian::termcount kTellingTerms = 40;
+  class WordsOnly final : public Xapian::ExpandDecider {
+   public:
+    bool operator()(const std::string& term) const override {
+      return term.size() > 4 && (term[0] == 'W' || term[0] == 'C');
+    }
+  };
+  std::vector<RankedText> out;
+  try {
+    TextIndex::Pool::Loan database(index_->pool());
+    Xapian::RSet seed;
+    seed.add_document(ordinal + 1);
+    Xapian::Enquire enquire(*database);
+    enquire.set_query(Xapian::Query::MatchAll);
+    const WordsOnly words;
+    const Xapian::ESet terms = enquire.get_eset(kTellingTerms, seed, &words);
+    if (terms.empty()) return out;
+    std::vector<std::string> list;
+    for (auto it = terms.begin(); it != terms.end(); ++it) list.push_back(*it);
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, list.begin(), list.end()));
+    enquire.set_weighting_scheme(Xapian::BM25Weight(parameters_.bm25_k1, 0, 1, parameters_.bm25_b, 0));
+    const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(top + 1));
+    for (auto it = found.begin(); it != found.end() && out.size() < top; ++it) {
+      const auto other = static_cast<std::uint32_t>(*it - 1);
+      if (other != ordinal) out.push_back({other, it.get_weight(), false});
+    }
+  } catch (const Xapian::Error& error) {
+    return Unexpected(ErrorCode::Internal, "the search index failed: " + std::string(error.get_type()));
+  }
+  return out;
+}
+
+std::vector<std::vector<std::string>> TextSearcher::matched_terms(
+    const Query& query, const std::vector<std::uint32_t>& ordinals) const {
+  std::vector<std::string> terms;
+  for (const Unit& unit : query.units) {
+    for (const Alternative& way : unit.alternatives) {
+      terms.insert(terms.end(), way.terms.begin(), way.terms.end());
+    }
+  }
+  terms.insert(terms.end(), query.name_keys.begin(), query.name_keys.end());
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  std::vector<std::size_t> order(ordinals.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return ordinals[a] < ordinals[b]; });
+  std::vector<std::vector<std::string>> out(ordinals.size());
+  try {
+    TextIndex::Pool::Loan database(index_->pool());
+    for (const std::string& term : terms) {
+      auto it = database->postlist_begin(term);
+      const auto end = database->postlist_end(term);
+      for (const std::size_t i : order) {
+        if (it == end) break;
+        const auto wanted = static_cast<Xapian::docid>(ordinals[i] + 1);
+        it.skip_to(wanted);
+        if (it != end && *it == wanted) out[i].push_back(term);
+      }
+    }
+  } catch (const Xapian::Error&) {
+    return out;  // highlights are missing, hits are not
+  }
+  return out;
+}
+
+std::string TextSearcher::describe(const Query& query) const {
+  return compile_strict(query, parameters_).get_description();
+}
+
+}  // namespace mitate::search

@@ -1,0 +1,78 @@
+// Runs a Query against one TextIndex: strict first, then relaxed by how much of the query's
+// information a document carries; ranks by BM25 and best sentence. Xapian stays in execute.cc.
+// Not here: filters' meaning, facets, pages (search/searcher.cc).
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/base/result.h"
+#include "search/analysis/analyzer.h"
+#include "search/index/text_index.h"
+#include "search/parameters.h"
+#include "search/query/query.h"
+#include "search/query/vocabulary.h"
+
+namespace mitate::search {
+
+struct RankedText {
+  std::uint32_t ordinal = 0;
+  double score = 0;
+  bool strict = true;  ///< meets every unit
+};
+
+struct ExecuteOptions {
+  std::size_t top = 100;  ///< ranked documents wanted
+  bool count_all = true;  ///< false: only the best are looked for, `matched` stays empty
+  /// Filters. Empty: everything passes.
+  std::function<bool(std::uint32_t)> admits;
+  /// Looks the phrase up in the text itself. Empty: bigrams alone decide.
+  std::function<bool(const ExactPhrase&, std::uint32_t)> holds;
+};
+
+struct TextAnswer {
+  Query query;
+  std::vector<std::uint32_t> matched;  ///< every match of the text, filters not applied; ascending
+  std::vector<RankedText> ranked;      ///< admitted ones, best first
+  std::size_t strict = 0;              ///< how many of `matched` meet every unit
+  std::string relaxed;                 ///< "", "any_word", "similar_words", "dropped_words"
+  std::vector<std::string> dropped;    ///< units that no document meets
+  std::string corrected;               ///< もしかして; empty when nothing was near
+};
+
+class TextSearcher {
+ public:
+  TextSearcher(std::shared_ptr<const TextIndex> index, std::shared_ptr<const Analyzer> analyzer,
+               const SearchParameters& parameters);
+
+  /// Internal when the index breaks under us; strange text is never an error.
+  [[nodiscard]] Result<TextAnswer> search(std::string_view text,
+                                          const ExecuteOptions& options) const;
+  /// Any word admits; for long texts.
+  [[nodiscard]] Result<TextAnswer> match(std::string_view text, std::size_t top) const;
+  /// Documents that share the most telling words with `ordinal`, itself left out.
+  [[nodiscard]] Result<std::vector<RankedText>> similar(std::uint32_t ordinal,
+                                                        std::size_t top) const;
+  /// For each of `ordinals` the terms of the query that it holds.
+  [[nodiscard]] std::vector<std::vector<std::string>> matched_terms(
+      const Query& query, const std::vector<std::uint32_t>& ordinals) const;
+  /// The Xapian query of the strict pass, as text.
+  [[nodiscard]] std::string describe(const Query& query) const;
+
+  [[nodiscard]] const TextIndex& index() const { return *index_; }
+  [[nodiscard]] const Analyzer& analyzer() const { return *analyzer_; }
+  [[nodiscard]] const SearchParameters& parameters() const { return parameters_; }
+  [[nodiscard]] Query build(std::string_view text) const;
+
+ private:
+  std::shared_ptr<const TextIndex> index_;
+  std::shared_ptr<const Analyzer> analyzer_;
+  SearchParameters parameters_;
+  Vocabulary vocabulary_;
+};
+
+}  // namespace mitate::search
