@@ -1,6 +1,7 @@
 #include "catalog/store/expiring_store.h"
 
 #include <algorithm>
+#include <system_error>
 
 #include "catalog/base/digest.h"
 #include "catalog/store/keys.h"
@@ -54,10 +55,21 @@ Result<void> check(std::string_view bytes, std::int64_t now, std::int64_t expire
 }  // namespace
 
 Result<std::shared_ptr<ExpiringStore>> ExpiringStore::open(const std::filesystem::path& data_dir) {
+  const std::filesystem::path folder = data_dir / "private";
+  std::error_code failed;
+  std::filesystem::create_directories(folder, failed);
+  if (!failed) {
+    // Only the account that runs the server may look in.
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failed);
+  }
+  if (failed) {
+    return Unexpected(ErrorCode::Io,
+                      "「" + folder.string() + "」を作れません（" + failed.message() + "）。",
+                      "フォルダの場所と権限を確かめてください。");
+  }
   std::shared_ptr<ExpiringStore> out(new ExpiringStore);
-  MITATE_TRY(
-      out->env_,
-      LmdbEnv::open({data_dir / "private", {"needs", "reports"}, kMapBytes, kMaxMapBytes, false}));
+  MITATE_TRY(out->env_,
+             LmdbEnv::open({folder, {"needs", "reports"}, kMapBytes, kMaxMapBytes, false}));
   return out;
 }
 

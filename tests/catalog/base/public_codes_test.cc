@@ -4,8 +4,8 @@
 
 // Numbers: published codes whose digits follow the two public rules.
 TEST_CASE("published municipality codes pass their check digit", "[catalog][codes]") {
-  for (const char* code : {"010006", "011002", "011011", "130001", "131016", "131041", "131130",
-                           "271004", "272108"}) {
+  for (const char* code :
+       {"010006", "011002", "011011", "130001", "131016", "131041", "131130", "271004", "272108"}) {
     CAPTURE(code);
     CHECK(mitate::is_municipality_code(code));
   }
