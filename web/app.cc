@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "catalog/store/catalog_reader.h"
+#include "web/clock.h"
 
 namespace mitate::web {
 namespace {
@@ -31,14 +32,6 @@ Result<std::shared_ptr<const Snapshot>> read_snapshot(const std::shared_ptr<Cata
   MITATE_TRY(std::shared_ptr<const Catalog> catalog,
              Catalog::assemble(std::move(stored.rows), stored.sequence));
   return make_snapshot(std::move(catalog), searcher_options(options));
-}
-
-/// Japan has had no summer time since 1951, so its day begins nine hours before that of UTC.
-Date today_in_japan() {
-  const auto now = std::chrono::system_clock::now() + std::chrono::hours(9);
-  const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(now)};
-  return *Date::from(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                     static_cast<unsigned>(day.day()));
 }
 
 }  // namespace
@@ -160,11 +153,7 @@ Telemetry& App::telemetry() const { return state_->telemetry; }
 const Wording& App::wording() const { return *state_->wording; }
 std::shared_ptr<CatalogStore> App::store() const { return state_->store; }
 
-std::int64_t App::now() const {
-  return std::chrono::duration_cast<std::chrono::seconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
+std::int64_t App::now() const { return unix_now(); }
 
 Result<std::shared_ptr<catalog::ExpiringStore>> App::kept() const {
   const std::lock_guard lock(state_->kept_mutex);

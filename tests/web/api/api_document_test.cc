@@ -1,0 +1,97 @@
+// Sends every example of web/API.md and looks for every member that its answer shows.
+#include <catch2/catch.hpp>
+#include <set>
+#include <sstream>
+
+#include "tests/support/temp_dir.h"
+#include "tests/web/api/api_fixture.h"
+
+using namespace mitate::testing;
+using nlohmann::json;
+
+namespace {
+
+struct Example {
+  std::string method, target, body;
+  int status = 0;
+  json shown;
+};
+
+std::vector<Example> examples() {
+  std::istringstream in(read_file(std::string(MITATE_SOURCE_DIR) + "/web/API.md"));
+  std::vector<Example> out;
+  std::string line;
+  while (std::getline(in, line)) {
+    if (line == "```http") {
+      Example example;
+      std::getline(in, line);
+      const std::size_t space = line.find(' ');
+      example.method = line.substr(0, space);
+      example.target = line.substr(space + 1);
+      bool in_body = false;
+      while (std::getline(in, line) && line != "```") {
+        if (in_body) example.body += line + "\n";
+        if (line.empty()) in_body = true;
+      }
+      out.push_back(std::move(example));
+    } else if (line.rfind("```json ", 0) == 0) {
+      out.back().status = std::stoi(line.substr(8));
+      std::string text;
+      while (std::getline(in, line) && line != "```") text += line + "\n";
+      out.back().shown = json::parse(text);
+    }
+  }
+  return out;
+}
+
+/// Every member of `shown` is in `actual`; of lists the first items are compared.
+void check_members(const json& shown, const json& actual, const std::string& path) {
+  if (shown.is_object()) {
+    INFO(path);
+    REQUIRE(actual.is_object());
+    for (const auto& [name, value] : shown.items()) {
+      INFO(path + "." + name);
+      REQUIRE(actual.contains(name));
+      check_members(value, actual[name], path + "." + name);
+    }
+  } else if (shown.is_array()) {
+    INFO(path);
+    REQUIRE(actual.is_array());
+    if (shown.empty() || !shown[0].is_object()) return;
+    REQUIRE_FALSE(actual.empty());
+    check_members(shown[0], actual[0], path + "[0]");
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every example of the interface's description is true", "[api][document]") {
+  const auto all = examples();
+  std::set<std::string> routes;
+  for (const Example& example : all) {
+    INFO(example.method << " " << example.target);
+    REQUIRE(example.status != 0);
+    const Answer answer =
+        example.method == "GET" ? get(example.target) : post(example.target, example.body);
+    INFO(answer.body.substr(0, 600));
+    REQUIRE(answer.status == example.status);
+    check_members(example.shown, answer.json(), "");
+  }
+  CHECK(all.size() >= 15);
+}
+
+TEST_CASE("every call has an example", "[api][document]") {
+  std::set<std::string> shown;
+  for (const Example& example : examples()) {
+    mitate::web::Request request = mitate::web::make_request(
+        example.method == "GET" ? mitate::web::Method::Get : mitate::web::Method::Post,
+        example.target.substr(0, example.target.find('?')), example.body);
+    (void)api_router().dispatch(request);
+    shown.insert(request.route);
+  }
+  for (const mitate::web::Route& route : api_router().routes()) {
+    if (route.pattern == "/metrics") continue;  // not JSON
+    INFO(route.pattern);
+    CHECK(shown.count(route.pattern) == 1);
+  }
+}

@@ -1,0 +1,93 @@
+// mitate match [TEXT | - | --need FILE]: the same answer as POST /matches.
+#include <nlohmann/json.hpp>
+
+#include "web/api/json_body.h"
+#include "web/api/match_request.h"
+#include "web/cli/commands.h"
+#include "web/cli/output.h"
+
+namespace mitate::web::cli {
+namespace {
+
+using nlohmann::json;
+using ordered = nlohmann::ordered_json;
+
+constexpr std::size_t kMostBytes = 1024 * 1024;
+
+/// The body of the API call that the options mean. A file may hold that body or only the need.
+Result<json> body_from(const MatchOptions& options, std::optional<Problem>& problem) {
+  json body = json::object();
+  if (!options.need_file.empty()) {
+    MITATE_TRY(const std::string bytes, read_file(options.need_file, kMostBytes));
+    json given;
+    problem = api::read_json_object(bytes, given);
+    if (problem) return body;
+    const bool is_body = given.contains("need") || given.contains("text");
+    body = is_body ? std::move(given) : json{{"need", std::move(given)}};
+  } else {
+    std::string text = options.text;
+    if (text == "-") {
+      MITATE_TRY(text, read_standard_input(kMostBytes));
+    }
+    body["text"] = std::move(text);
+  }
+  if (!options.buyer_type.empty()) body["buyer_type"] = options.buyer_type;
+  if (!body.contains("strict")) body["strict"] = options.strict;
+  if (!body.contains("limit")) body["limit"] = options.limit;
+  return body;
+}
+
+std::string point_text(const ordered& value) { return value.dump(); }
+
+void print_answer(const ordered& answer) {
+  if (answer["no_strong_match"].get<bool>()) print("no strong match");
+  std::size_t place = 0;
+  for (const ordered& match : answer["matches"]) {
+    print(std::to_string(++place) + ". " + match["service"]["name"].get<std::string>() + "  [" +
+          match["band"].get<std::string>() + "]  " + point_text(match["score"]) + " (max " +
+          point_text(match["score_max"]) + ")  " + match["service"]["id"].get<std::string>());
+    for (const ordered& part : match["contributions"]) {
+      print("     " + part["criterion"].get<std::string>() + " " + point_text(part["points"]) +
+            "/" + point_text(part["max"]) + "  " + part["reason"].get<std::string>());
+    }
+    for (const ordered& caution : match["cautions"]) {
+      print("     ! " + caution["text"].get<std::string>());
+    }
+  }
+  for (const ordered& open : answer["needs_confirmation"]) {
+    print("? " + open["service"]["name"].get<std::string>() + ": " +
+          open["reason"].get<std::string>());
+  }
+  for (const ordered& excluded : answer["excluded"]) {
+    print("x " + excluded["service"]["name"].get<std::string>() + ": " +
+          excluded["reason"].get<std::string>());
+  }
+  print("policy " + answer["policy"]["id"].get<std::string>() + " " +
+        answer["policy"]["hash"].get<std::string>() + ", as of " +
+        answer["as_of"].get<std::string>());
+}
+
+}  // namespace
+
+int match(const Globals& globals, const MatchOptions& options) {
+  std::optional<Problem> problem;
+  const auto body = body_from(options, problem);
+  if (!body) return fail(globals, body.error());
+  if (problem) return fail(globals, *problem);
+  api::MatchRequest request;
+  if (auto bad = api::read_match_request(*body, globals.today(), request)) {
+    return fail(globals, *bad);
+  }
+  const auto app = open_app(globals);
+  if (!app) return fail(globals, app.error());
+  const auto answer = api::answer_match(std::move(request), *(*app)->snapshot(), (*app)->wording());
+  if (const auto* bad = std::get_if<Problem>(&answer)) return fail(globals, *bad);
+  const auto& json_answer = std::get<ordered>(answer);
+  if (globals.json)
+    print(json_answer.dump(2));
+  else
+    print_answer(json_answer);
+  return kOk;
+}
+
+}  // namespace mitate::web::cli

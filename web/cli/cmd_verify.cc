@@ -1,0 +1,137 @@
+// mitate verify: store, change log and index agree, or what is wrong where.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "catalog/store/catalog_store.h"
+#include "catalog/store/verify_store.h"
+#include "web/cli/commands.h"
+#include "web/cli/output.h"
+
+namespace mitate::web::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+struct IndexReport {
+  std::string generation;
+  std::size_t services = 0;
+  std::vector<std::string> faults;
+};
+
+/// All ids that browsing gives with every listing status chosen.
+Result<std::set<ServiceId>> browsable(const Snapshot& snapshot, Date as_of) {
+  std::set<ServiceId> ids;
+  search::SearchRequest request;
+  request.as_of = as_of;
+  request.per_page = search::kMaxPerPage;
+  for (const auto status : {catalog::ListingStatus::Listed, catalog::ListingStatus::Reference,
+                            catalog::ListingStatus::Suspended, catalog::ListingStatus::Withdrawn}) {
+    request.filters["status"].emplace_back(catalog::name_of(status));
+  }
+  while (true) {
+    MITATE_TRY(const search::SearchResult result, snapshot.searcher->search(request));
+    for (const search::Hit& hit : result.hits) ids.insert(hit.id);
+    if (result.hits.empty() || request.page * request.per_page >= result.total) return ids;
+    ++request.page;
+  }
+}
+
+bool is_public(const catalog::Service& service) {
+  return service.status == catalog::ListingStatus::Listed ||
+         service.status == catalog::ListingStatus::Reference;
+}
+
+/// Every service of the store is found by browsing and by its own name, and nothing else is.
+Result<IndexReport> check_index(const Snapshot& snapshot, Date as_of, std::uint64_t stored) {
+  IndexReport report;
+  report.generation = snapshot.generation;
+  const std::string expected = "gen-" + std::to_string(stored) + "-";
+  if (snapshot.generation.rfind(expected, 0) != 0) {
+    report.faults.push_back("index generation " + snapshot.generation +
+                            " does not belong to sequence " + std::to_string(stored));
+  }
+  MITATE_TRY(const std::set<ServiceId> listed, browsable(snapshot, as_of));
+  for (const catalog::Service& service : snapshot.catalog->services()) {
+    if (!is_public(service)) continue;
+    ++report.services;
+    if (listed.count(service.id) == 0) {
+      report.faults.push_back(service.id.text() + " is in the store but not in the index");
+      continue;
+    }
+    MITATE_TRY(const auto matches, snapshot.searcher->match_text(service.name, 500));
+    const auto own = snapshot.catalog->ordinal(service.id);
+    const bool found = std::any_of(matches.begin(), matches.end(),
+                                   [&](const auto& one) { return own && one.ordinal == *own; });
+    if (!found) report.faults.push_back(service.id.text() + " is not found by its own name");
+  }
+  for (const ServiceId& id : listed) {
+    if (snapshot.catalog->service(id) == nullptr) {
+      report.faults.push_back(id.text() + " is in the index but not in the store");
+    }
+  }
+  return report;
+}
+
+Result<catalog::StoreReport> check_store(const Globals& globals) {
+  catalog::StoreOptions options;
+  options.data_dir = globals.data_dir;
+  options.read_only = true;
+  MITATE_TRY(const std::shared_ptr<catalog::CatalogStore> store,
+             catalog::CatalogStore::open(options));
+  return catalog::verify_store(*store, globals.today());
+}
+
+ordered_json fault_json(const catalog::StoreFault& fault) {
+  ordered_json out;
+  if (fault.entry != 0) out["entry"] = fault.entry;
+  if (!fault.table.empty()) out["table"] = fault.table;
+  if (!fault.key.empty()) out["key"] = fault.key;
+  out["message"] = fault.message;
+  return out;
+}
+
+}  // namespace
+
+int verify(const Globals& globals) {
+  const auto store = check_store(globals);
+  if (!store) return fail(globals, store.error());
+  ordered_json out;
+  out["sound"] = store->is_sound();
+  out["sequence"] = store->sequence;
+  out["entries"] = store->entries;
+  out["changes"] = store->changes;
+  out["rows"] = store->rows;
+  out["faults"] = ordered_json::array();
+  for (const catalog::StoreFault& fault : store->faults) out["faults"].push_back(fault_json(fault));
+  out["generation"] = nullptr;
+  out["services"] = nullptr;
+  // A store with faults may not assemble; its own faults are the answer then.
+  if (store->is_sound()) {
+    const auto app = open_app(globals);
+    if (!app) return fail(globals, app.error());
+    const auto index = check_index(*(*app)->snapshot(), globals.today(), store->sequence);
+    if (!index) return fail(globals, index.error());
+    out["generation"] = index->generation;
+    out["services"] = index->services;
+    for (const std::string& fault : index->faults) out["faults"].push_back({{"message", fault}});
+    out["sound"] = index->faults.empty();
+  }
+  const bool sound = out["sound"].get<bool>();
+  if (globals.json) {
+    print(out.dump(2));
+  } else {
+    for (const ordered_json& fault : out["faults"]) {
+      const std::string place = fault.value("table", "") + " " + fault.value("key", "");
+      complain((place == " " ? "" : place + ": ") + fault["message"].get<std::string>());
+    }
+    print(
+        (sound ? "sound: " : "NOT sound: ") + std::to_string(store->rows) + " rows, " +
+        std::to_string(store->entries) + " log entries, sequence " +
+        std::to_string(store->sequence) + ", " +
+        (out["generation"].is_null() ? "index not checked" : out["generation"].get<std::string>()));
+  }
+  return sound ? kOk : kNo;
+}
+
+}  // namespace mitate::web::cli
