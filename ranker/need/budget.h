@@ -1,0 +1,22 @@
+// What the buyer can pay: one amount of yen with operator, unit and tax, chosen among all amounts
+// in the text (the stated limit before the total, the corrected amount before the first).
+// Amounts that are not a budget (sales, what is paid now, what users pay themselves) are passed over.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ranker/need.h"
+#include "ranker/need/passage.h"
+
+namespace mitate::ranker::reading {
+
+struct BudgetReading {
+  std::optional<Slot<Budget>> budget;
+  bool from_range = false;            ///< "300円〜500円": an upper end, not a stated limit
+  std::vector<std::string> impossible;///< 0 yen and beyond-reason amounts, as written
+};
+
+[[nodiscard]] BudgetReading read_budget(const Passage& passage);
+
+}  // namespace mitate::ranker::reading

@@ -1,0 +1,89 @@
+#include "ranker/need/concepts.h"
+
+#include <algorithm>
+#include <set>
+
+#include "ranker/need/standing.h"
+
+namespace mitate::ranker::reading {
+namespace {
+using catalog::Vocabulary;
+
+/// True for words that name a whole family of domains (生活習慣病予防, 女性の健康): they give way to a
+/// member of the family that the text names as well.
+bool is_category_word(const Passage& passage, const Hit& hit) {
+  const auto& general = passage.of(CueSlot::General);
+  return std::any_of(general.begin(), general.end(), [&](const Hit& other) {
+    return other.start == hit.start && other.end == hit.end && other.value() == "category";
+  });
+}
+
+}  // namespace
+
+void add_once(std::vector<Slot<std::string>>& list, std::string_view value, Span source) {
+  const bool known = std::any_of(list.begin(), list.end(),
+                                 [&](const Slot<std::string>& slot) { return slot.value == value; });
+  if (!known) list.push_back({std::string(value), Strength::Wish, source});
+}
+
+DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxonomy) {
+  const std::vector<Hit>& hits = passage.of(CueSlot::Domain);
+  std::vector<Standing> standing = standings(passage, hits, {false, true});
+  const bool any_goal =
+      std::find(standing.begin(), standing.end(), Standing::Wanted) != standing.end();
+  // What is done already is a goal only when nothing else is.
+  if (!any_goal) {
+    std::replace(standing.begin(), standing.end(), Standing::Background, Standing::Wanted);
+  }
+
+  std::set<std::string_view> wanted;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (standing[i] == Standing::Wanted) wanted.insert(hits[i].value());
+  }
+  const auto gives_way = [&](std::size_t index) {
+    const Hit& hit = hits[index];
+    if (!is_category_word(passage, hit)) return false;
+    const auto is_member = [&](std::string_view other) {
+      return other != hit.value() && taxonomy.is_within(Vocabulary::Domains, other, hit.value());
+    };
+    if (!std::any_of(wanted.begin(), wanted.end(), is_member)) return false;
+    // As an item of a list beside its members it is meant for itself (見守り・配食・生活支援).
+    const bool listed =
+        (index > 0 && is_member(hits[index - 1].value()) &&
+         are_coordinated(passage, hits[index - 1], hit)) ||
+        (index + 1 < hits.size() && is_member(hits[index + 1].value()) &&
+         passage.text().substr(hit.end, hits[index + 1].start - hit.end).find(U'(') ==
+             std::u32string_view::npos &&
+         are_coordinated(passage, hit, hits[index + 1]));
+    return !listed;
+  };
+
+  DomainReading out;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (standing[i] == Standing::Wanted && !gives_way(i)) {
+      add_once(out.wanted, hits[i].value(), passage.source(hits[i].start, hits[i].end));
+    }
+  }
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    // A negation inside a domain that is asked for (受動喫煙ではなく禁煙) negates nothing.
+    if (standing[i] == Standing::Refused && wanted.count(hits[i].value()) == 0) {
+      add_once(out.refused, hits[i].value(), passage.source(hits[i].start, hits[i].end));
+    }
+  }
+  for (auto& slot : out.refused) slot.strength = Strength::Must;
+  return out;
+}
+
+std::vector<Slot<std::string>> read_named(const Passage& passage, CueSlot slot) {
+  const std::vector<Hit>& hits = passage.of(slot);
+  const std::vector<Standing> standing = standings(passage, hits, {});
+  std::vector<Slot<std::string>> out;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (standing[i] == Standing::Wanted) {
+      add_once(out, hits[i].value(), passage.source(hits[i].start, hits[i].end));
+    }
+  }
+  return out;
+}
+
+}  // namespace mitate::ranker::reading

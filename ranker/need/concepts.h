@@ -1,0 +1,26 @@
+// What a need is about: domains with their polarity, and the service types, interventions and
+// outcomes that are named. Values are taxonomy slugs; the rules are those of the acceptance sets
+// (most specific slug only, background is no goal, a negation inside one domain negates nothing).
+#pragma once
+#include <string>
+#include <vector>
+
+#include "ranker/need.h"
+#include "ranker/need/passage.h"
+
+namespace mitate::ranker::reading {
+
+struct DomainReading {
+  std::vector<Slot<std::string>> wanted;
+  std::vector<Slot<std::string>> refused;
+};
+
+[[nodiscard]] DomainReading read_domains(const Passage& passage,
+                                         const catalog::Taxonomy& taxonomy);
+/// Service types, interventions or outcomes that are named and not refused, in text order.
+[[nodiscard]] std::vector<Slot<std::string>> read_named(const Passage& passage, CueSlot slot);
+
+/// Adds a value once, keeping the first source.
+void add_once(std::vector<Slot<std::string>>& list, std::string_view value, Span source);
+
+}  // namespace mitate::ranker::reading

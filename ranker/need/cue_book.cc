@@ -1,0 +1,170 @@
+#include "ranker/need/cue_book.h"
+
+#include <set>
+#include <utility>
+
+#include "ranker/need/folded_text.h"
+
+namespace mitate::ranker::reading {
+namespace {
+using catalog::Vocabulary;
+
+constexpr std::array<std::pair<std::string_view, CueSlot>, kCueSlots> kSlots{{
+    {"buyer_type", CueSlot::BuyerType},
+    {"industry", CueSlot::Industry},
+    {"domain", CueSlot::Domain},
+    {"segment", CueSlot::Segment},
+    {"delivery", CueSlot::Delivery},
+    {"language", CueSlot::Language},
+    {"certification", CueSlot::Certification},
+    {"service_type", CueSlot::ServiceType},
+    {"intervention", CueSlot::Intervention},
+    {"outcome", CueSlot::Outcome},
+    {"negation", CueSlot::Negation},
+    {"background", CueSlot::Background},
+    {"not_a_need", CueSlot::NotANeed},
+    {"strict", CueSlot::Strict},
+    {"wish", CueSlot::Wish},
+    {"headcount_kind", CueSlot::HeadcountKind},
+    {"general", CueSlot::General},
+}};
+
+/// The vocabulary whose slugs are the values of a slot; nullopt when the values are our own words.
+std::optional<Vocabulary> vocabulary_of(CueSlot slot) {
+  switch (slot) {
+    case CueSlot::Domain: return Vocabulary::Domains;
+    case CueSlot::Segment: return Vocabulary::Segments;
+    case CueSlot::Delivery: return Vocabulary::DeliveryModes;
+    case CueSlot::ServiceType: return Vocabulary::ServiceTypes;
+    case CueSlot::Intervention: return Vocabulary::Interventions;
+    case CueSlot::Outcome: return Vocabulary::Outcomes;
+    default: return std::nullopt;
+  }
+}
+
+bool is_short_ascii(std::u32string_view phrase) {
+  if (phrase.size() > 2) return false;
+  for (const char32_t c : phrase) {
+    if (!is_ascii_word(c)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<CueSlot> cue_slot_named(std::string_view name) {
+  for (const auto& [known, slot] : kSlots) {
+    if (known == name) return slot;
+  }
+  return std::nullopt;
+}
+
+void CueBook::add(std::u32string_view phrase, Cue cue) {
+  phrases_.add(phrase, static_cast<std::uint32_t>(cues_.size()));
+  cues_.push_back(std::move(cue));
+}
+
+// Only words of two characters and more: single characters and two-letter abbreviations say too
+// little in running text (DM is also direct mail).
+void CueBook::add_taxonomy(const catalog::Taxonomy& taxonomy, Vocabulary vocabulary, CueSlot slot) {
+  const PhraseSet& curated = curated_[static_cast<std::size_t>(slot)];
+  for (const catalog::Concept& entry : taxonomy.all(vocabulary)) {
+    const auto add_word = [&](const std::string& word) {
+      const std::u32string phrase = fold_phrase(word);
+      if (phrase.size() < 2 || is_short_ascii(phrase) || curated.contains(phrase)) return;
+      add(phrase, {slot, entry.slug, true});
+    };
+    add_word(entry.label_ja);
+    for (const std::string& word : entry.synonyms) add_word(word);
+    for (const std::string& word : entry.lay_words) add_word(word);
+    for (const std::string& word : entry.abbreviations) add_word(word);
+  }
+}
+
+void CueBook::add_schemes(const catalog::Catalog& catalog) {
+  const PhraseSet& curated = curated_[static_cast<std::size_t>(CueSlot::Certification)];
+  for (const catalog::Scheme& scheme : catalog.schemes()) {
+    const std::u32string phrase = fold_phrase(scheme.name);
+    if (phrase.size() >= 4 && !curated.contains(phrase)) {
+      add(phrase, {CueSlot::Certification, scheme.id.text(), true});
+    }
+  }
+}
+
+void CueBook::add_places(const catalog::Places& places) {
+  const auto keep = [&](std::u32string_view name, PlaceName place) {
+    places_.add(name, static_cast<std::uint32_t>(place_names_.size()));
+    place_names_.push_back(std::move(place));
+  };
+  std::set<std::u32string> cities_with_wards;
+  for (const catalog::Prefecture& prefecture : places.prefectures()) {
+    const std::u32string name = fold_phrase(prefecture.name);
+    keep(name, {PlaceName::Kind::Prefecture, prefecture.code, prefecture.code});
+    place_readings_.add(fold_phrase(prefecture.kana), static_cast<std::uint32_t>(place_names_.size() - 1));
+    if (name.size() > 2 && prefecture.code != "01") {
+      keep(name.substr(0, name.size() - 1),
+           {PlaceName::Kind::ShortPrefecture, prefecture.code, prefecture.code});
+    }
+  }
+  for (const catalog::Municipality& municipality : places.municipalities()) {
+    const std::u32string name = fold_phrase(municipality.name);
+    const auto kind = municipality.ward ? PlaceName::Kind::Ward : PlaceName::Kind::Municipality;
+    keep(name, {kind, municipality.code, municipality.prefecture_code});
+    place_readings_.add(fold_phrase(municipality.kana),
+                        static_cast<std::uint32_t>(place_names_.size() - 1));
+    const auto city_end = name.find(U'市');
+    if (municipality.ward && city_end != std::u32string::npos && city_end + 1 < name.size()) {
+      keep(name.substr(city_end + 1), {kind, municipality.code, municipality.prefecture_code});
+      cities_with_wards.insert(name.substr(0, city_end + 1));
+    }
+  }
+  // Cities with wards are known well enough to be named without 市.
+  for (const catalog::Municipality& municipality : places.municipalities()) {
+    const std::u32string name = fold_phrase(municipality.name);
+    if (cities_with_wards.count(name) == 0) continue;
+    keep(name.substr(0, name.size() - 1),
+         {PlaceName::Kind::ShortCity, municipality.code, municipality.prefecture_code});
+  }
+}
+
+Result<std::unique_ptr<const CueBook>> CueBook::read(const catalog::Catalog& catalog) {
+  std::unique_ptr<CueBook> book(new CueBook());
+  book->taxonomy_ = &catalog.taxonomy();
+  const catalog::Table& table = catalog.table("need_cues");
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const catalog::RowView row = table.view(i);
+    const auto slot = cue_slot_named(row.text("slot"));
+    const std::string& value = row.text("value");
+    const auto fault = [&](std::string_view what) {
+      return Unexpected(ErrorCode::Corrupt, "need_cues: " + std::string(what) + ": " + value, {},
+                        Place{"lexicon/need_cues.csv", table.rows[i].line, "value"});
+    };
+    if (!slot) return fault("欄の名が語彙にありません");
+    const auto vocabulary = vocabulary_of(*slot);
+    if (value != "none") {
+      if (vocabulary && book->taxonomy_->find(*vocabulary, value) == nullptr) {
+        return fault("値が語彙にありません");
+      }
+      if (*slot == CueSlot::Certification && catalog.scheme(SchemeId(value)) == nullptr) {
+        return fault("認証が目録にありません");
+      }
+    }
+    const std::u32string phrase = fold_phrase(row.text("phrase"));
+    book->curated_[static_cast<std::size_t>(*slot)].add(phrase, 0);
+    book->add(phrase, {*slot, value, false});
+    if (const auto reading = row.optional_text("reading")) {
+      book->readings_.add(fold_phrase(*reading), static_cast<std::uint32_t>(book->cues_.size() - 1));
+    }
+  }
+  book->add_taxonomy(*book->taxonomy_, Vocabulary::Domains, CueSlot::Domain);
+  book->add_taxonomy(*book->taxonomy_, Vocabulary::Segments, CueSlot::Segment);
+  book->add_taxonomy(*book->taxonomy_, Vocabulary::Industries, CueSlot::Industry);
+  book->add_taxonomy(*book->taxonomy_, Vocabulary::ServiceTypes, CueSlot::ServiceType);
+  book->add_taxonomy(*book->taxonomy_, Vocabulary::Interventions, CueSlot::Intervention);
+  book->add_taxonomy(*book->taxonomy_, Vocabulary::Outcomes, CueSlot::Outcome);
+  book->add_schemes(catalog);
+  book->add_places(catalog.places());
+  return std::unique_ptr<const CueBook>(std::move(book));
+}
+
+}  // namespace mitate::ranker::reading

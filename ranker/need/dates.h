@@ -1,0 +1,19 @@
+// When, and for how long: the start or latest date (western, era, fiscal year, 年内, a bare month
+// after `as_of`) and the contract period in months.
+#pragma once
+#include <optional>
+
+#include "ranker/need.h"
+#include "ranker/need/passage.h"
+
+namespace mitate::ranker::reading {
+
+struct DeadlineReading {
+  std::optional<Slot<Deadline>> deadline;
+  std::optional<Date> contract_start;  ///< when the text says "from"
+};
+
+[[nodiscard]] DeadlineReading read_deadline(const Passage& passage);
+[[nodiscard]] std::optional<Slot<int>> read_contract_months(const Passage& passage);
+
+}  // namespace mitate::ranker::reading

@@ -1,0 +1,57 @@
+#include "ranker/need/delivery.h"
+
+#include "ranker/need/concepts.h"
+#include "ranker/need/standing.h"
+#include "ranker/need/wording.h"
+
+namespace mitate::ranker::reading {
+namespace {
+using View = std::u32string_view;
+
+bool is_word(const Passage& passage, const Hit& hit, Words words) {
+  const View word = passage.text().substr(hit.start, hit.end - hit.start);
+  for (const View known : words) {
+    if (word == known) return true;
+  }
+  return false;
+}
+
+/// 「対面（職場に出張）」: the second word says what kind of meeting the first one means.
+bool is_explained_by_next(const Passage& passage, const std::vector<Hit>& hits, std::size_t index) {
+  if (index + 1 >= hits.size() || hits[index + 1].value() != "onsite-workplace") return false;
+  const View gap = passage.text().substr(hits[index].end, hits[index + 1].start - hits[index].end);
+  return hits[index].value() == "in-person-visit" && gap.size() <= 6 &&
+         !contains_any(gap, {U"か", U"と", U"や", U"・"});
+}
+
+/// 「対面の運動教室」: a class that is held face to face says 対面, not a place.
+bool only_qualified(const Passage& passage, const std::vector<Hit>& hits, std::size_t index) {
+  if (index == 0 || hits[index].value() != "facility") return false;
+  const Hit& left = hits[index - 1];
+  if (left.value() != "in-person-visit" || !is_word(passage, left, {U"対面", U"対面の"})) return false;
+  const View gap = passage.text().substr(left.end, hits[index].start - left.end);
+  return gap.size() <= 6 && !contains_any(gap, {U"、", U"と", U"や", U"・", U"か"});
+}
+
+}  // namespace
+
+std::vector<Slot<std::string>> read_delivery(const Passage& passage, std::optional<BuyerType> buyer) {
+  const std::vector<Hit>& hits = passage.of(CueSlot::Delivery);
+  const std::vector<Standing> standing = standings(passage, hits, {true, false});
+  std::vector<Slot<std::string>> out;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (standing[i] != Standing::Wanted || is_explained_by_next(passage, hits, i) ||
+        only_qualified(passage, hits, i)) {
+      continue;
+    }
+    std::string_view value = hits[i].value();
+    const bool comes_to_us = is_word(passage, hits[i], {U"来てもら", U"来てくれ", U"来ていただ", U"出向いて"});
+    if (comes_to_us) {
+      value = buyer == BuyerType::Municipality || !buyer ? "in-person-visit" : "onsite-workplace";
+    }
+    add_once(out, value, passage.source(hits[i].start, hits[i].end));
+  }
+  return out;
+}
+
+}  // namespace mitate::ranker::reading

@@ -1,0 +1,343 @@
+// A parser for one slot, longer than most files here.
+#include "ranker/need/headcount.h"
+
+#include <algorithm>
+
+#include "ranker/need/wording.h"
+
+namespace mitate::ranker::reading {
+namespace {
+using View = std::u32string_view;
+
+constexpr std::int64_t kMostPersons = 200'000'000;  // beyond the population of Japan
+
+struct Group {
+  std::size_t start = 0;
+  std::size_t end = 0;
+  Headcount count;
+  std::optional<HeadcountKind> kind;  ///< as said by the words around it
+  bool is_total = false;              ///< 計, 総勢
+  bool replaced = false;
+  bool adds_to_previous = false;      ///< 正社員700＋パート1,300
+  bool minor = false;                 ///< a story about few people, staff of a service
+};
+
+std::size_t person_unit(View after) {
+  const std::size_t space = after.size() - skip_spaces(after).size();
+  const View word = after.substr(space);
+  const std::size_t unit = starts_with_any(word, {U"人", U"名", U"にん", U"めい", U"ニン", U"メイ", U"名様", U"世帯",
+                                                  U"persons", U"people", U"employees"});
+  return unit == 0 ? 0 : space + unit;
+}
+
+/// 人月, 人あたり, 人に1人, 人暮らし, 名義: the number does not count a group.
+bool is_other_use(View behind_unit) {
+  return starts_with_any(behind_unit, {U"月", U"あたり", U"当たり", U"当り", U"につき", U"/", U"に1人", U"に一人",
+                                       U"暮らし", U"用", U"乗り", U"部屋", U"義", U"生", U"間", U"称", U"科",
+                                       U"工", U"件", U"力", U"口", U"目", U"事", U"年", U"頭", U"一組",
+                                       U"1組", U"・月", U"・年", U"くらし", U"称", U"古屋", U"材"}) != 0;
+}
+
+class HeadcountReader {
+ public:
+  HeadcountReader(const Passage& passage, std::optional<BuyerType> buyer)
+      : passage_(passage), buyer_(buyer) {}
+
+  HeadcountReading read() {
+    collect();
+    HeadcountReading out;
+    std::vector<Group> usable;
+    for (const Group& group : groups_) {
+      const std::int64_t size = group.count.representative().value_or(0);
+      if (size > kMostPersons) {
+        out.impossible.push_back(passage_.written(group.start, group.end));
+      } else if (size >= 1) {
+        usable.push_back(group);
+      }
+    }
+    if (auto chosen = choose(usable)) {
+      Slot<Headcount> slot;
+      slot.value = chosen->count;
+      slot.value.kind = chosen->kind.value_or(default_kind());
+      slot.source = passage_.source(chosen->start, chosen->end);
+      out.headcount = slot;
+    }
+    return out;
+  }
+
+  [[nodiscard]] bool any() {
+    collect();
+    return std::any_of(groups_.begin(), groups_.end(), [](const Group& g) { return !g.minor; });
+  }
+
+ private:
+  void collect() {
+    const auto& numbers = passage_.numbers;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      const NumberToken& number = numbers[i];
+      if (number.part_of_code || number.has_fraction) continue;
+      const View after = passage_.after(number.end, 12);
+      std::size_t unit = person_unit(after);
+      const bool households = unit != 0 && after.substr(0, unit).find(U"世帯") != View::npos;
+      if (unit != 0 && is_other_use(after.substr(unit))) continue;
+      if (unit == 0 && !counts_without_unit(number, after)) continue;
+      // 一人, 1人: a person, not a group.
+      if (number.value <= 1 && unit != 0) continue;
+      // Hundreds written as digits with kanji (300~500人): the upper end carries the unit.
+      Group group;
+      group.start = number.start;
+      group.end = number.end + unit;
+      read_numbers(group, i, after.substr(unit));
+      if (is_age_or_share(number)) continue;
+      describe(group, after.substr(unit));
+      if (households && group.kind != HeadcountKind::TargetPersons) continue;
+      groups_.push_back(group);
+    }
+    mark_corrections();
+  }
+
+  /// 「人口12万」「加入者1万5千」「社員数300」「正社員700＋」: the noun in front says what is counted.
+  [[nodiscard]] bool counts_without_unit(const NumberToken& number, View after) const {
+    if (is_lower_end_of_persons(number)) return false;
+    const View next = skip_spaces(after);
+    if (!next.empty() && next.front() == U'%') return false;
+    if (starts_with_any(next, {U"円", U"歳", U"才", U"年", U"月", U"日", U"回", U"社", U"件", U"か所", U"ヶ所",
+                               U"拠点", U"店", U"号", U"番", U"割", U"分", U"時", U"階", U"校", U"園", U"床",
+                               U"位", U"倍", U"食", U"通", U"枚", U"台", U"つ", U"個", U"代", U"期", U"種",
+                               U"歩", U"kg", U"mmhg", U"点", U"章", U"本", U"型", U"部", U"ヶ", U"か月",
+                               U"カ月", U"交", U"次", U"級", U"市", U"町", U"県", U"kcal"}) != 0) {
+      return false;
+    }
+    const View before = passage_.before(number.start, 10);
+    for (const Hit& hit : passage_.of(CueSlot::HeadcountKind)) {
+      if (hit.end > number.start || hit.end + 6 < number.start) continue;
+      const View gap = passage_.text().substr(hit.end, number.start - hit.end);
+      const View rest = gap.substr(starts_with_any(gap, {U"数", U"総数", U"数は", U"数が", U"は", U"が", U":",
+                                                        U"数:", U"約", U"は約", U"数約", U"数は約", U" ",
+                                                        U"数 ", U":約", U"数:約", U"およそ"}));
+      if (skip_spaces(rest).empty()) return number.value >= 10;
+    }
+    return ends_with_any(before, {U"人数:", U"人数は", U"人数 ", U"規模:"}) != 0;
+  }
+
+  [[nodiscard]] bool is_lower_end_of_persons(const NumberToken& number) const {
+    for (std::size_t i = 0; i + 1 < passage_.numbers.size(); ++i) {
+      if (passage_.numbers[i].start == number.start) return joins_range(i);
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool joins_range(std::size_t left) const {
+    const auto& numbers = passage_.numbers;
+    if (left + 1 >= numbers.size()) return false;
+    View gap = passage_.text().substr(numbers[left].end, numbers[left + 1].start - numbers[left].end);
+    if (gap.size() > 4) return false;
+    if (const auto unit = person_unit(gap)) gap = gap.substr(unit);
+    gap = skip_spaces(gap);
+    const bool mark = gap == U"~" || gap == U"-" || gap == U"から" || gap == U"ー";
+    return mark && person_unit(passage_.after(numbers[left + 1].end, 3)) != 0 &&
+           (numbers[left + 1].value > numbers[left].value ||
+            numbers[left + 1].big_unit > numbers[left].big_unit);
+  }
+
+  void read_numbers(Group& group, std::size_t i, View behind) const {
+    const auto& numbers = passage_.numbers;
+    const std::int64_t value = numbers[i].value;
+    if (i > 0 && joins_range(i - 1)) {
+      std::int64_t low = numbers[i - 1].value;
+      // 1~2万人: the unit is said once.
+      if (numbers[i - 1].big_unit == 1 && numbers[i].big_unit > 1 && low < numbers[i].big_unit) {
+        low *= numbers[i].big_unit;
+      }
+      group.count.min = low;
+      group.count.max = value;
+      group.start = numbers[i - 1].start;
+      return;
+    }
+    const View next = skip_spaces(behind);
+    if (starts_with_any(next, {U"未満", U"弱", U"足らず", U"に満たない"}) != 0) {
+      group.count.max = value - 1;
+    } else if (starts_with_any(next, {U"以下", U"以内", U"まで"}) != 0) {
+      group.count.max = value;
+    } else if (starts_with_any(next, {U"以上", U"超", U"を超え", U"強", U"~"}) != 0) {
+      group.count.min = value;
+    } else {
+      group.count.value = value;
+    }
+  }
+
+  [[nodiscard]] bool is_age_or_share(const NumberToken& number) const {
+    return ends_with_any(passage_.before(number.start, 4), {U"番号", U"番号は", U"番号:", U"№", U"no.", U"第"}) != 0;
+  }
+
+  /// The words nearest to the number decide: before it in its clause, else right behind it.
+  void describe(Group& group, View behind) const {
+    std::size_t floor = 0;
+    for (const Group& earlier : groups_) floor = std::max(floor, earlier.end);
+    View before = passage_.before(group.start, 26);
+    const std::size_t before_start = group.start - before.size();
+    if (before_start < floor) before = passage_.text().substr(floor, group.start - floor);
+    const View clause = after_last(before, U"、,");
+
+    std::optional<HeadcountKind> nearest;
+    std::size_t nearest_end = 0;
+    for (const Hit& hit : passage_.of(CueSlot::HeadcountKind)) {
+      if (hit.end > group.start || hit.start < group.start - before.size()) continue;
+      nearest = headcount_kind(hit.value());
+      nearest_end = hit.end;
+    }
+    // Groups named as segments are the ones a service is for (高齢者3万6千人, 夜勤者300名).
+    for (const Hit& hit : passage_.of(CueSlot::Segment)) {
+      const std::string_view value = hit.value();
+      if (hit.end > group.start || hit.start < group.start - before.size()) continue;
+      if (value == "employees" || value == "residents" || value == "policyholders") continue;
+      const View gap = passage_.text().substr(hit.end, group.start - hit.end);
+      if (hit.end >= nearest_end && gap.find_first_of(U"、,") == View::npos && gap.size() <= 8) {
+        nearest = HeadcountKind::TargetPersons;
+        nearest_end = hit.end;
+      }
+    }
+    group.kind = nearest;
+    const bool part_of_whole = contains_any(before, {U"うち", U"まず", U"中の", U"このうち"}) &&
+                               !contains_any(before, {U"うちの", U"うちは"});
+    const bool part_stated = contains_any(clause, {U"のうち", U"うち、", U"まずは", U"まず", U"そのうち", U"内、"}) ||
+                             ends_with_any(clause, {U"うち", U"うち約"}) != 0;
+    const View next = skip_spaces(behind);
+    const bool target_behind =
+        starts_with_any(next, {U"が対象", U"を対象", U"対象", U"に絞", U"規模で実施", U"参加", U"の対象", U"の参加",
+                               U"に配", U"に送", U"に提供", U"ほどが対象", U"程度が対象", U"の利用者",
+                               U"の希望者", U"を見込", U"の未治療", U"くらいが対象", U"に試", U"から始",
+                               U"で試", U"分の機器"}) != 0;
+    if (target_behind || part_stated || part_of_whole) group.kind = HeadcountKind::TargetPersons;
+    if (contains_any(clause, {U"人口", U"総人口"}) && !part_stated) group.kind = HeadcountKind::Residents;
+    if (!group.kind) group.kind = kind_behind(next);
+    group.is_total = ends_with_any(clause, {U"計", U"合計", U"総勢", U"全体で", U"計約", U"総数", U"グループ全体で",
+                                            U"全社で", U"合わせて", U"あわせて"}) != 0;
+    if (group.is_total && !group.kind) group.kind = std::nullopt;
+    group.adds_to_previous = ends_with_any(before, {U"+"}) != 0 || before.find(U'+') != View::npos;
+    group.minor = is_minor(group, before, clause, next);
+  }
+
+  [[nodiscard]] static std::optional<HeadcountKind> headcount_kind(std::string_view value) {
+    if (value == "employees") return HeadcountKind::Employees;
+    if (value == "insured") return HeadcountKind::Insured;
+    if (value == "residents") return HeadcountKind::Residents;
+    return HeadcountKind::TargetPersons;
+  }
+
+  /// 「200人の社員」「5,000人の町」「2万人の健保」
+  [[nodiscard]] std::optional<HeadcountKind> kind_behind(View next) const {
+    const View word = next.substr(std::min(next.size(), starts_with_any(next, {U"ほどの", U"程度の", U"規模の", U"くらいの", U"の", U"弱の", U"以下の", U"未満の", U"以上の", U"強の", U"超の"})));
+    if (word.size() == next.size()) return std::nullopt;
+    if (starts_with_any(word, {U"町", U"村", U"市", U"自治体", U"まち"}) != 0) return HeadcountKind::Residents;
+    if (starts_with_any(word, {U"健保", U"組合", U"共済"}) != 0) return HeadcountKind::Insured;
+    if (starts_with_any(word, {U"会社", U"企業", U"工場", U"事業所", U"社員", U"従業員", U"職員", U"病院", U"職場",
+                               U"スタッフ", U"製造", U"建設", U"運送", U"小売", U"it"}) != 0) {
+      return HeadcountKind::Employees;
+    }
+    if (starts_with_any(word, {U"被保険者", U"加入者", U"組合員"}) != 0) return HeadcountKind::Insured;
+    if (starts_with_any(word, {U"住民", U"市民", U"町民", U"村民", U"区民"}) != 0) return HeadcountKind::Residents;
+    if (starts_with_any(word, {U"対象", U"利用者", U"参加者", U"希望者", U"患者", U"高齢者", U"予備群", U"喫煙者",
+                               U"該当者"}) != 0) {
+      return HeadcountKind::TargetPersons;
+    }
+    return std::nullopt;
+  }
+
+  /// Staff of a service, readers, and stories of few people are no size of a need.
+  [[nodiscard]] bool is_minor(const Group& group, View before, View clause, View next) const {
+    const std::int64_t size = group.count.representative().value_or(0);
+    if (ends_with_any(skip_tail(clause), {U"保健師", U"講師", U"担当者", U"担当", U"医師", U"管理栄養士", U"相談員",
+                                          U"栄養士", U"読者", U"読者は", U"事務局", U"心理士", U"理学療法士",
+                                          U"コーチ", U"インストラクター", U"産業医", U"トレーナー",
+                                          U"審査員", U"委員", U"保健師が", U"産業医は", U"専門職"}) != 0) {
+      return true;
+    }
+    const bool story = contains_any(clause, {U"昨年", U"去年", U"前年", U"昨年度", U"過去", U"年で", U"年間で", U"この1年"}) ||
+                       starts_with_any(next, {U"が退職", U"が離職", U"辞め", U"が辞め", U"出た", U"出て", U"が倒れ", U"が亡くな",
+                                              U"が休職", U"が発症", U"発生", U"も出"}) != 0 ||
+                       contains_any(clause, {U"倒れ", U"退職し", U"休職者が", U"休職者は", U"離職", U"亡くな"});
+    (void)before;
+    return story && size < 100;
+  }
+  static View skip_tail(View text) {
+    while (!text.empty() && (text.back() == U' ' || text.back() == U':' || text.back() == U'約')) text.remove_suffix(1);
+    return text;
+  }
+
+  void mark_corrections() {
+    for (std::size_t i = 0; i + 1 < groups_.size(); ++i) {
+      if (groups_[i].end > groups_[i + 1].start) continue;
+      const View gap = passage_.text().substr(groups_[i].end, groups_[i + 1].start - groups_[i].end);
+      if (gap.size() > 40) continue;
+      const bool replaced = gap == U"から" || gap == U"→" || gap == U"から約" ||
+                            contains_any(gap, {U"訂正", U"間違", U"誤り", U"正しくは", U"ではなく", U"じゃなく",
+                                               U"いや", U"でなく", U"失礼"});
+      if (!replaced) continue;
+      groups_[i].replaced = true;
+      if (!groups_[i + 1].kind) groups_[i + 1].kind = groups_[i].kind;
+    }
+  }
+
+  [[nodiscard]] std::optional<Group> choose(std::vector<Group> all) const {
+    all.erase(std::remove_if(all.begin(), all.end(),
+                             [](const Group& g) { return g.replaced || g.minor; }),
+              all.end());
+    if (all.empty()) return std::nullopt;
+    const auto of_kind = [&](HeadcountKind kind) {
+      std::vector<Group> out;
+      for (const Group& group : all) {
+        if (group.kind == kind) out.push_back(group);
+      }
+      return out;
+    };
+    const auto targets = of_kind(HeadcountKind::TargetPersons);
+    if (!targets.empty()) return targets.back();
+    const auto total = std::find_if(all.begin(), all.end(), [](const Group& g) { return g.is_total; });
+    if (total != all.end()) return *total;
+    std::vector<Group> named = of_kind(main_kind());
+    if (named.empty()) {
+      for (const Group& group : all) {
+        if (group.kind) named.push_back(group);
+      }
+    }
+    if (named.empty()) named = all;
+    return summed(named);
+  }
+
+  /// 正社員700＋パート1,300 is one workforce.
+  [[nodiscard]] static Group summed(const std::vector<Group>& groups) {
+    Group out = groups.front();
+    for (std::size_t i = 1; i < groups.size(); ++i) {
+      if (!groups[i].adds_to_previous || !out.count.value || !groups[i].count.value) break;
+      *out.count.value += *groups[i].count.value;
+      out.end = groups[i].end;
+    }
+    return out;
+  }
+
+  [[nodiscard]] HeadcountKind main_kind() const {
+    if (buyer_ == BuyerType::Insurer) return HeadcountKind::Insured;
+    if (buyer_ == BuyerType::Municipality) return HeadcountKind::Residents;
+    return HeadcountKind::Employees;
+  }
+  [[nodiscard]] HeadcountKind default_kind() const {
+    if (buyer_ == BuyerType::Insurer) return HeadcountKind::Insured;
+    if (buyer_ == BuyerType::Employer) return HeadcountKind::Employees;
+    return HeadcountKind::TargetPersons;
+  }
+
+  const Passage& passage_;
+  std::optional<BuyerType> buyer_;
+  std::vector<Group> groups_;
+};
+
+}  // namespace
+
+HeadcountReading read_headcount(const Passage& passage, std::optional<BuyerType> buyer) {
+  return HeadcountReader(passage, buyer).read();
+}
+
+bool counts_persons(const Passage& passage) { return HeadcountReader(passage, std::nullopt).any(); }
+
+}  // namespace mitate::ranker::reading

@@ -1,0 +1,50 @@
+#include "ranker/need/leftovers.h"
+
+#include <algorithm>
+
+namespace mitate::ranker::reading {
+namespace {
+
+enum class Script { None, Kanji, Katakana, Latin };
+Script script_of(char32_t c) {
+  if (is_kanji(c)) return Script::Kanji;
+  if (is_katakana(c)) return Script::Katakana;
+  if (c >= U'a' && c <= U'z') return Script::Latin;
+  return Script::None;
+}
+
+}  // namespace
+
+std::vector<std::string> unresolved_words(const Passage& passage) {
+  const std::u32string_view text = passage.text();
+  std::vector<bool> known(text.size(), false);
+  const auto cover = [&](std::size_t start, std::size_t end) {
+    std::fill(known.begin() + static_cast<std::ptrdiff_t>(start),
+              known.begin() + static_cast<std::ptrdiff_t>(std::min(end, text.size())), true);
+  };
+  for (const auto& list : passage.hits) {
+    for (const Hit& hit : list) cover(hit.start, hit.end);
+  }
+  for (const PlaceHit& place : passage.places) cover(place.start, place.end);
+  for (const NumberToken& number : passage.numbers) cover(number.start, number.end + 2);
+
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < text.size() && out.size() < kMostUnresolved;) {
+    const Script script = script_of(text[i]);
+    if (known[i] || script == Script::None) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i + 1;
+    while (end < text.size() && !known[end] && script_of(text[end]) == script) ++end;
+    // One character is mostly the rest of a word that was known (者, 的, 用).
+    if (end - i >= 2) {
+      std::string word = passage.written(i, end);
+      if (std::find(out.begin(), out.end(), word) == out.end()) out.push_back(std::move(word));
+    }
+    i = end;
+  }
+  return out;
+}
+
+}  // namespace mitate::ranker::reading

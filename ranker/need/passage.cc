@@ -1,0 +1,235 @@
+#include "ranker/need/passage.h"
+
+#include <algorithm>
+
+#include "ranker/need/noise.h"
+#include "ranker/need/wording.h"
+
+namespace mitate::ranker::reading {
+namespace {
+using View = std::u32string_view;
+
+bool is_unit_start(View text) {
+  return starts_with_any(text, {U"人", U"月", U"年", U"回", U"名", U"食", U"件", U"日", U"世帯", U"ヶ月",
+                                U"1", U"一", U"社員", U"従業員", U"person", U"month"}) != 0;
+}
+
+// A slash separates items unless it means "per" (円/人/月) or joins Latin words and digits.
+bool slash_separates(View text, std::size_t at) {
+  if (at == 0 || at + 1 >= text.size()) return true;
+  if (is_ascii_word(text[at - 1]) && is_ascii_word(text[at + 1])) return false;
+  const bool after_unit = View(U"円人名月年額)額回").find(text[at - 1]) != View::npos;
+  return !(after_unit && is_unit_start(text.substr(at + 1)));
+}
+
+std::vector<Span> cut_sentences(View text) {
+  std::vector<Span> out;
+  std::size_t start = 0;
+  const auto close = [&](std::size_t end) {
+    if (end > start) out.push_back({start, end});
+    start = end + 1;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char32_t c = text[i];
+    const bool ends = c == U'。' || c == U'!' || c == U'?' || c == U'\n' || c == U';' || c == U'|' ||
+                      c == U'…' || c == U'｡' || (c == U'/' && slash_separates(text, i)) ||
+                      (c == U'.' && i > 0 && !is_ascii_word(text[i - 1]));
+    if (ends) close(i);
+  }
+  close(text.size());
+  return out;
+}
+
+/// Short words need an edge on both sides, else they are found inside longer words.
+bool has_edges(View text, std::size_t start, std::size_t end) {
+  const std::size_t length = end - start;
+  const char32_t first = text[start];
+  const char32_t last = text[end - 1];
+  const char32_t before = start > 0 ? text[start - 1] : U' ';
+  const char32_t after = end < text.size() ? text[end] : U' ';
+  if (is_ascii_word(first) && is_ascii_word(before)) return false;
+  if (is_ascii_word(last) && is_ascii_word(after)) return false;
+  if (length == 1 && is_kanji(first)) return !is_kanji(before) && !is_kanji(after);
+  if (length <= 2 && is_katakana(first) && is_katakana(last)) {
+    return !is_katakana(before) && !is_katakana(after);
+  }
+  if (length <= 2 && is_hiragana(first) && is_hiragana(last)) {
+    constexpr View kParticles = U"のとにをはがもやでか";
+    return !is_hiragana(before) && (!is_hiragana(after) || kParticles.find(after) != View::npos);
+  }
+  return true;
+}
+
+template <typename Edges>
+void collect(Passage& passage, View text, const PhraseSet& phrases, const CueBook& book,
+             Edges&& edges) {
+  std::array<std::size_t, kCueSlots> taken{};
+  struct Candidate {
+    std::size_t end;
+    const Cue* cue;
+  };
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    candidates.clear();
+    phrases.at(text, i, [&](std::size_t end, std::uint32_t payload) {
+      if (edges(text, i, end)) candidates.push_back({end, &book.cue(payload)});
+    });
+    // Longest first; phrases of the same length all count (one word, several values).
+    for (auto it = candidates.rbegin(); it != candidates.rend(); ++it) {
+      const auto slot = static_cast<std::size_t>(it->cue->slot);
+      auto& list = passage.hits[slot];
+      const bool same_as_last = !list.empty() && list.back().start == i && list.back().end == it->end;
+      if (i < taken[slot] && !same_as_last) continue;
+      taken[slot] = it->end;
+      list.push_back({i, it->end, it->cue});
+    }
+  }
+}
+
+bool short_place_is_meant(View text, std::size_t start, std::size_t end) {
+  if (start > 0 && (is_kanji(text[start - 1]) || is_katakana(text[start - 1]))) return false;
+  const View after = text.substr(end);
+  if (starts_with_any(after, {U"と申", U"さん", U"様", U"です", U"氏"}) != 0) return false;
+  if (after.empty()) return start == 0 || text[start - 1] != U'の';
+  return starts_with_any(after, {U"の",     U"に",   U"で",   U"・",   U"、",     U"と",   U"から",
+                                 U"本社",   U"支社", U"支店", U"工場", U"営業所", U"事業所", U"拠点",
+                                 U"在住",   U"勤務", U"本店", U"地区", U"近郊",   U"圏",   U"市内",
+                                 U"限定",   U"。",   U",",    U")",    U" ",      U"\n",   U"/",
+                                 U"および", U"や",   U"か",   U"を",   U"は"}) != 0;
+}
+
+bool place_is_meant(View text, std::size_t start, std::size_t end, const PlaceName& place) {
+  using Kind = PlaceName::Kind;
+  if (place.kind == Kind::Prefecture) return true;
+  if (place.kind == Kind::ShortPrefecture || place.kind == Kind::ShortCity) {
+    return short_place_is_meant(text, start, end);
+  }
+  const char32_t after = end < text.size() ? text[end] : U' ';
+  if (after == U'場' || text.substr(end, 2) == U"町村") return false;
+  // 津市, 堺市, 北区: two characters are also the end of many longer words.
+  if (end - start <= 2 && start > 0 && is_kanji(text[start - 1])) {
+    return View(U"県府都道郡市内").find(text[start - 1]) != View::npos;
+  }
+  return true;
+}
+
+void find_places(Passage& passage, const CueBook& book) {
+  const View text = passage.text();
+  for (std::size_t i = 0; i < text.size();) {
+    PlaceHit best;
+    book.places().at(text, i, [&](std::size_t end, std::uint32_t payload) {
+      const PlaceName& place = book.place(payload);
+      if (!place_is_meant(text, i, end, place)) return;
+      if (end > best.end) best = {i, end, {}};
+      best.candidates.push_back(&place);
+    });
+    if (best.end == 0) {
+      ++i;
+      continue;
+    }
+    i = best.end;
+    passage.places.push_back(std::move(best));
+  }
+  if (!passage.kana_only) return;
+  const std::u32string kana = to_hiragana(text);
+  for (std::size_t i = 0; i < kana.size();) {
+    PlaceHit best;
+    const bool starts = i == 0 || !is_hiragana(kana[i - 1]) || kana[i - 1] == U'の';
+    if (starts) {
+      book.place_readings().at(kana, i, [&](std::size_t end, std::uint32_t payload) {
+        const char32_t after = end < kana.size() ? kana[end] : U' ';
+        const bool ends = !is_hiragana(after) || View(U"のでにをはが").find(after) != View::npos;
+        if (!ends || end - i < 2) return;
+        if (end > best.end) best = {i, end, {}};
+        best.candidates.push_back(&book.place(payload));
+      });
+    }
+    if (best.end == 0) {
+      ++i;
+      continue;
+    }
+    i = best.end;
+    passage.places.push_back(std::move(best));
+  }
+}
+
+bool is_kana_only(View text) {
+  std::size_t kana = 0;
+  for (const char32_t c : text) {
+    if (is_kanji(c)) return false;
+    if (is_hiragana(c) || is_katakana(c)) ++kana;
+  }
+  return kana >= 6;
+}
+
+void keep_numbers_outside_places(Passage& passage) {
+  auto& numbers = passage.numbers;
+  numbers.erase(std::remove_if(numbers.begin(), numbers.end(),
+                               [&](const NumberToken& number) {
+                                 return std::any_of(passage.places.begin(), passage.places.end(),
+                                                    [&](const PlaceHit& place) {
+                                                      return number.start < place.end &&
+                                                             place.start < number.end;
+                                                    });
+                               }),
+                numbers.end());
+}
+
+}  // namespace
+
+Span Passage::sentence_at(std::size_t position) const {
+  for (const Span& sentence : sentences) {
+    if (position >= sentence.start && position <= sentence.end) return sentence;
+  }
+  return {position, position};
+}
+
+std::u32string_view Passage::before(std::size_t position, std::size_t limit) const {
+  const Span sentence = sentence_at(position);
+  const std::size_t start = std::max(sentence.start, position > limit ? position - limit : 0);
+  return start < position ? text().substr(start, position - start) : View{};
+}
+
+std::u32string_view Passage::after(std::size_t position, std::size_t limit) const {
+  const Span sentence = sentence_at(position > 0 ? position - 1 : 0);
+  const std::size_t end = std::min(sentence.end, position + limit);
+  return end > position ? text().substr(position, end - position) : View{};
+}
+
+std::string Passage::written(std::size_t start, std::size_t end) const {
+  const Span span = source(start, end);
+  return encode_utf8(View(sent).substr(span.start, span.end - span.start));
+}
+
+Passage prepare_passage(std::u32string_view sent, const CueBook& book, Date as_of) {
+  Passage passage;
+  passage.sent = sent;
+  passage.as_of = as_of;
+  passage.folded = fold(sent);
+  blank_noise(passage.folded.text);
+  const View text = passage.text();
+  passage.kana_only = is_kana_only(text);
+  passage.sentences = cut_sentences(text);
+  find_places(passage, book);
+  passage.numbers = find_numbers(text);
+  keep_numbers_outside_places(passage);
+  collect(passage, text, book.phrases(), book, has_edges);
+  if (passage.kana_only) {
+    const std::u32string kana = to_hiragana(text);
+    collect(passage, kana, book.readings(), book, [](View, std::size_t start, std::size_t end) {
+      return end - start >= 2;
+    });
+    for (auto& list : passage.hits) {
+      std::stable_sort(list.begin(), list.end(),
+                       [](const Hit& a, const Hit& b) { return a.start < b.start; });
+    }
+  }
+  for (auto& list : passage.hits) {
+    list.erase(std::remove_if(list.begin(), list.end(),
+                              [](const Hit& hit) { return hit.cue->value == "none"; }),
+               list.end());
+  }
+  return passage;
+}
+
+}  // namespace mitate::ranker::reading

@@ -1,0 +1,83 @@
+#include "ranker/need/segments.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "ranker/need/concepts.h"
+#include "ranker/need/standing.h"
+#include "ranker/need/wording.h"
+
+namespace mitate::ranker::reading {
+namespace {
+using View = std::u32string_view;
+
+constexpr std::int64_t kOlderFrom = 65;
+
+/// wide group, narrow group: the wide one is left out where the narrow one is named.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kNarrower{{
+    {"older-adults", "living-alone"},
+    {"older-adults", "frail-older"},
+    {"older-adults", "dementia-people"},
+    {"female-employees", "midlife-women"},
+    {"female-employees", "pregnant-postpartum"},
+    {"family-carers", "working-carers"},
+    {"at-risk-checkup", "prediabetes"},
+}};
+
+bool has(const std::vector<Slot<std::string>>& list, std::string_view value) {
+  return std::any_of(list.begin(), list.end(),
+                     [&](const Slot<std::string>& slot) { return slot.value == value; });
+}
+
+/// 「70歳以上」「75歳〜」 and 「80代」 name older adults whatever the number.
+void add_ages(const Passage& passage, std::vector<Slot<std::string>>& out) {
+  for (const NumberToken& number : passage.numbers) {
+    const View after = passage.after(number.end, 6);
+    if (number.part_of_code || number.value < kOlderFrom || number.value > 110) continue;
+    const std::size_t unit = starts_with_any(after, {U"歳以上", U"才以上", U"歳~", U"歳超", U"歳から",
+                                                     U"代以上", U"歳を超え"});
+    if (unit != 0) add_once(out, "older-adults", passage.source(number.start, number.end + unit));
+  }
+}
+
+/// 「健診で血圧が高めの社員」: found at a check-up, whatever the value is called.
+void add_found_at_checkup(const Passage& passage, std::vector<Slot<std::string>>& out) {
+  constexpr std::array<View, 6> kAt{U"健診で", U"健康診断で", U"血液検査で", U"人間ドックで", U"ドックで",
+                                    U"検診で"};
+  for (const View word : kAt) {
+    for (auto at = passage.text().find(word); at != View::npos;
+         at = passage.text().find(word, at + 1)) {
+      const View after = passage.after(at + word.size(), 18);
+      if (contains_any(after, {U"高", U"悪", U"異常", U"引っか", U"ひっか", U"指摘", U"所見", U"基準"})) {
+        add_once(out, "at-risk-checkup", passage.source(at, at + word.size()));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Slot<std::string>> read_segments(const Passage& passage) {
+  const std::vector<Hit>& hits = passage.of(CueSlot::Segment);
+  const std::vector<Standing> standing = standings(passage, hits, {});
+  std::vector<Slot<std::string>> named;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const std::string_view value = hits[i].value();
+    if (standing[i] != Standing::Wanted || value == "employees" || value == "residents") continue;
+    add_once(named, value, passage.source(hits[i].start, hits[i].end));
+  }
+  add_ages(passage, named);
+  add_found_at_checkup(passage, named);
+  std::vector<Slot<std::string>> out;
+  for (const Slot<std::string>& slot : named) {
+    const bool wide = std::any_of(kNarrower.begin(), kNarrower.end(), [&](const auto& pair) {
+      return pair.first == slot.value && has(named, pair.second);
+    });
+    if (!wide) out.push_back(slot);
+  }
+  return out;
+}
+
+}  // namespace mitate::ranker::reading

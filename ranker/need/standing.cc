@@ -1,0 +1,259 @@
+#include "ranker/need/standing.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "ranker/need/wording.h"
+
+namespace mitate::ranker::reading {
+namespace {
+using View = std::u32string_view;
+
+constexpr std::size_t kReach = 70;  // characters a predicate may stand behind its topic
+
+/// Nouns that only complete the mention: 運動の指導, 睡眠アプリ, 血圧対策など.
+std::size_t filler_length(View text) {
+  std::size_t at = 0;
+  for (;;) {
+    const View rest = text.substr(at);
+    std::size_t step = starts_with_any(
+        rest, {U"の相談", U"サービス", U"対策", U"支援", U"指導", U"教育", U"事業", U"プログラム", U"アプリ",
+               U"など", U"等", U"系", U"関連", U"面", U"分野", U"領域", U"改善", U"予防", U"教室",
+               U"検査", U"研修", U"の話", U"のこと", U"相談", U"の件", U"の部分", U"の施策", U"施策",
+               U"の方", U"ほう", U"の取り組み", U"の取組", U"の提供", U"提供", U"の指導", U"の支援",
+               U"の対策", U"のプログラム", U"のアプリ", U"の改善", U"型", U"形式", U"方式", U"での",
+               U"による", U"の実施", U"測定", U"管理", U"の利用", U"利用", U"診療", U"の導入", U"ケア",
+               U"不足", U"窓口", U"の窓口", U"項目", U"メニュー", U"コース", U"の研修", U"の教室"});
+    if (step == 0 && !rest.empty() && rest.front() == U'(') {
+      const auto close = rest.find(U')');
+      if (close != View::npos && close < 30) step = close + 1;
+    }
+    if (step == 0) return at;
+    at += step;
+  }
+}
+
+enum class Joiner { None, Loose, Tight };
+Joiner joiner(View gap) {
+  gap = gap.substr(filler_length(gap));
+  gap = skip_spaces(gap);
+  if (gap.empty()) return Joiner::Loose;
+  Joiner out = Joiner::None;
+  while (!gap.empty()) {
+    if (const auto tight = starts_with_any(gap, {U"や", U"と", U"・", U"も", U"および", U"及び",
+                                                 U"または", U"又は", U"か", U"&", U"+", U"ならびに",
+                                                 U"とか", U"かつ", U"、それに", U"に加え", U"及", U"→"})) {
+      out = Joiner::Tight;
+      gap = skip_spaces(gap.substr(tight));
+    } else if (const auto loose = starts_with_any(gap, {U"、", U",", U" ", U"そして", U"それから", U":"})) {
+      if (out == Joiner::None) out = Joiner::Loose;
+      gap = skip_spaces(gap.substr(loose));
+    } else {
+      return Joiner::None;
+    }
+  }
+  return out;
+}
+
+bool same_sentence(const Passage& passage, const Hit& a, const Hit& b) {
+  return passage.sentence_at(a.start).start == passage.sentence_at(b.start).start;
+}
+
+Joiner joiner_between(const Passage& passage, const Hit& left, const Hit& right) {
+  if (right.start < left.end || !same_sentence(passage, left, right)) return Joiner::None;
+  return joiner(passage.text().substr(left.end, right.start - left.end));
+}
+
+/// は that names another topic; 「今回は」「こちらは」「には」「では」 do not.
+std::size_t next_topic(View text, std::size_t from) {
+  for (std::size_t at = text.find(U'は', from); at != View::npos; at = text.find(U'は', at + 1)) {
+    const View left = text.substr(0, at);
+    if (ends_with_any(left, {U"こちら", U"これ", U"それ", U"今回", U"に", U"で", U"と", U"今", U"当面",
+                             U"今年", U"今期", U"今年度", U"もう", U"ここ", U"あるい", U"また", U"実",
+                             U"まず", U"か", U"して", U"必要", U"ので"}) != 0) {
+      continue;
+    }
+    const View right = text.substr(at + 1);
+    if (starts_with_any(right, {U"じ", U"い", U"か", U"ず", U"っ"}) != 0 && at > 0 &&
+        !is_kanji(text[at - 1]) && !is_katakana(text[at - 1])) {
+      continue;  // はじめ, はい, はかる
+    }
+    return at;
+  }
+  return View::npos;
+}
+
+struct Found {
+  std::size_t start = View::npos;  ///< relative to the searched text
+  std::size_t end = View::npos;
+  const Cue* cue = nullptr;
+};
+
+template <typename Accept>
+Found first_cue(const std::vector<Hit>& cues, std::size_t from, std::size_t to, Accept&& accept) {
+  for (const Hit& hit : cues) {
+    if (hit.start < from) continue;
+    if (hit.end > to) break;
+    if (accept(hit)) return {hit.start, hit.end, hit.cue};
+  }
+  return {};
+}
+
+bool names_persons_before(View between) {
+  return ends_with_any(between, {U"人は", U"者は", U"方は", U"患者は", U"人を", U"者を", U"方を",
+                                 U"社員は", U"社員を", U"人", U"者", U"患者", U"人については",
+                                 U"方については", U"人も", U"方も", U"者も"}) != 0;
+}
+
+class Judge {
+ public:
+  Judge(const Passage& passage, const std::vector<Hit>& hits, const StandingRules& rules)
+      : passage_(passage), hits_(hits), rules_(rules) {}
+
+  /// The verdict on the mention at `index`, looking only at what follows it.
+  [[nodiscard]] Standing of(std::size_t index) const {
+    const Hit& hit = hits_[index];
+    const Span sentence = passage_.sentence_at(hit.start);
+    const std::size_t limit = std::min(sentence.end, hit.end + kReach);
+    const View rest = passage_.text().substr(hit.end, limit - hit.end);
+    const std::size_t filler = filler_length(rest);
+    if (const auto verdict = adjacent(hit.end, filler, rest)) return *verdict;
+    return predicate(index, hit.end, limit, rest, filler);
+  }
+
+ private:
+  // 「X以外」「Xなし」「Xではなく」「X×」: directly behind the mention, a particle may stand between.
+  [[nodiscard]] std::optional<Standing> adjacent(std::size_t base, std::size_t filler, View rest) const {
+    for (const std::size_t from : {std::size_t{0}, filler}) {
+      std::size_t at = from;
+      for (int particle = 0; particle < 2; ++particle) {
+        for (const Hit& cue : passage_.of(CueSlot::Negation)) {
+          if (cue.start == base + at && cue.cue->value == "after") return Standing::Refused;
+        }
+        const View next = rest.substr(std::min(at, rest.size()));
+        const std::size_t step = starts_with_any(next, {U"は", U"も", U"を", U"が", U"の", U":", U" "});
+        if (step == 0) break;
+        at += step;
+      }
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] Standing predicate(std::size_t index, std::size_t base, std::size_t limit, View rest,
+                                   std::size_t filler) const {
+    const View tail = rest.substr(filler);
+    const bool is_topic =
+        tail.empty() ||
+        starts_with_any(tail, {U"は", U"も", U"に関して", U"については", U"について", U"なら", U":",
+                               U"って", U"につきまして", U"だけ", U"の方は"}) != 0;
+    std::size_t end = limit;
+    if (!is_topic) {
+      // Without は the predicate must stand in the same clause.
+      const auto comma = rest.find_first_of(U"、,", filler);
+      if (comma != View::npos) end = base + comma;
+    }
+    const std::size_t own_topic = is_topic ? filler + 2 : filler;
+    const auto other_topic = next_topic(rest, std::min(own_topic, rest.size()));
+    if (other_topic != View::npos) end = std::min(end, base + other_topic);
+    end = std::min(end, next_other_mention(index, end));
+
+    const auto accept_negation = [&](const Hit& cue) {
+      return cue.cue->value == "clause" ||
+             (rules_.inability_refuses && cue.cue->value == "clause_delivery");
+    };
+    // The predicate may begin at the barrier (Xは…、Yは不要 belongs to Y), so it must end before it,
+    // unless the barrier is a topic that belongs to the predicate itself (必要は).
+    const Found refusal = first_cue(passage_.of(CueSlot::Negation), base, end, accept_negation);
+    const Found wish = first_cue(passage_.of(CueSlot::Wish), base, end, [&](const Hit& cue) {
+      const bool inside_refusal =
+          refusal.cue != nullptr && cue.start >= refusal.start && cue.end <= refusal.end;
+      return cue.cue->value == "want" && !inside_refusal;
+    });
+    const Found background = first_cue(passage_.of(CueSlot::Background), base, end, [&](const Hit& cue) {
+      return cue.cue->value != "healthy" || speaks_of_state(hits_[index]);
+    });
+    if (refusal.cue != nullptr && (wish.cue == nullptr || refusal.start < wish.start)) {
+      const View between = passage_.text().substr(base, refusal.start - base);
+      if (names_persons_before(between)) return Standing::ExcludedPersons;
+      return Standing::Refused;
+    }
+    if (rules_.background_counts && background.cue != nullptr &&
+        (wish.cue == nullptr || background.start < wish.start) && !unmet_after(background.end)) {
+      return Standing::Background;
+    }
+    return Standing::Wanted;
+  }
+
+  /// 「実施しているが、続かない」: what is done but does not suffice is a goal.
+  [[nodiscard]] bool unmet_after(std::size_t end) const {
+    const View after = passage_.after(end, 60);
+    return contains_any(after, {U"ものの", U"けれど", U"けど", U"のに", U"が、", U"が 、", U"一方"}) &&
+           contains_any(after, {U"ない", U"不足", U"課題", U"足り", U"伸び", U"固定", U"下が", U"減って",
+                                U"低", U"難し", U"ません", U"弱", U"困", U"偏", U"改善", U"止ま"});
+  }
+
+  /// 少ない, 良好 say that something is no problem only of people at risk and of rates.
+  [[nodiscard]] bool speaks_of_state(const Hit& hit) const {
+    const View word = passage_.text().substr(hit.start, hit.end - hit.start);
+    return ends_with_any(word, {U"者", U"率", U"ストレス", U"メタボ", U"肥満", U"不調"}) != 0 ||
+           starts_with_any(passage_.after(hit.end, 2), {U"者", U"率"}) != 0;
+  }
+
+  [[nodiscard]] std::size_t next_other_mention(std::size_t index, std::size_t end) const {
+    for (std::size_t i = index + 1; i < hits_.size() && hits_[i].start < end; ++i) {
+      if (hits_[i].start < hits_[index].end || hits_[i].value() == hits_[index].value()) continue;
+      if (joiner_between(passage_, hits_[i - 1], hits_[i]) == Joiner::Tight) continue;
+      return hits_[i].start;
+    }
+    return end;
+  }
+
+  const Passage& passage_;
+  const std::vector<Hit>& hits_;
+  const StandingRules& rules_;
+};
+
+}  // namespace
+
+bool are_coordinated(const Passage& passage, const Hit& left, const Hit& right) {
+  return joiner_between(passage, left, right) != Joiner::None;
+}
+
+std::vector<Standing> standings(const Passage& passage, const std::vector<Hit>& hits,
+                                const StandingRules& rules) {
+  const Judge judge(passage, hits, rules);
+  std::vector<Standing> out;
+  out.reserve(hits.size());
+  for (std::size_t i = 0; i < hits.size(); ++i) out.push_back(judge.of(i));
+  // What is said of the last member of a list is said of all: tightly joined ones always, a list
+  // with commas only when it is long (「睡眠、運動、食事は不要」, not 「腰痛対策、食事は不要」).
+  for (std::size_t last = hits.size(); last-- > 0;) {
+    if (out[last] == Standing::Wanted) continue;
+    std::size_t first = last;
+    bool all_tight = true;
+    while (first > 0) {
+      const Hit& left = hits[first - 1];
+      if (left.start == hits[first].start) {
+        --first;
+        continue;
+      }
+      const Joiner kind = joiner_between(passage, left, hits[first]);
+      if (kind == Joiner::None || (out[first - 1] != Standing::Wanted && out[first - 1] != out[last])) break;
+      all_tight = all_tight && kind == Joiner::Tight;
+      --first;
+    }
+    const bool spreads = all_tight || last - first >= 2;
+    for (std::size_t i = first; i < last; ++i) {
+      const bool same_word = hits[i].start == hits[last].start;
+      bool tight_to_last = true;
+      for (std::size_t k = i; k < last && tight_to_last; ++k) {
+        tight_to_last = hits[k].start == hits[k + 1].start ||
+                        joiner_between(passage, hits[k], hits[k + 1]) == Joiner::Tight;
+      }
+      if (same_word || tight_to_last || spreads) out[i] = out[last];
+    }
+  }
+  return out;
+}
+
+}  // namespace mitate::ranker::reading
