@@ -218,8 +218,10 @@ Repaired repaired_area_code(std::string_view cell,
     return fault(cell, kUnknown);
   }
   if (code.size() == 5) {
-    if (is_municipality_code("0" + code) && exists("0" + code)) {
-      return repaired(cell, "0" + code, "の先頭の0を補って");
+    std::string padded = code;
+    padded.insert(padded.begin(), '0');
+    if (is_municipality_code(padded) && exists(padded)) {
+      return repaired(cell, std::move(padded), "の先頭の0を補って");
     }
     const std::string completed = code + *municipality_check_digit(code);
     if (exists(completed)) return repaired(cell, completed, "に検査数字を付けて");
