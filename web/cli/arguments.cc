@@ -34,9 +34,11 @@ CLI::App* add(CLI::App& parent, const std::string& name, const std::string& full
 
 void add_serving(CLI::App& root, Chosen& chosen) {
   CLI::App* serve_command = add(root, "serve", "serve");
-  serve_command->add_option("--host", chosen.serve.host, "Address to listen on");
+  serve_command->add_option("--host", chosen.serve.host, "Address to listen on")
+      ->envname("MITATE_HOST");
   serve_command
       ->add_option("--port", chosen.serve.port, "Port; 0: any; when taken, the next free one")
+      ->envname("MITATE_PORT")
       ->check(CLI::Range(0, 65535));
   serve_command->add_option("--threads", chosen.serve.threads, "Threads that always wait")
       ->check(CLI::Range(1, 256));
@@ -163,7 +165,10 @@ int run(int argc, const char* const* argv) {
   Chosen chosen;
   CLI::App root{std::string(wording::command_help("mitate")), "mitate"};
   root.require_subcommand(1);
-  root.add_option("--data-dir", chosen.globals.data_dir, "Data directory (default ./data)");
+  // Strongest first: flags, the file given with --config, environment, defaults.
+  root.set_config("--config", "", "File with the same options: name = value");
+  root.add_option("--data-dir", chosen.globals.data_dir, "Data directory (default ./data)")
+      ->envname("MITATE_DATA_DIR");
   root.add_option("--as-of", chosen.as_of, "Reference date YYYY-MM-DD (default: today in Japan)");
   root.add_flag("--json", chosen.globals.json, "Write JSON");
   root.add_flag("--icu", chosen.globals.icu, "Segment without the dictionary");

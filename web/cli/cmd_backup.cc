@@ -7,11 +7,7 @@ namespace mitate::web::cli {
 namespace {
 
 Result<void> run_backup(const Globals& globals, const std::filesystem::path& target) {
-  catalog::StoreOptions options;
-  options.data_dir = globals.data_dir;
-  options.read_only = true;
-  MITATE_TRY(const std::shared_ptr<catalog::CatalogStore> store,
-             catalog::CatalogStore::open(options));
+  MITATE_TRY(const std::shared_ptr<catalog::CatalogStore> store, open_store(globals));
   return store->backup(target);
 }
 

@@ -82,10 +82,7 @@ int eval_slots(const Globals& globals, const EvalOptions& options) {
 int eval_import(const Globals& globals, const EvalOptions& options) {
   const auto lines = read_file(options.rows, kMostBytes);
   if (!lines) return fail(globals, lines.error());
-  catalog::StoreOptions store_options;
-  store_options.data_dir = globals.data_dir;
-  store_options.read_only = true;
-  const auto store = catalog::CatalogStore::open(store_options);
+  const auto store = open_store(globals);
   if (!store) return fail(globals, store.error());
   const auto stored = catalog::CatalogReader(*store).read_all();
   if (!stored) return fail(globals, stored.error());

@@ -28,10 +28,7 @@ Result<void> deliver(const std::string& bytes, const std::filesystem::path& out)
 }
 
 Result<void> run_export(const Globals& globals, const ExportOptions& options) {
-  StoreOptions store_options;
-  store_options.data_dir = globals.data_dir;
-  store_options.read_only = true;
-  MITATE_TRY(std::shared_ptr<CatalogStore> store, CatalogStore::open(store_options));
+  MITATE_TRY(std::shared_ptr<CatalogStore> store, open_store(globals));
   MITATE_TRY(StoredCatalog stored, CatalogReader(store).read_all());
   if (options.format == "seed") {
     if (options.out.empty()) {

@@ -52,10 +52,7 @@ Json report_json(const ServiceImport& import) {
 Result<ServiceImport> run_import(const Globals& globals, const ImportOptions& options,
                                  WriteOutcome& outcome) {
   MITATE_TRY(const std::string bytes, read_file(options.file, kMaxImportBytes));
-  StoreOptions store_options;
-  store_options.data_dir = globals.data_dir;
-  store_options.read_only = options.dry_run;
-  MITATE_TRY(std::shared_ptr<CatalogStore> store, CatalogStore::open(store_options));
+  MITATE_TRY(std::shared_ptr<CatalogStore> store, open_store(globals, !options.dry_run));
   MITATE_TRY(const StoredCatalog stored, CatalogReader(store).read_all());
   MITATE_TRY(ServiceImport import, read_service_import(bytes, options.file.filename().string(),
                                                        stored.rows, globals.today()));

@@ -21,9 +21,7 @@ struct Loaded {
 Result<void> load_rows(const Globals& globals, const LoadOptions& options, Loaded& loaded) {
   MITATE_TRY(catalog::RowSet rows,
              catalog::read_seed(options.folder, globals.today(), loaded.report));
-  catalog::StoreOptions store_options;
-  store_options.data_dir = globals.data_dir;
-  MITATE_TRY(std::shared_ptr<CatalogStore> store, CatalogStore::open(store_options));
+  MITATE_TRY(std::shared_ptr<CatalogStore> store, open_store(globals, true));
   MITATE_TRY(CatalogWriter writer, CatalogWriter::open(store));
   const catalog::WriteInfo info{"load", "load", utc_timestamp(),
                                 options.folder.filename().string()};

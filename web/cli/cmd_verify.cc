@@ -74,11 +74,7 @@ Result<IndexReport> check_index(const Snapshot& snapshot, Date as_of, std::uint6
 }
 
 Result<catalog::StoreReport> check_store(const Globals& globals) {
-  catalog::StoreOptions options;
-  options.data_dir = globals.data_dir;
-  options.read_only = true;
-  MITATE_TRY(const std::shared_ptr<catalog::CatalogStore> store,
-             catalog::CatalogStore::open(options));
+  MITATE_TRY(const std::shared_ptr<catalog::CatalogStore> store, open_store(globals));
   return catalog::verify_store(*store, globals.today());
 }
 

@@ -92,6 +92,18 @@ Result<std::unique_ptr<App>> open_app(const Globals& globals) {
   return App::open(std::move(options));
 }
 
+Result<std::shared_ptr<catalog::CatalogStore>> open_store(const Globals& globals, bool writable) {
+  catalog::StoreOptions options;
+  options.data_dir = globals.data_dir;
+  options.read_only = !writable;
+  auto store = catalog::CatalogStore::open(options);
+  if (store || store.error().code != ErrorCode::NotFound) return store;
+  Error error = std::move(store).error();
+  error.code = ErrorCode::Unavailable;
+  error.hint = "run: mitate load seed_data";
+  return Unexpected(std::move(error));
+}
+
 Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit) {
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "catalog/base/result.h"
+#include "catalog/store/catalog_store.h"
 #include "web/app.h"
 #include "web/cli/commands.h"
 #include "web/http/problem.h"
@@ -25,6 +26,9 @@ void complain(std::string_view text);
 
 /// The loaded catalog with index, reader and matcher.
 [[nodiscard]] Result<std::unique_ptr<App>> open_app(const Globals& globals);
+/// The store for reading, or for a write with `writable`. Nothing loaded yet is Unavailable.
+[[nodiscard]] Result<std::shared_ptr<catalog::CatalogStore>> open_store(const Globals& globals,
+                                                                        bool writable = false);
 /// At most `limit` bytes. Errors: Io, LimitExceeded.
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit);
 /// Standard input to its end, at most `limit` bytes.
