@@ -1,3 +1,4 @@
+// A table: one planted fault per rule, and the words that its message must have.
 #include "catalog/curation/row_rules.h"
 
 #include <catch2/catch.hpp>
