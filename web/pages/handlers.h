@@ -20,6 +20,14 @@ namespace mitate::web {
 [[nodiscard]] Response needs_form_page(const Site& site, const Request& request);
 [[nodiscard]] Response submit_need(const Site& site, const Request& request);
 [[nodiscard]] Response need_page(const Site& site, const Request& request);
+[[nodiscard]] Response edit_need_page(const Site& site, const Request& request);
+[[nodiscard]] Response submit_edit(const Site& site, const Request& request);
+[[nodiscard]] Response need_deleted_page(const Site& site, const Request& request);
+[[nodiscard]] Response rationale_page(const Site& site, const Request& request);
+[[nodiscard]] Response need_export(const Site& site, const Request& request);
+[[nodiscard]] Response compare_export(const Site& site, const Request& request);
+[[nodiscard]] Response report_page(const Site& site, const Request& request);
+[[nodiscard]] Response submit_report(const Site& site, const Request& request);
 [[nodiscard]] Response change_need(const Site& site, const Request& request);
 [[nodiscard]] Response delete_need(const Site& site, const Request& request);
 [[nodiscard]] Response shortlist_page(const Site& site, const Request& request);

@@ -77,6 +77,15 @@ std::vector<ServiceId> shortlist_of(const Request& request, const catalog::Catal
   return ids;
 }
 
+std::string compare_href(const std::vector<ServiceId>& ids) {
+  std::string href = "/compare?s=";
+  for (std::size_t i = 0; i < ids.size() && i < kMaxCompared; ++i) {
+    if (i > 0) href += ",";
+    href += ids[i].text();
+  }
+  return href;
+}
+
 std::string shortlist_cookie(const std::vector<ServiceId>& ids) {
   std::string value;
   for (const ServiceId& id : ids) {
@@ -89,14 +98,11 @@ std::string shortlist_cookie(const std::vector<ServiceId>& ids) {
 
 Result<std::shared_ptr<const Site>> Site::make(App& app) {
   std::optional<std::filesystem::path> templates_dir;
-  std::optional<std::filesystem::path> wording_dir;
   if (app.options().assets_dir) {
     templates_dir = *app.options().assets_dir / "templates";
-    wording_dir = *app.options().assets_dir / "wording";
   }
   MITATE_TRY(auto templates, TemplateSet::load(templates_dir));
-  MITATE_TRY(auto wording, Wording::load(wording_dir));
-  return std::shared_ptr<const Site>(new Site(app, std::move(templates), std::move(wording)));
+  return std::shared_ptr<const Site>(new Site(app, std::move(templates)));
 }
 
 std::string Site::asset_url(std::string_view path) const {
@@ -113,7 +119,7 @@ nlohmann::json Site::frame_json(const Request& request, const Snapshot* snapshot
   if (snapshot != nullptr) picked = shortlist_of(request, *snapshot->catalog).size();
   for (const NavItem& item : kNav) {
     nav.push_back({{"href", item.href},
-                   {"label", wording_->text(item.key)},
+                   {"label", wording().text(item.key)},
                    {"current", item.section == frame.section},
                    {"count", item.section == "shortlist" && picked > 0
                                  ? nlohmann::json(std::to_string(picked))
@@ -124,7 +130,7 @@ nlohmann::json Site::frame_json(const Request& request, const Snapshot* snapshot
   std::string return_to = request.path;
   if (!request.raw_query.empty()) return_to += "?" + request.raw_query;
   if (request.method == Method::Post || !is_local_path(return_to)) return_to = "/shortlist";
-  return {{"title", frame.title + wording_->text("title.suffix")},
+  return {{"title", frame.title + wording().text("title.suffix")},
           {"section", frame.section},
           {"lang", frame.lang},
           {"description", or_false(frame.description)},
@@ -139,8 +145,8 @@ nlohmann::json Site::frame_json(const Request& request, const Snapshot* snapshot
           {"return_to", return_to},
           {"picked", picked},
           {"flash", false},
-          {"verified_on", snapshot == nullptr ? wording_->text("unknown")
-                                              : wording_->date(last_verified(*snapshot->catalog))},
+          {"verified_on", snapshot == nullptr ? wording().text("unknown")
+                                              : wording().date(last_verified(*snapshot->catalog))},
           {"generation", snapshot == nullptr ? std::string("-") : snapshot->generation}};
 }
 
@@ -164,12 +170,12 @@ Response Site::page(const Request& request, const Snapshot& snapshot, const Fram
 Response Site::problem_page(const Request& request, const Problem& problem) const {
   const std::string status = std::to_string(problem.status);
   std::string key = "problem." + status;
-  if (!wording_->has(key + ".title")) key = problem.status < 500 ? "problem.400" : "problem.500";
+  if (!wording().has(key + ".title")) key = problem.status < 500 ? "problem.400" : "problem.500";
   nlohmann::json model{
       {"status", status},
-      {"title", wording_->text(key + ".title")},
-      {"cause", problem.detail.empty() ? wording_->text(key + ".cause") : problem.detail},
-      {"next", wording_->text(key + ".next")},
+      {"title", wording().text(key + ".title")},
+      {"cause", problem.detail.empty() ? wording().text(key + ".cause") : problem.detail},
+      {"next", wording().text(key + ".next")},
       {"hint", or_false(problem.hint)},
       {"parameter", or_false(problem.parameter)},
       {"value", problem.value ? or_false(*problem.value) : nlohmann::json(false)},
@@ -203,7 +209,7 @@ std::optional<Problem> Site::refuse_forged(const Request& request, const Fields&
   if (!foreign_origin && !foreign_site && token_fits) return std::nullopt;
   return Problem{.status = 403,
                  .code = "forged_form",
-                 .detail = wording_->text(foreign_origin || foreign_site ? "problem.foreign_form"
+                 .detail = wording().text(foreign_origin || foreign_site ? "problem.foreign_form"
                                                                          : "problem.stale_form")};
 }
 

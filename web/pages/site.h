@@ -26,11 +26,11 @@ inline constexpr std::size_t kMaxCompared = 5;
 
 class Site {
  public:
-  /// Errors: those of TemplateSet::load and Wording::load.
+  /// Errors: those of TemplateSet::load.
   [[nodiscard]] static Result<std::shared_ptr<const Site>> make(App& app);
 
   [[nodiscard]] App& app() const { return *app_; }
-  [[nodiscard]] const Wording& wording() const { return *wording_; }
+  [[nodiscard]] const Wording& wording() const { return app_->wording(); }
 
   /// The finished page. `model` gets the member "frame". Sets the anti-forgery cookie on first use.
   [[nodiscard]] Response page(const Request& request, const Snapshot& snapshot, const Frame& frame,
@@ -47,20 +47,20 @@ class Site {
   [[nodiscard]] std::string asset_url(std::string_view path) const;
 
  private:
-  Site(App& app, std::shared_ptr<const TemplateSet> templates,
-       std::shared_ptr<const Wording> wording)
-      : app_(&app), templates_(std::move(templates)), wording_(std::move(wording)) {}
+  Site(App& app, std::shared_ptr<const TemplateSet> templates)
+      : app_(&app), templates_(std::move(templates)) {}
   [[nodiscard]] nlohmann::json frame_json(const Request& request, const Snapshot* snapshot,
                                           const Frame& frame, const std::string& token) const;
 
   App* app_;
   std::shared_ptr<const TemplateSet> templates_;
-  std::shared_ptr<const Wording> wording_;
 };
 
 /// Ids of known services on the reader's shortlist, in the order they were added, without repeats.
 [[nodiscard]] std::vector<ServiceId> shortlist_of(const Request& request,
                                                   const catalog::Catalog& catalog);
+/// "/compare?s=a,b,c" with the first kMaxCompared of them.
+[[nodiscard]] std::string compare_href(const std::vector<ServiceId>& ids);
 /// The Set-Cookie value that keeps this list for 90 days.
 [[nodiscard]] std::string shortlist_cookie(const std::vector<ServiceId>& ids);
 /// 128 random bits as 32 hex digits, from the operating system.

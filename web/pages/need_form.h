@@ -1,0 +1,38 @@
+// The guided form: the same fields as the text parser. Reads a submitted form into a need with
+// errors per field, and fills a form from a need. Not here: storing and matching. Pure.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "ranker/need.h"
+#include "web/http/fields.h"
+#include "web/pages/fact_views.h"
+
+namespace mitate::web {
+
+inline constexpr std::size_t kMaxNeedText = 2000;  ///< characters; the page's own limit
+
+struct FormError {
+  std::string field;  ///< id of the input, for the link
+  std::string message;
+};
+
+struct FormReading {
+  ranker::Need need;  ///< slots from fields only; `text` as sent
+  bool has_fields = false;
+  std::vector<FormError> errors;
+};
+
+[[nodiscard]] FormReading read_need_form(const FactContext& context, const Fields& form);
+/// Slots that `form` leaves open are taken from `parsed`, with strictness only as a suggestion.
+void fill_open_slots(ranker::Need& form, const ranker::Need& parsed);
+/// The same names as the form's inputs, from a need; for reopening it.
+[[nodiscard]] Fields fields_from(const FactContext& context, const ranker::Need& need);
+/// Everything templates/need_form.html shows: options, kept input, errors.
+[[nodiscard]] nlohmann::json need_form_model(const FactContext& context, const Fields& input,
+                                             const std::vector<FormError>& errors);
+
+}  // namespace mitate::web

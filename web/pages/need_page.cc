@@ -1,0 +1,144 @@
+// The answer to a need: chips, bands, sums, what is unknown, what was set aside and why.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "web/pages/handlers.h"
+#include "web/pages/kept_need.h"
+#include "web/pages/need_chips.h"
+#include "web/pages/need_view.h"
+#include "web/pictures/points_bar.h"
+
+namespace mitate::web {
+namespace {
+using nlohmann::json;
+constexpr std::size_t kMatches = 30;
+constexpr std::size_t kMaxDrops = 5;
+
+json chips_json(const FactContext& context, const KeptNeed& kept) {
+  json chips = json::array();
+  for (const NeedChip& chip : chips_of(context, kept.need)) {
+    chips.push_back({{"key", chip.key},
+                     {"label", chip.label},
+                     {"value", chip.value},
+                     {"words", or_false(chip.words == chip.value ? "" : chip.words)},
+                     {"must", chip.must},
+                     {"can_be_must", chip.can_be_must},
+                     {"always", chip.always}});
+  }
+  return chips;
+}
+
+json suggested_json(const FactContext& context, const KeptNeed& kept) {
+  std::vector<std::string> labels;
+  for (const NeedChip& chip : chips_of(context, kept.need)) {
+    if (std::find(kept.suggested.begin(), kept.suggested.end(), chip.key) != kept.suggested.end()) {
+      labels.push_back(
+          context.wording.text("chip.pair", {{"label", chip.label}, {"value", chip.value}}));
+    }
+  }
+  if (labels.empty()) return false;
+  return {{"labels", joined(context, labels)}};
+}
+
+json question_json(const FactContext& context, const KeptNeed& kept) {
+  if (!kept.question) return false;
+  const std::string key = "question." + kept.question->code;
+  if (!context.wording.has(key)) return false;
+  json options = json::array();
+  for (const std::string& option : kept.question->options) {
+    options.push_back(
+        {{"value", option}, {"label", slot_value_label(context, kept.question->slot, option)}});
+  }
+  return {{"text", context.wording.text(key)},
+          {"slot", kept.question->slot},
+          {"has_options", !options.empty()},
+          {"options", std::move(options)}};
+}
+
+/// When nothing is left: each strict condition alone, turned into a wish, and what that gives.
+json drops_json(const Snapshot& snapshot, const FactContext& context, const KeptNeed& kept,
+                const ranker::MatchOptions& options) {
+  json drops = json::array();
+  for (const NeedChip& chip : chips_of(context, kept.need)) {
+    if (!chip.must || chip.always || drops.size() >= kMaxDrops) continue;
+    ranker::Need loosened = kept.need;
+    visit_slots(loosened, [&](const SlotItem& item) {
+      if (item.key == chip.key) *item.strength = ranker::Strength::Wish;
+      return SlotFate::Keep;
+    });
+    const auto ranking = snapshot.matcher->match(loosened, options);
+    if (!ranking || ranking->matches.empty()) continue;
+    drops.push_back({{"key", chip.key},
+                     {"label", context.wording.text(
+                                   "chip.pair", {{"label", chip.label}, {"value", chip.value}})},
+                     {"count", std::to_string(ranking->matches.size())}});
+  }
+  return drops;
+}
+}  // namespace
+
+ranker::MatchOptions match_options(const KeptNeed& kept, Date as_of) {
+  ranker::MatchOptions options;
+  options.as_of = as_of;
+  options.limit = kMatches;
+  options.include_reference = kept.include_reference;
+  return options;
+}
+
+Response need_page(const Site& site, const Request& request) {
+  const auto snapshot = site.app().snapshot();
+  const Wording& wording = site.wording();
+  const FactContext context{*snapshot->catalog, wording};
+  Date as_of;
+  if (auto problem = read_as_of(site, request, as_of)) return problem_response(std::move(*problem));
+  const std::string id = request.parameters.get("id");
+  auto found = find_need(site.app(), id);
+  if (!found) return problem_response(problem_from(found.error()));
+  if (!*found) return problem_response(not_found(site, "need.not_found"));
+  const KeptNeed& kept = **found;
+  const ranker::MatchOptions options = match_options(kept, as_of);
+  const auto ranking = snapshot->matcher->match(kept.need, options);
+  if (!ranking) return problem_response(problem_from(ranking.error()));
+
+  SourceIndex sources(context);
+  const std::vector<ServiceId> picked = shortlist_of(request, *snapshot->catalog);
+  json model;
+  model["need_path"] = "/needs/" + id;
+  model["title"] = wording.text("need.title", {{"subject", subject_of(context, kept.need)}});
+  model["text"] = or_false(kept.need.text);
+  model["chips"] = chips_json(context, kept);
+  model["has_chips"] = !model["chips"].empty();
+  model["suggested"] = suggested_json(context, kept);
+  model["question"] = question_json(context, kept);
+  model["unresolved"] = or_false(joined(context, kept.unresolved));
+  model["notes"] = sentences(context, ranking->notes);
+  model["no_strong"] = ranking->no_strong_match && !ranking->matches.empty();
+  model["bands"] = bands_json(context, *ranking, picked, sources);
+  model["has_matches"] = !ranking->matches.empty();
+  model["match_count"] = std::to_string(ranking->matches.size());
+  json drops =
+      ranking->matches.empty() ? drops_json(*snapshot, context, kept, options) : json::array();
+  model["has_drops"] = !drops.empty();
+  model["drops"] = std::move(drops);
+  model["confirmations"] = confirmations_json(context, *ranking);
+  model["confirm_count"] = std::to_string(ranking->needs_confirmation.size());
+  model["has_confirm"] = !ranking->needs_confirmation.empty();
+  model["confirm_open"] = ranking->matches.empty();
+  model["exclusions"] = exclusions_json(context, *ranking);
+  model["excluded_count"] = std::to_string(ranking->excluded.size());
+  model["has_excluded"] = !ranking->excluded.empty();
+  model["source_list"] = sources.list();
+  model["as_of"] = wording.date(ranking->as_of.iso());
+  model["policy_id"] = ranking->policy_id;
+  model["policy_hash"] = ranking->policy_hash;
+  model["legend"] = legend_json(context);
+  put_markup(model, "hatch_svg", hatch_defs());
+  model["tray"] = picked.empty() ? json(false)
+                                 : json{{"count", std::to_string(picked.size())},
+                                        {"href", compare_href(picked)}};
+  const Frame frame{
+      .title = model["title"].get<std::string>(), .section = "needs", .noindex = true};
+  return site.page(request, *snapshot, frame, "need", std::move(model), Caching::NoStore);
+}
+
+}  // namespace mitate::web

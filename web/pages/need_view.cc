@@ -1,0 +1,196 @@
+#include "web/pages/need_view.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "ranker/names.h"
+#include "web/pictures/points_bar.h"
+
+namespace mitate::web {
+namespace {
+using nlohmann::json;
+constexpr std::size_t kCardReasons = 3;
+constexpr std::size_t kGroundsPerPart = 4;
+
+std::string criterion_label(const FactContext& context, const std::string& criterion) {
+  return context.wording.text("criterion." + criterion);
+}
+
+std::string verification_label(const FactContext& context, const std::string& name) {
+  for (const auto level : {catalog::Verification::Primary, catalog::Verification::Secondary,
+                           catalog::Verification::SelfDeclared, catalog::Verification::AiSummary,
+                           catalog::Verification::Unverified}) {
+    if (catalog::name_of(level) == name) return context.catalog.verification_level(level).label_ja;
+  }
+  return name;
+}
+
+json part_json(const FactContext& context, const ranker::Contribution& part, SourceIndex& sources) {
+  json grounds = json::array();
+  for (const ranker::Ground& ground : part.grounds) {
+    if (grounds.size() >= kGroundsPerPart) break;
+    if (context.catalog.source(ground.source) == nullptr) continue;
+    grounds.push_back({{"n", std::to_string(sources.number_of(ground.source))},
+                       {"verification", verification_label(context, ground.verification)},
+                       {"as_of", or_false(context.wording.date(ground.as_of))}});
+  }
+  json item{{"criterion", criterion_label(context, part.criterion)},
+            {"points", points_text(part.points)},
+            {"possible", points_text(part.possible)},
+            {"max", points_text(part.max)},
+            {"reasons", sentences(context, part.reasons)},
+            {"grounds", std::move(grounds)}};
+  put_markup(item, "swatch_svg", criterion_swatch(part.criterion));
+  return item;
+}
+
+json condition_line(const FactContext& context, const ServiceId& id, const std::string& condition,
+                    const ranker::Reason& reason) {
+  const catalog::Service* service = context.catalog.service(id);
+  const std::string slot = "slot." + condition;
+  return {{"href", "/services/" + id.text()},
+          {"name", service == nullptr ? id.text() : service->name},
+          {"condition", context.wording.has(slot) ? context.wording.text(slot) : condition},
+          {"reason", context.wording.sentence(reason, context.catalog)},
+          {"admits", false}};
+}
+}  // namespace
+
+json sentences(const FactContext& context, const std::vector<ranker::Reason>& reasons) {
+  json list = json::array();
+  for (const ranker::Reason& reason : reasons) {
+    list.push_back(context.wording.sentence(reason, context.catalog));
+  }
+  return list;
+}
+
+json match_json(const FactContext& context, const ranker::Match& match, std::size_t rank,
+                SourceIndex& sources) {
+  const catalog::Service* service = context.catalog.service(match.service);
+  json item{{"id", match.service.text()},
+            {"rank", std::to_string(rank)},
+            {"href", "/services/" + match.service.text()},
+            {"score", points_text(match.score())},
+            {"score_max", points_text(match.score_max())},
+            {"picked", false}};
+  if (service == nullptr) {
+    item["name"] = match.service.text();
+    item["provider"] = false;
+    item["service_type"] = "";
+    item["badges"] = json::array();
+  } else {
+    item["name"] = service->name;
+    item["provider"] = or_false(std::string(context.catalog.provider_name(*service)));
+    item["service_type"] =
+        context.catalog.taxonomy().label(catalog::Vocabulary::ServiceTypes, service->service_type);
+    item["badges"] = stage_badges(context, *service);
+  }
+  put_markup(
+      item, "bar_svg",
+      points_bar(match.contributions,
+                 context.wording.text("match.bar", {{"score", points_text(match.score())},
+                                                    {"max", points_text(match.score_max())}})));
+  json parts = json::array();
+  json reasons = json::array();
+  ranker::Tenths full;
+  // The reasons worth most come first: the card has room for three.
+  std::vector<const ranker::Contribution*> by_points;
+  for (const ranker::Contribution& part : match.contributions) {
+    full = full + part.max;
+    parts.push_back(part_json(context, part, sources));
+    if (part.points.value > 0) by_points.push_back(&part);
+  }
+  std::stable_sort(by_points.begin(), by_points.end(),
+                   [](const auto* a, const auto* b) { return a->points > b->points; });
+  for (const ranker::Contribution* part : by_points) {
+    if (reasons.size() >= kCardReasons) break;
+    if (!part->reasons.empty()) {
+      reasons.push_back(context.wording.text(
+          "match.reason",
+          {{"criterion", criterion_label(context, part->criterion)},
+           {"points", points_text(part->points)},
+           {"max", points_text(part->max)},
+           {"sentence", context.wording.sentence(part->reasons.front(), context.catalog)}}));
+    }
+  }
+  item["total_max"] = points_text(full);
+  item["parts"] = std::move(parts);
+  item["reasons"] = std::move(reasons);
+  item["cautions"] = sentences(context, match.cautions);
+  json unknown = json::array();
+  std::vector<std::string> unknown_names;
+  for (const ranker::UnknownFact& fact : match.unknown) {
+    unknown.push_back({{"text", context.wording.sentence(fact.reason, context.catalog)},
+                       {"could_add", points_text(fact.could_add)}});
+    const std::string name = "fact." + fact.fact;
+    unknown_names.push_back(context.wording.has(name) ? context.wording.text(name) : fact.fact);
+  }
+  item["unknown_count"] = std::to_string(unknown.size());
+  item["unknown_line"] = unknown.empty() ? json(false) : json(joined(context, unknown_names));
+  item["has_unknown"] = !unknown.empty();
+  item["unknown"] = std::move(unknown);
+  item["has_change"] = !match.would_change.empty();
+  item["change"] = sentences(context, match.would_change);
+  item["phrases"] = or_false(joined(context, match.matched_phrases));
+  item["stability"] = match.stability.empty()
+                          ? json(false)
+                          : json(context.wording.text("stability." + match.stability));
+  return item;
+}
+
+json bands_json(const FactContext& context, const ranker::Ranking& ranking,
+                const std::vector<ServiceId>& picked, SourceIndex& sources) {
+  json bands = json::array();
+  std::size_t rank = 0;
+  for (const ranker::Band band :
+       {ranker::Band::Strong, ranker::Band::Good, ranker::Band::Partial}) {
+    json items = json::array();
+    for (const ranker::Match& match : ranking.matches) {
+      if (match.band != band) continue;
+      json item = match_json(context, match, ++rank, sources);
+      item["picked"] = std::find(picked.begin(), picked.end(), match.service) != picked.end();
+      items.push_back(std::move(item));
+    }
+    if (items.empty()) continue;
+    const std::string name(ranker::name_of(band));
+    bands.push_back({{"name", name},
+                     {"title", context.wording.text("band." + name)},
+                     {"text", context.wording.text("band." + name + ".text")},
+                     {"count", std::to_string(items.size())},
+                     {"items", std::move(items)}});
+  }
+  return bands;
+}
+
+json confirmations_json(const FactContext& context, const ranker::Ranking& ranking) {
+  json list = json::array();
+  for (const ranker::Confirmation& one : ranking.needs_confirmation) {
+    list.push_back(condition_line(context, one.service, one.condition, one.reason));
+  }
+  return list;
+}
+
+json exclusions_json(const FactContext& context, const ranker::Ranking& ranking) {
+  json list = json::array();
+  for (const ranker::Exclusion& one : ranking.excluded) {
+    json item = condition_line(context, one.service, one.condition, one.reason);
+    if (one.admits_if) {
+      item["admits"] = context.wording.sentence(*one.admits_if, context.catalog);
+    }
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+json legend_json(const FactContext& context) {
+  json legend = json::array();
+  for (const char* criterion :
+       {"fit", "evidence", "assurance", "price", "delivery", "track_record"}) {
+    json item{{"label", criterion_label(context, criterion)}};
+    put_markup(item, "swatch_svg", criterion_swatch(criterion));
+    legend.push_back(std::move(item));
+  }
+  return legend;
+}
+
+}  // namespace mitate::web

@@ -1,0 +1,88 @@
+// 誤りを知らせる: a report about one record, kept for the curator's queue.
+#include <nlohmann/json.hpp>
+
+#include "catalog/store/expiring_store.h"
+#include "web/http/encoding.h"
+#include "web/http/form.h"
+#include "web/pages/fact_views.h"
+#include "web/pages/handlers.h"
+
+namespace mitate::web {
+namespace {
+using nlohmann::json;
+constexpr std::size_t kMaxReport = 2000;
+constexpr std::size_t kMaxAddress = 1000;
+constexpr std::size_t kMaxFactName = 40;
+constexpr std::int64_t kReportLifetimeSeconds = 365LL * 24 * 60 * 60;
+
+Response report_form(const Site& site, const Request& request, const Fields& input,
+                     const std::string& error) {
+  const auto snapshot = site.app().snapshot();
+  const Wording& wording = site.wording();
+  const catalog::Service* service = snapshot->catalog->service(ServiceId(input.get("service")));
+  json facts = json::array();
+  for (const char* fact : {"name", "provider", "description", "price", "coverage", "evidence",
+                           "certifications", "status", "other"}) {
+    facts.push_back({{"value", fact},
+                     {"label", wording.text("export.fact." + std::string(fact))},
+                     {"chosen", input.get("fact") == fact}});
+  }
+  json model{{"service", service == nullptr ? json(false)
+                                            : json{{"id", service->id.text()},
+                                                   {"name", service->name},
+                                                   {"href", "/services/" + service->id.text()}}},
+             {"facts", std::move(facts)},
+             {"message", input.get("message")},
+             {"evidence_url", input.get("evidence_url")},
+             {"error", or_false(error)}};
+  const Frame frame{.title = wording.text("report.title"), .section = "help", .noindex = true};
+  Response response =
+      site.page(request, *snapshot, frame, "report", std::move(model), Caching::NoStore);
+  if (!error.empty()) response.status = 400;
+  return response;
+}
+}  // namespace
+
+Response report_page(const Site& site, const Request& request) {
+  if (request.query.has("sent")) {
+    const auto snapshot = site.app().snapshot();
+    const Frame frame{
+        .title = site.wording().text("report.sent"), .section = "help", .noindex = true};
+    return site.page(request, *snapshot, frame, "report_sent", json::object(), Caching::NoStore);
+  }
+  return report_form(site, request, request.query, "");
+}
+
+Response submit_report(const Site& site, const Request& request) {
+  auto form = read_form(request);
+  if (auto* problem = std::get_if<Problem>(&form)) return problem_response(std::move(*problem));
+  const Fields& fields = std::get<Form>(form).fields;
+  if (auto problem = site.refuse_forged(request, fields)) {
+    return problem_response(std::move(*problem));
+  }
+  const std::string message = fields.get("message");
+  if (message.find_first_not_of(" \n\t\r") == std::string::npos) {
+    return report_form(site, request, fields, site.wording().text("report.error.empty"));
+  }
+  if (count_characters(message) > kMaxReport ||
+      count_characters(fields.get("evidence_url")) > kMaxAddress ||
+      fields.get("fact").size() > kMaxFactName) {
+    return report_form(site, request, fields, site.wording().text("report.error.too_long"));
+  }
+  auto store = site.app().kept();
+  if (!store) return problem_response(problem_from(store.error()));
+  const std::int64_t now = site.app().now();
+  const bool known =
+      site.app().snapshot()->catalog->service(ServiceId(fields.get("service"))) != nullptr;
+  const json report{{"version", 1},
+                    {"service", known ? json(fields.get("service")) : json(nullptr)},
+                    {"fact", fields.get("fact")},
+                    {"message", message},
+                    {"evidence_url", fields.get("evidence_url")}};
+  auto kept =
+      (*store)->put(catalog::Shelf::Reports, report.dump(), now, now + kReportLifetimeSeconds);
+  if (!kept) return problem_response(problem_from(kept.error()));
+  return see_other("/report?sent=1");
+}
+
+}  // namespace mitate::web
