@@ -114,7 +114,8 @@ std::optional<Slot<std::string>> read_industry(const Passage& passage, const Buy
   const Hit* best = nullptr;
   for (const Hit& hit : passage.of(CueSlot::Industry)) {
     if (buyer.type->value == BuyerType::Insurer) {
-      const View after = passage.after(hit.end, 8);
+      View after = passage.after(hit.end, 8);
+      if (starts_with_any(after, {U"界"}) != 0) after = U"業界";
       const bool of_society = contains_any(after.substr(0, 6), {U"健保", U"組合", U"業界", U"共済", U"国保", U"けんぽ"});
       if (!of_society || hit.value() == "J") continue;
     }

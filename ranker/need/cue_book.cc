@@ -157,7 +157,6 @@ Result<std::unique_ptr<const CueBook>> CueBook::read(const catalog::Catalog& cat
     }
   }
   book->add_taxonomy(*book->taxonomy_, Vocabulary::Domains, CueSlot::Domain);
-  book->add_taxonomy(*book->taxonomy_, Vocabulary::Segments, CueSlot::Segment);
   book->add_taxonomy(*book->taxonomy_, Vocabulary::Industries, CueSlot::Industry);
   book->add_taxonomy(*book->taxonomy_, Vocabulary::ServiceTypes, CueSlot::ServiceType);
   book->add_taxonomy(*book->taxonomy_, Vocabulary::Interventions, CueSlot::Intervention);

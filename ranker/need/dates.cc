@@ -253,9 +253,9 @@ class DateReader {
     const View after = passage_.after(end, 16);
     const View before = passage_.before(start, 12);
     // What was, what is published, and how long a survey ran are no dates to meet.
-    if (contains_any(after.substr(0, 10), {U"に実施した", U"に導入した", U"に開始した", U"号", U"時点", U"現在", U"の実績",
+    if (contains_any(after.substr(0, 10), {U"に実施しま", U"に導入しま", U"に開始しま", U"に実施した。", U"に導入した。", U"号", U"時点", U"現在", U"の実績",
                                            U"の調査", U"に設立", U"創業", U"の国勢", U"に終了", U"の結果", U"版",
-                                           U"に始めた", U"の人口"})) {
+                                           U"に始めま", U"の人口"})) {
       return -1;
     }
     if (contains_any(before, {U"掲載", U"創業", U"設立", U"発行"})) return -1;

@@ -45,7 +45,8 @@ std::vector<Slot<std::string>> read_delivery(const Passage& passage, std::option
       continue;
     }
     std::string_view value = hits[i].value();
-    const bool comes_to_us = is_word(passage, hits[i], {U"来てもら", U"来てくれ", U"来ていただ", U"出向いて"});
+    const bool comes_to_us = is_word(passage, hits[i], {U"来てもら", U"来てくれ", U"来ていただ", U"出向いて",
+                                                         U"専門家に来て", U"専門家が来て"});
     if (comes_to_us) {
       value = buyer == BuyerType::Municipality || !buyer ? "in-person-visit" : "onsite-workplace";
     }

@@ -101,7 +101,7 @@ class HeadcountReader {
     if (is_lower_end_of_persons(number)) return false;
     const View next = skip_spaces(after);
     if (!next.empty() && next.front() == U'%') return false;
-    if (starts_with_any(next, {U"円", U"歳", U"才", U"年", U"月", U"日", U"回", U"社", U"件", U"か所", U"ヶ所",
+    if (starts_with_any(after, {U"円", U"歳", U"才", U"年", U"月", U"日", U"回", U"社", U"件", U"か所", U"ヶ所",
                                U"拠点", U"店", U"号", U"番", U"割", U"分", U"時", U"階", U"校", U"園", U"床",
                                U"位", U"倍", U"食", U"通", U"枚", U"台", U"つ", U"個", U"代", U"期", U"種",
                                U"歩", U"kg", U"mmhg", U"点", U"章", U"本", U"型", U"部", U"ヶ", U"か月",
@@ -322,8 +322,13 @@ class HeadcountReader {
     return HeadcountKind::Employees;
   }
   [[nodiscard]] HeadcountKind default_kind() const {
-    if (buyer_ == BuyerType::Insurer) return HeadcountKind::Insured;
     if (buyer_ == BuyerType::Employer) return HeadcountKind::Employees;
+    // A society's bare number is its members; a private insurer's is the size of an offer.
+    const auto& buyers = passage_.of(CueSlot::BuyerType);
+    const bool is_private = std::any_of(buyers.begin(), buyers.end(), [](const Hit& hit) {
+      return hit.value() == "insurance-company";
+    });
+    if (buyer_ == BuyerType::Insurer && !is_private) return HeadcountKind::Insured;
     return HeadcountKind::TargetPersons;
   }
 

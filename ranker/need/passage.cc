@@ -224,6 +224,18 @@ Passage prepare_passage(std::u32string_view sent, const CueBook& book, Date as_o
                        [](const Hit& a, const Hit& b) { return a.start < b.start; });
     }
   }
+  // 熊本県 is not 本県, and 松本市 not 本市.
+  auto& buyers = passage.hits[static_cast<std::size_t>(CueSlot::BuyerType)];
+  buyers.erase(std::remove_if(buyers.begin(), buyers.end(),
+                              [&](const Hit& hit) {
+                                return std::any_of(passage.places.begin(), passage.places.end(),
+                                                   [&](const PlaceHit& place) {
+                                                     return hit.start < place.end &&
+                                                            place.start < hit.start &&
+                                                            hit.end <= place.end;
+                                                   });
+                              }),
+               buyers.end());
   for (auto& list : passage.hits) {
     list.erase(std::remove_if(list.begin(), list.end(),
                               [](const Hit& hit) { return hit.cue->value == "none"; }),

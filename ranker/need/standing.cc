@@ -9,7 +9,7 @@ namespace mitate::ranker::reading {
 namespace {
 using View = std::u32string_view;
 
-constexpr std::size_t kReach = 70;  // characters a predicate may stand behind its topic
+constexpr std::size_t kReach = 100;  // characters a predicate may stand behind its topic
 
 /// Nouns that only complete the mention: 運動の指導, 睡眠アプリ, 血圧対策など.
 std::size_t filler_length(View text) {
@@ -38,6 +38,11 @@ Joiner joiner(View gap) {
   gap = gap.substr(filler_length(gap));
   gap = skip_spaces(gap);
   if (gap.empty()) return Joiner::Loose;
+  // An unknown item of a list: 配食・移動・生活支援.
+  if (gap.size() >= 3 && gap.size() <= 8 && gap.front() == U'・' && gap.back() == U'・' &&
+      gap.find_first_of(U"、はがをに") == View::npos) {
+    return Joiner::Tight;
+  }
   Joiner out = Joiner::None;
   while (!gap.empty()) {
     if (const auto tight = starts_with_any(gap, {U"や", U"と", U"・", U"も", U"および", U"及び",
@@ -93,7 +98,7 @@ template <typename Accept>
 Found first_cue(const std::vector<Hit>& cues, std::size_t from, std::size_t to, Accept&& accept) {
   for (const Hit& hit : cues) {
     if (hit.start < from) continue;
-    if (hit.end > to) break;
+    if (hit.end > to + 1) break;  // 「結構。」 ends with the sentence mark
     if (accept(hit)) return {hit.start, hit.end, hit.cue};
   }
   return {};
@@ -142,8 +147,13 @@ class Judge {
   [[nodiscard]] Standing predicate(std::size_t index, std::size_t base, std::size_t limit, View rest,
                                    std::size_t filler) const {
     const View tail = rest.substr(filler);
+    // 「服薬中の患者は」「高ストレス者の割合は」: the mention only qualifies the noun that is the topic.
+    const auto first_topic = next_topic(rest, 0);
+    const auto first_particle = rest.find_first_of(U"、,をがで)");
+    const bool qualifies_topic = first_topic != View::npos && first_topic <= 10 &&
+                                 (first_particle == View::npos || first_topic < first_particle);
     const bool is_topic =
-        tail.empty() ||
+        tail.empty() || qualifies_topic ||
         starts_with_any(tail, {U"は", U"も", U"に関して", U"については", U"について", U"なら", U":",
                                U"って", U"につきまして", U"だけ", U"の方は"}) != 0;
     std::size_t end = limit;
@@ -152,7 +162,8 @@ class Judge {
       const auto comma = rest.find_first_of(U"、,", filler);
       if (comma != View::npos) end = base + comma;
     }
-    const std::size_t own_topic = is_topic ? filler + 2 : filler;
+    const std::size_t own_topic =
+        qualifies_topic ? first_topic + 1 : is_topic ? filler + 2 : filler;
     const auto other_topic = next_topic(rest, std::min(own_topic, rest.size()));
     if (other_topic != View::npos) end = std::min(end, base + other_topic);
     end = std::min(end, next_other_mention(index, end));
@@ -195,8 +206,9 @@ class Judge {
   /// 少ない, 良好 say that something is no problem only of people at risk and of rates.
   [[nodiscard]] bool speaks_of_state(const Hit& hit) const {
     const View word = passage_.text().substr(hit.start, hit.end - hit.start);
-    return ends_with_any(word, {U"者", U"率", U"ストレス", U"メタボ", U"肥満", U"不調"}) != 0 ||
-           starts_with_any(passage_.after(hit.end, 2), {U"者", U"率"}) != 0;
+    return ends_with_any(word, {U"者", U"喫煙率", U"ストレス", U"メタボ", U"肥満", U"不調"}) != 0 ||
+           (starts_with_any(passage_.after(hit.end, 2), {U"者", U"率"}) != 0 &&
+            contains_any(word, {U"喫煙", U"肥満", U"ストレス", U"メタボ"}));
   }
 
   [[nodiscard]] std::size_t next_other_mention(std::size_t index, std::size_t end) const {
@@ -225,6 +237,19 @@ std::vector<Standing> standings(const Passage& passage, const std::vector<Hit>& 
   std::vector<Standing> out;
   out.reserve(hits.size());
   for (std::size_t i = 0; i < hits.size(); ++i) out.push_back(judge.of(i));
+  // A topic that is taken up again in its sentence and then refused was refused all along, unless a
+  // wish stands between.
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    for (std::size_t later = i + 1; later < hits.size() && out[i] == Standing::Wanted; ++later) {
+      if (!same_sentence(passage, hits[i], hits[later])) break;
+      if (hits[later].value() != hits[i].value() || out[later] == Standing::Wanted) continue;
+      const bool wished = std::any_of(
+          passage.of(CueSlot::Wish).begin(), passage.of(CueSlot::Wish).end(), [&](const Hit& wish) {
+            return wish.value() == "want" && wish.start >= hits[i].end && wish.end <= hits[later].start;
+          });
+      if (!wished && out[later] != Standing::ExcludedPersons) out[i] = out[later];
+    }
+  }
   // What is said of the last member of a list is said of all: tightly joined ones always, a list
   // with commas only when it is long (「睡眠、運動、食事は不要」, not 「腰痛対策、食事は不要」).
   for (std::size_t last = hits.size(); last-- > 0;) {
