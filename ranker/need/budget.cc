@@ -41,6 +41,10 @@ bool is_money_without_yen(const Passage& passage, const NumberToken& number) {
                               U"者", U"参加"}) != 0) {
     return false;
   }
+  if (ends_with_any(passage.before(number.start, 4), {U"月", U"月約", U"年約", U" 年", U"、年", U"・年", U"1人", U"一人",
+                                                      U"1回", U"¥"}) != 0) {
+    return true;
+  }
   return contains_any(passage.before(number.start, 12),
                       {U"予算", U"上限", U"費用", U"初年度", U"総額", U"年額", U"月額", U"委託料",
                        U"委託費", U"限度額", U"金額"});

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "ranker/need/headcount.h"
+#include "ranker/need/standing.h"
 #include "ranker/need/wording.h"
 
 namespace mitate::ranker::reading {
@@ -88,7 +89,9 @@ class BuyerReader {
       return with(out, BuyerType::Employer, trades.front());
     }
     if (const Hit* hit = first("insurer-weak")) return with(out, BuyerType::Insurer, *hit);
-    const bool has_subject = !passage_.of(CueSlot::Domain).empty() || !passage_.of(CueSlot::Segment).empty();
+    const bool has_subject =
+        !passage_.of(CueSlot::Domain).empty() || !passage_.of(CueSlot::Segment).empty() ||
+        contains_any(passage_.text(), {U"窓口", U"事業", U"教室", U"相談", U"支援", U"対策", U"施策"});
     if (!passage_.places.empty() && has_subject) {
       const PlaceHit& place = passage_.places.front();
       out.type = Slot<BuyerType>{BuyerType::Municipality, Strength::Wish,
@@ -104,6 +107,21 @@ class BuyerReader {
   std::vector<Hit> hits_;
 };
 
+/// 農業機械メーカー, 食品商社: the last trade word of a compound is its head.
+bool is_modifier(const Passage& passage, const Hit& hit, const Hit& next) {
+  if (next.start < hit.end || next.start - hit.end > 3) return false;
+  const View gap = passage.text().substr(hit.end, next.start - hit.end);
+  return std::all_of(gap.begin(), gap.end(), [](char32_t c) { return is_kanji(c) || is_katakana(c); });
+}
+
+bool stands_with_staff(const Passage& passage, const Hit& trade) {
+  const Span sentence = passage.sentence_at(trade.start);
+  const auto& kinds = passage.of(CueSlot::HeadcountKind);
+  return std::any_of(kinds.begin(), kinds.end(), [&](const Hit& hit) {
+    return hit.value() == "employees" && hit.start >= sentence.start && hit.end <= sentence.end;
+  });
+}
+
 }  // namespace
 
 BuyerReading read_buyer(const Passage& passage) { return BuyerReader(passage).read(); }
@@ -111,18 +129,28 @@ BuyerReading read_buyer(const Passage& passage) { return BuyerReader(passage).re
 std::optional<Slot<std::string>> read_industry(const Passage& passage, const BuyerReading& buyer) {
   if (!buyer.type || buyer.type->value == BuyerType::Municipality) return std::nullopt;
   if (buyer.personnel_office) return Slot<std::string>{"S", Strength::Wish, buyer.type->source};
+  const std::vector<Hit>& hits = passage.of(CueSlot::Industry);
+  const std::vector<Standing> standing = standings(passage, hits, {});
   const Hit* best = nullptr;
-  for (const Hit& hit : passage.of(CueSlot::Industry)) {
+  int best_score = -1;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const Hit& hit = hits[i];
+    if (standing[i] != Standing::Wanted || (i + 1 < hits.size() && is_modifier(passage, hit, hits[i + 1]))) {
+      continue;
+    }
     if (buyer.type->value == BuyerType::Insurer) {
       View after = passage.after(hit.end, 8);
       if (starts_with_any(after, {U"界"}) != 0) after = U"業界";
       const bool of_society = contains_any(after.substr(0, 6), {U"健保", U"組合", U"業界", U"共済", U"国保", U"けんぽ"});
       if (!of_society || hit.value() == "J") continue;
     }
-    // A value with "?" is only the material or the place of work (食品, 工場): a trade word wins.
-    const bool weak = hit.value().back() == '?';
-    const bool best_weak = best != nullptr && best->value().back() == '?';
-    if (best == nullptr || (best_weak && !weak)) best = &hit;
+    // A value with "?" is only the material, place or craft (食品, 工場, 看護師): a trade word wins.
+    // A trade named together with the number of its people is the sender's own.
+    const int score = (hit.value().back() == '?' ? 0 : 2) + (stands_with_staff(passage, hit) ? 1 : 0);
+    if (score > best_score) {
+      best = &hit;
+      best_score = score;
+    }
   }
   if (best == nullptr) return std::nullopt;
   return Slot<std::string>{std::string(best->value().substr(0, 1)), Strength::Wish,

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "ranker/need/standing.h"
+#include "ranker/need/wording.h"
 
 namespace mitate::ranker::reading {
 namespace {
@@ -18,6 +19,20 @@ bool is_category_word(const Passage& passage, const Hit& hit) {
   });
 }
 
+/// 「睡眠の悩みが最多でしたが、今回は食事だけに絞ります」: what stands before 今回は is left out.
+void leave_to_narrowing(const Passage& passage, const std::vector<Hit>& hits,
+                        std::vector<Standing>& standing) {
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (standing[i] != Standing::Wanted) continue;
+    const std::u32string_view after = passage.after(hits[i].end, 50);
+    const auto turn = after.find(U"今回は");
+    if (turn == std::u32string_view::npos) continue;
+    if (contains_any(after.substr(turn), {U"だけ", U"のみ", U"絞", U"限定", U"に限"})) {
+      standing[i] = Standing::Background;
+    }
+  }
+}
+
 }  // namespace
 
 void add_once(std::vector<Slot<std::string>>& list, std::string_view value, Span source) {
@@ -29,6 +44,7 @@ void add_once(std::vector<Slot<std::string>>& list, std::string_view value, Span
 DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxonomy) {
   const std::vector<Hit>& hits = passage.of(CueSlot::Domain);
   std::vector<Standing> standing = standings(passage, hits, {false, true});
+  leave_to_narrowing(passage, hits, standing);
   const bool any_goal =
       std::find(standing.begin(), standing.end(), Standing::Wanted) != standing.end();
   // What is done already is a goal only when nothing else is.

@@ -37,7 +37,7 @@ bool only_qualified(const Passage& passage, const std::vector<Hit>& hits, std::s
 
 std::vector<Slot<std::string>> read_delivery(const Passage& passage, std::optional<BuyerType> buyer) {
   const std::vector<Hit>& hits = passage.of(CueSlot::Delivery);
-  const std::vector<Standing> standing = standings(passage, hits, {true, false});
+  const std::vector<Standing> standing = standings(passage, hits, {true, true});
   std::vector<Slot<std::string>> out;
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (standing[i] != Standing::Wanted || is_explained_by_next(passage, hits, i) ||

@@ -90,6 +90,7 @@ class HeadcountReader {
       read_numbers(group, i, after.substr(unit));
       if (is_age_or_share(number)) continue;
       describe(group, after.substr(unit));
+      if (is_left_out(group.end)) continue;
       if (households && group.kind != HeadcountKind::TargetPersons) continue;
       groups_.push_back(group);
     }
@@ -117,7 +118,7 @@ class HeadcountReader {
                                                         U"数 ", U":約", U"数:約", U"およそ"}));
       if (skip_spaces(rest).empty()) return number.value >= 10;
     }
-    return ends_with_any(before, {U"人数:", U"人数は", U"人数 ", U"規模:"}) != 0;
+    return ends_with_any(before, {U"人数:", U"人数は", U"人数 ", U"規模:", U"人数=", U"規模=", U"人数約", U"数:", U"数="}) != 0;
   }
 
   [[nodiscard]] bool is_lower_end_of_persons(const NumberToken& number) const {
@@ -204,7 +205,7 @@ class HeadcountReader {
                              ends_with_any(clause, {U"うち", U"うち約"}) != 0;
     const View next = skip_spaces(behind);
     const bool target_behind =
-        starts_with_any(next, {U"が対象", U"を対象", U"対象", U"に絞", U"規模で実施", U"参加", U"の対象", U"の参加",
+        starts_with_any(next, {U"が対象", U"を対象", U"対象", U"に絞", U"規模で実施", U"参加", U"が参加", U"の対象", U"の参加",
                                U"に配", U"に送", U"に提供", U"ほどが対象", U"程度が対象", U"の利用者",
                                U"の希望者", U"を見込", U"の未治療", U"くらいが対象", U"に試", U"から始",
                                U"で試", U"分の機器"}) != 0;
@@ -213,9 +214,27 @@ class HeadcountReader {
     if (!group.kind) group.kind = kind_behind(next);
     group.is_total = ends_with_any(clause, {U"計", U"合計", U"総勢", U"全体で", U"計約", U"総数", U"グループ全体で",
                                             U"全社で", U"合わせて", U"あわせて"}) != 0;
-    if (group.is_total && !group.kind) group.kind = std::nullopt;
-    group.adds_to_previous = ends_with_any(before, {U"+"}) != 0 || before.find(U'+') != View::npos;
+    const bool whole = ends_with_any(clause, {U"全体は", U"全体", U"全体で", U"全社で", U"全社は", U"全部で", U"全員で"}) != 0;
+    if (whole && group.kind == HeadcountKind::TargetPersons && !target_behind) group.kind = std::nullopt;
+    if (!group.kind && !whole && names_a_kind_of_person(clause)) group.kind = HeadcountKind::TargetPersons;
+    const bool employment_class =
+        contains_any(clause, {U"正社員", U"パート", U"アルバイト", U"契約社員", U"派遣", U"嘱託", U"非正規", U"正規"}) &&
+        !part_stated && !part_of_whole;
+    group.adds_to_previous =
+        before.find(U'+') != View::npos || (employment_class && last_was_class_);
+    last_was_class_ = employment_class;
+    // 65歳以上の市民3万人 is a group, not the town.
+    if (group.kind == HeadcountKind::Residents &&
+        contains_any(clause, {U"歳以上", U"歳未満", U"歳から", U"歳の", U"代の", U"歳~"})) {
+      group.kind = HeadcountKind::TargetPersons;
+    }
     group.minor = is_minor(group, before, clause, next);
+  }
+
+  /// 海外赴任者60名, 再雇用者130人: a group called by what it does is the one meant.
+  [[nodiscard]] static bool names_a_kind_of_person(View clause) {
+    const View word = skip_tail(clause);
+    return word.size() >= 3 && word.back() == U'者' && is_kanji(word[word.size() - 2]);
   }
 
   [[nodiscard]] static std::optional<HeadcountKind> headcount_kind(std::string_view value) {
@@ -263,6 +282,13 @@ class HeadcountReader {
   static View skip_tail(View text) {
     while (!text.empty() && (text.back() == U' ' || text.back() == U':' || text.back() == U'約')) text.remove_suffix(1);
     return text;
+  }
+
+  /// 「うちパート1,100人は対象に含めません」
+  [[nodiscard]] bool is_left_out(std::size_t end) const {
+    return starts_with_any(passage_.after(end, 14),
+                           {U"は対象に含め", U"は含め", U"は含み", U"は除", U"を除", U"は対象外", U"は対象とし",
+                            U"は対象にし", U"は別", U"以外"}) != 0;
   }
 
   void mark_corrections() {
@@ -335,6 +361,7 @@ class HeadcountReader {
   const Passage& passage_;
   std::optional<BuyerType> buyer_;
   std::vector<Group> groups_;
+  mutable bool last_was_class_ = false;
 };
 
 }  // namespace

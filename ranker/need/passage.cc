@@ -9,6 +9,9 @@ namespace mitate::ranker::reading {
 namespace {
 using View = std::u32string_view;
 
+constexpr std::int64_t kMan = 10'000;
+constexpr std::int64_t kMostBeforeMan = 100'000'000;  // keeps 万 written in kana from overflowing
+
 bool is_unit_start(View text) {
   return starts_with_any(text, {U"人", U"月", U"年", U"回", U"名", U"食", U"件", U"日", U"世帯", U"ヶ月",
                                 U"1", U"一", U"社員", U"従業員", U"person", U"month"}) != 0;
@@ -216,6 +219,12 @@ Passage prepare_passage(std::u32string_view sent, const CueBook& book, Date as_o
   collect(passage, text, book.phrases(), book, has_edges);
   if (passage.kana_only) {
     const std::u32string kana = to_hiragana(text);
+    for (NumberToken& number : passage.numbers) {
+      if (View(kana).substr(number.end, 2) != U"まん" || number.value > kMostBeforeMan) continue;
+      number.value *= kMan;
+      number.big_unit = kMan;
+      number.end += 2;
+    }
     collect(passage, kana, book.readings(), book, [](View, std::size_t start, std::size_t end) {
       return end - start >= 2;
     });

@@ -57,6 +57,25 @@ void add_found_at_checkup(const Passage& passage, std::vector<Slot<std::string>>
   }
 }
 
+/// 「女性6割」「女性が7割」「半数が女性」: a workforce that is largely female.
+void add_share_of_women(const Passage& passage, std::vector<Slot<std::string>>& out) {
+  for (const NumberToken& number : passage.numbers) {
+    const View after = passage.after(number.end, 4);
+    const bool tenths = starts_with_any(after, {U"割"}) != 0 && number.value >= 3;
+    const bool percent = starts_with_any(after, {U"%", U"パーセント"}) != 0 && number.value >= 30;
+    if (!tenths && !percent) continue;
+    const bool women_before = ends_with_any(passage.before(number.start, 8),
+                                            {U"女性", U"女性が", U"女性は", U"女性比率", U"女性比率は", U"女性の割合は",
+                                             U"女性約", U"女性が約", U"女性の比率は", U"女性率"}) != 0;
+    const bool women_after = contains_any(passage.after(number.end, 5), {U"が女性", U"は女性"});
+    if (women_before || women_after) {
+      add_once(out, "female-employees", passage.source(number.start, number.end));
+    }
+  }
+  const auto half = passage.text().find(U"半数が女性");
+  if (half != View::npos) add_once(out, "female-employees", passage.source(half, half + 5));
+}
+
 }  // namespace
 
 std::vector<Slot<std::string>> read_segments(const Passage& passage) {
@@ -70,6 +89,7 @@ std::vector<Slot<std::string>> read_segments(const Passage& passage) {
   }
   add_ages(passage, named);
   add_found_at_checkup(passage, named);
+  add_share_of_women(passage, named);
   std::vector<Slot<std::string>> out;
   for (const Slot<std::string>& slot : named) {
     const bool wide = std::any_of(kNarrower.begin(), kNarrower.end(), [&](const auto& pair) {

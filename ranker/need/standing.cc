@@ -157,6 +157,14 @@ class Judge {
         starts_with_any(tail, {U"は", U"も", U"に関して", U"については", U"について", U"なら", U":",
                                U"って", U"につきまして", U"だけ", U"の方は"}) != 0;
     std::size_t end = limit;
+    // 「訪問して服薬を見てくれるサービスは不要」: a form inside a clause that is refused as a whole.
+    if (rules_.inability_refuses && first_topic != View::npos && first_topic <= 24 &&
+        rest.substr(0, first_topic).find_first_of(U"、,") == View::npos) {
+      for (const Hit& cue : passage_.of(CueSlot::Negation)) {
+        const bool right_behind = cue.start > base + first_topic && cue.start <= base + first_topic + 3;
+        if (right_behind && cue.value() == "clause") return Standing::Refused;
+      }
+    }
     if (!is_topic) {
       // Without は the predicate must stand in the same clause.
       const auto comma = rest.find_first_of(U"、,", filler);

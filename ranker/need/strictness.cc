@@ -66,7 +66,8 @@ class StrictReader {
   [[nodiscard]] bool is_softened(const Hit& cue) const {
     const View after = passage_.after(cue.end, 8);
     return starts_with_any(after, {U"ではな", U"ではあり", U"でなく", U"でな", U"じゃな", U"とはしな", U"としな", U"は問", U"ではござ",
-                                   U"は特に", U"なし", U"はあり", U"はな"}) != 0;
+                                   U"は特に", U"なし", U"はあり", U"はな",
+                                   U"でよ", U"でい", U"でも", U"で十分", U"で足り", U"で構", U"で可", U"で大丈夫"}) != 0;
   }
 
   [[nodiscard]] bool same_sentence(const Subject& subject, const Hit& cue) const {
