@@ -172,7 +172,9 @@ std::vector<BadgeView> stage_badges(const FactContext& context, const catalog::S
   const std::string stage = key("stage.badge", name_of(service.stage));
   if (context.wording.has(stage)) badges.push_back({context.wording.text(stage), "warn"});
   const std::string status = key("status.badge", name_of(service.status));
-  if (context.wording.has(status)) badges.push_back({context.wording.text(status), "bad"});
+  if (context.wording.has(status))
+    badges.push_back({context.wording.text(status),
+                      service.status == catalog::ListingStatus::Reference ? "" : "bad"});
   return badges;
 }
 

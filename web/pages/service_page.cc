@@ -99,7 +99,10 @@ Response service_page(const Site& site, const Request& request) {
   model["coverage_cite"] = coverage_known || service->coverage_text
                                ? json{{"cite", sources.cite(service->provenance, "coverage")}}
                                : json(false);
-  put_markup(model, "map_svg", coverage_map(context, *service));
+  // 47 question marks would only say again what one word says.
+  put_markup(
+      model, "map_svg",
+      coverage_known || !service->places.empty() ? coverage_map(context, *service) : SafeHtml{});
   model["words"] = {{"whole", wording.text("map.coverage.whole")},
                     {"part", wording.text("map.coverage.part")},
                     {"unknown", wording.text("map.coverage.unknown")},

@@ -1,0 +1,73 @@
+// Browser smoke test: node smoke.mjs BINARY. Walks the site at three widths, with and without
+// scripts; fails on console errors, foreign requests, sideways scrolling and sums that do not add up.
+import { check, layoutFaults, openPage, startBrowser, startServer } from './harness.mjs';
+import { walk } from './walk.mjs';
+
+const binary = process.argv[2];
+const server = await startServer(binary);
+const browser = await startBrowser();
+let failed = false;
+
+async function part(name, options, steps) {
+  const { context, page, faults } = await openPage(browser, server.url, options);
+  try {
+    await steps(page);
+    check(faults.length === 0, faults.join('; '));
+    console.log(`ok   ${name}`);
+  } catch (error) {
+    failed = true;
+    console.log(`FAIL ${name}: ${error.message}`);
+  }
+  await context.close();
+}
+
+async function browse(page) {
+  await page.goto(`${server.url}/services`);
+  await page.getByRole('searchbox').fill('睡眠');
+  await page.getByRole('button', { name: '検索' }).click();
+  check(Number(await page.locator('.total strong').textContent()) > 0, 'the search finds services');
+  const facet = page.locator('a.facet-value:not([aria-current])').first();
+  const promised = Number((await facet.locator('.count').evaluate((node) => node.firstChild.textContent)));
+  await page.goto(new URL(await facet.getAttribute('href'), server.url).href);
+  const got = Number(await page.locator('.total strong').textContent());
+  check(got === promised, `the facet promised ${promised} and gave ${got}`);
+  check((await page.locator('.chips.active .chip.on').count()) === 1, 'the chosen facet is a chip');
+  const faults = await layoutFaults(page);
+  check(faults.length === 0, faults.join('; '));
+  await page.locator('.service-card h3 a').first().click();
+  check((await page.locator('#sources-title').count()) === 1, 'a record ends with its sources');
+  const again = await layoutFaults(page);
+  check(again.length === 0, again.join('; '));
+}
+
+async function refusals(page) {
+  const missing = await page.goto(`${server.url}/services/svc-no-such-thing`);
+  check(missing.status() === 404, 'an unknown service is a 404');
+  const expired = await page.goto(`${server.url}/needs/0123456789abcdef0123456789abcdef`);
+  check(expired.status() === 404, 'an unknown need is a 404');
+  await page.goto(`${server.url}/needs/new?buyer=employer`);
+  await page.getByLabel('人数', { exact: true }).fill('たくさん');
+  await page.getByRole('button', { name: '合うサービスを見る' }).click();
+  check((await page.locator('#errors a').count()) >= 1, 'errors are listed on top');
+  check((await page.getByLabel('人数', { exact: true }).inputValue()) === 'たくさん', 'input is kept');
+  const forged = await page.request.post(`${server.url}/shortlist`, { form: { service: 'x', action: 'add' } });
+  check(forged.status() === 403, 'a form without its token is refused');
+}
+
+try {
+  for (const [width, height] of [[1280, 900], [360, 740], [320, 800]]) {
+    for (const js of [true, false]) {
+      const label = `${width}px ${js ? 'with' : 'without'} scripts`;
+      await part(`walk at ${label}`, { width, height, js }, async (page) => {
+        const { screens } = await walk(page, server.url, async () => {});
+        check(screens <= 6, `${screens} screens`);
+      });
+      await part(`browse at ${label}`, { width, height, js }, browse);
+    }
+  }
+  await part('refusals', {}, refusals);
+} finally {
+  await browser.close();
+  await server.stop();
+}
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,114 @@
+#include "web/wording/wording.h"
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "tests/support/shipped_catalog.h"
+#include "web/html/assets.h"
+
+using namespace mitate;
+using namespace mitate::web;
+
+namespace {
+const Wording& shipped() {
+  static const auto wording = Wording::load(std::nullopt);
+  REQUIRE(wording);
+  return **wording;
+}
+}  // namespace
+
+TEST_CASE("no sentence promises or ranks by fiat", "[web][wording]") {
+  for (const std::string& key : shipped().keys()) {
+    const std::string text = shipped().text(key);
+    INFO(key);
+    for (const char* banned : {"No.1", "最適", "効果があります", "ボケ", "徘徊"}) {
+      CHECK(text.find(banned) == std::string::npos);
+    }
+  }
+  for (const Asset& asset : embedded_assets()) {
+    if (!asset.path.starts_with("templates/")) continue;
+    INFO(asset.path);
+    CHECK(std::string(asset.bytes).find("効果があります") == std::string::npos);
+    CHECK(std::string(asset.bytes).find("最適") == std::string::npos);
+  }
+}
+
+TEST_CASE("every key that page code names has a text", "[web][wording]") {
+  // Keys stand as literals of the form text("group.name"); composed keys are covered below.
+  const std::regex literal(
+      "(?:text|not_found|add|row|fail|ask)\\((?:site, |context, |[^\"()]*, "
+      ")?\"([a-z0-9_]+(?:\\.[a-z0-9_]+)+)\"");
+  std::size_t found = 0;
+  for (const auto& file : std::filesystem::directory_iterator(
+           std::filesystem::path(MITATE_SOURCE_DIR) / "web/pages")) {
+    if (file.path().extension() != ".cc") continue;
+    std::ifstream in(file.path());
+    std::stringstream bytes;
+    bytes << in.rdbuf();
+    const std::string code = bytes.str();
+    for (std::sregex_iterator at(code.begin(), code.end(), literal), end; at != end; ++at) {
+      INFO(file.path().filename().string() << ": " << (*at)[1].str());
+      CHECK(shipped().has((*at)[1].str()));
+      ++found;
+    }
+  }
+  CHECK(found > 100);
+}
+
+TEST_CASE("every value that a fact can take has a word", "[web][wording]") {
+  const auto catalog = testing::shipped_catalog();
+  const auto need = [&](const std::string& key) {
+    INFO(key);
+    CHECK(shipped().has(key));
+  };
+  for (const catalog::Service& service : catalog->services()) {
+    need("stage." + std::string(name_of(service.stage)));
+    need("status." + std::string(name_of(service.status)));
+    need("coverage." + std::string(name_of(service.coverage)));
+    need("buyer_basis." + std::string(name_of(service.buyer_types_basis)));
+    for (const auto& buyer : service.buyer_types) need("buyer.short." + buyer);
+    for (const auto& price : service.prices) {
+      if (price.kind == catalog::PriceKind::Amount) {
+        need("price.unit." + std::string(name_of(price.unit)));
+      }
+    }
+    for (const auto& fact : service.facts) need("row.fact." + fact.fact);
+    for (const auto& holding : service.schemes) need("scheme.subject." + holding.subject);
+    for (const auto& link : service.evidence_links) {
+      need("directness." + std::string(name_of(link.directness)));
+    }
+  }
+  for (const catalog::Scheme& scheme : catalog->schemes()) {
+    need("scheme.kind." + scheme.kind);
+    for (const auto& item : scheme.applies_to) need("scheme.applies." + item);
+  }
+}
+
+TEST_CASE("an absent parameter is unknown, never empty or zero", "[web][wording]") {
+  CHECK(shipped().text("range.both", {{"min", "1"}}) == "1〜未確認人");
+}
+
+TEST_CASE("numbers, points and dates are written for people", "[web][wording]") {
+  CHECK(grouped(0) == "0");
+  CHECK(grouped(1234567) == "1,234,567");
+  CHECK(grouped(-1000) == "-1,000");
+  CHECK(points_text({693}) == "69.3");
+  CHECK(points_text({5}) == "0.5");
+  CHECK(points_text({-12}) == "-1.2");
+  CHECK(shipped().date("2026-11-24") == "2026年11月24日");
+  CHECK(shipped().date("2022-06") == "2022年6月");
+  CHECK(shipped().date("2022") == "2022年");
+}
+
+TEST_CASE("reasons show labels instead of slugs", "[web][wording]") {
+  const auto catalog = testing::shipped_catalog();
+  const ranker::Reason reason{"chip.pair", {{"label", "x"}, {"value", "sleep"}}};
+  CHECK(shipped().sentence(reason, *catalog) == "x「sleep」");
+  const ranker::Reason domain{
+      "services.expansion", {{"term", "t"}, {"words", "w"}, {"reason", "r"}, {"domain", "sleep"}}};
+  CHECK(shipped().sentence(domain, *catalog) == "「t」→ w（r）");
+}
