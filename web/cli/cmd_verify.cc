@@ -19,27 +19,34 @@ struct IndexReport {
   std::vector<std::string> faults;
 };
 
-/// All ids that browsing gives with every listing status chosen.
-Result<std::set<ServiceId>> browsable(const Snapshot& snapshot, Date as_of) {
-  std::set<ServiceId> ids;
+bool is_public(const catalog::Service& service) {
+  return service.status != catalog::ListingStatus::Draft &&
+         service.status != catalog::ListingStatus::InReview;
+}
+
+/// Asks for everything public: every listing status that occurs is chosen.
+search::SearchRequest everything(const Snapshot& snapshot, Date as_of) {
+  std::set<std::string> statuses;
+  for (const catalog::Service& service : snapshot.catalog->services()) {
+    if (is_public(service)) statuses.emplace(catalog::name_of(service.status));
+  }
   search::SearchRequest request;
   request.as_of = as_of;
   request.per_page = search::kMaxPerPage;
-  for (const auto status : {catalog::ListingStatus::Listed, catalog::ListingStatus::Reference,
-                            catalog::ListingStatus::Suspended, catalog::ListingStatus::Withdrawn}) {
-    request.filters["status"].emplace_back(catalog::name_of(status));
-  }
+  request.filters["status"].assign(statuses.begin(), statuses.end());
+  return request;
+}
+
+/// All ids that browsing gives.
+Result<std::set<ServiceId>> browsable(const Snapshot& snapshot, Date as_of) {
+  std::set<ServiceId> ids;
+  search::SearchRequest request = everything(snapshot, as_of);
   while (true) {
     MITATE_TRY(const search::SearchResult result, snapshot.searcher->search(request));
     for (const search::Hit& hit : result.hits) ids.insert(hit.id);
     if (result.hits.empty() || request.page * request.per_page >= result.total) return ids;
     ++request.page;
   }
-}
-
-bool is_public(const catalog::Service& service) {
-  return service.status == catalog::ListingStatus::Listed ||
-         service.status == catalog::ListingStatus::Reference;
 }
 
 /// Every service of the store is found by browsing and by its own name, and nothing else is.
@@ -59,10 +66,11 @@ Result<IndexReport> check_index(const Snapshot& snapshot, Date as_of, std::uint6
       report.faults.push_back(service.id.text() + " is in the store but not in the index");
       continue;
     }
-    MITATE_TRY(const auto matches, snapshot.searcher->match_text(service.name, 500));
-    const auto own = snapshot.catalog->ordinal(service.id);
-    const bool found = std::any_of(matches.begin(), matches.end(),
-                                   [&](const auto& one) { return own && one.ordinal == *own; });
+    search::SearchRequest by_name = everything(snapshot, as_of);
+    by_name.text = service.name;
+    MITATE_TRY(const auto result, snapshot.searcher->search(by_name));
+    const bool found = std::any_of(result.hits.begin(), result.hits.end(),
+                                   [&](const auto& hit) { return hit.id == service.id; });
     if (!found) report.faults.push_back(service.id.text() + " is not found by its own name");
   }
   for (const ServiceId& id : listed) {
