@@ -1,5 +1,6 @@
 #include "search/parameters.h"
 
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -34,6 +35,7 @@ constexpr std::pair<std::string_view, Member> kMembers[] = {
     {"rerank-documents", &SearchParameters::rerank_documents},
     {"rerank-share", &SearchParameters::rerank_share},
     {"few-hits", &SearchParameters::few_hits},
+    {"few-hits-of-sentence", &SearchParameters::few_hits_of_sentence},
     {"share-of-words", &SearchParameters::share_of_words},
     {"share-of-sentence", &SearchParameters::share_of_sentence},
     {"share-of-question", &SearchParameters::share_of_question},
@@ -55,6 +57,8 @@ SearchParameters SearchParameters::from(const catalog::Catalog& catalog) {
   }
   return parameters;
 }
+
+std::size_t SearchParameters::count() { return std::size(kMembers); }
 
 std::uint64_t SearchParameters::index_checksum() const {
   std::uint64_t sum = checksum_of("parameters");

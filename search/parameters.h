@@ -2,6 +2,7 @@
 // defaults here are the same numbers, for catalogs without that table (a test compares the two).
 // Called by the index builder and by query compilation. Plain data.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 
 #include "catalog/model/catalog.h"
@@ -21,8 +22,8 @@ struct SearchParameters {
   double weight_label = 2;
   double weight_vocabulary = 1;
   // Parts of a query, relative to a word that matches as it is.
-  double bigram = 0.3;
-  double mixed_bigram = 0.15;
+  double bigram = 0.4;
+  double mixed_bigram = 0.2;
   double name_boost = 0.6;
   double name_key_boost = 3;
   double joined = 1;
@@ -35,16 +36,19 @@ struct SearchParameters {
   double partial = 0.5;
   // Best-sentence re-rank: how many documents, and how much a full sentence adds to the top score.
   double rerank_documents = 30;
-  double rerank_share = 0.5;
+  double rerank_share = 1;
   // Relaxation: below this many strict hits looser ones are added; a looser hit must carry this
   // share of the query's information.
   double few_hits = 3;
+  double few_hits_of_sentence = 10;
   double share_of_words = 0.5;
   double share_of_sentence = 0.3;
   double share_of_question = 0.12;
   double question_length = 13;
 
   [[nodiscard]] static SearchParameters from(const catalog::Catalog& catalog);
+  /// How many numbers there are; each has its row in the table.
+  [[nodiscard]] static std::size_t count();
   /// Over the values that change what is stored in the index (field weights).
   [[nodiscard]] std::uint64_t index_checksum() const;
 };

@@ -32,12 +32,12 @@ enum class Sort { Relevance, Evidence, Price, Updated, Kana };
 [[nodiscard]] std::string_view name_of(Sort sort);
 
 struct SearchRequest {
-  std::string text;      ///< may be empty: browse. At most kMaxQueryCharacters code points.
+  std::string text;  ///< may be empty: browse. At most kMaxQueryCharacters code points.
   Filters filters;
   Sort sort = Sort::Relevance;
-  std::size_t page = 1;      ///< from 1
-  std::size_t per_page = 20; ///< 1..kMaxPerPage
-  Date as_of;                ///< certificates count as of this day
+  std::size_t page = 1;       ///< from 1
+  std::size_t per_page = 20;  ///< 1..kMaxPerPage
+  Date as_of;                 ///< certificates count as of this day
 };
 inline constexpr std::size_t kMaxQueryCharacters = 256;
 inline constexpr std::size_t kMaxPerPage = 100;
@@ -56,7 +56,7 @@ struct Snippet {
 struct Hit {
   std::size_t ordinal = 0;  ///< position in Catalog::services()
   ServiceId id;
-  double text_score = 0;    ///< for ordering candidates only; never shown as points
+  double text_score = 0;  ///< for ordering candidates only; never shown as points
   std::vector<Snippet> snippets;
 };
 
@@ -76,18 +76,18 @@ struct Facet {
 struct Expansion {
   std::string term;
   std::vector<std::string> expands_to;
-  std::string kind;    ///< synonym | abbreviation | lay_word | reading | romaji | variant | spelling
+  std::string kind;  ///< synonym | abbreviation | lay_word | reading | romaji | variant | spelling
   std::string reason;
 };
 
 struct Interpretation {
-  std::vector<std::string> groups;        ///< word groups the query was cut into
-  std::optional<std::string> corrected;   ///< もしかして
+  std::vector<std::string> groups;       ///< word groups the query was cut into
+  std::optional<std::string> corrected;  ///< もしかして
   std::vector<Expansion> expansions;
   /// Set when not every word could be required: which rule was loosened (code) and the words.
-  std::optional<std::string> relaxed;     ///< "any_word" | "similar_words" | "dropped_words"
+  std::optional<std::string> relaxed;  ///< "any_word" | "similar_words" | "dropped_words"
   std::vector<std::string> dropped;
-  bool nothing_searchable = false;        ///< only operators, symbols or stop words
+  bool nothing_searchable = false;  ///< only operators, symbols or stop words
 };
 
 struct SearchResult {
@@ -106,13 +106,13 @@ struct Suggestion {
 /// A passage of the need's own words that was found in a service, for explanation and 適合.
 struct TextMatch {
   std::size_t ordinal = 0;
-  double score = 0;                   ///< BM25-like sum over the matched terms
-  std::vector<std::string> phrases;   ///< as written in the query text
+  double score = 0;                  ///< BM25-like sum over the matched terms
+  std::vector<std::string> phrases;  ///< as written in the query text
 };
 
 struct SearcherOptions {
-  std::string index_dir;      ///< generations live below; created when missing
-  bool prefer_mecab = true;   ///< false: ICU only (tests)
+  std::string index_dir;     ///< generations live below; created when missing
+  bool prefer_mecab = true;  ///< false: ICU only (tests)
 };
 
 class Searcher {

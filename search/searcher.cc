@@ -1,5 +1,5 @@
-// The one implementation of Searcher: joins the index, the columns, the completer and the catalog of
-// one generation, and puts an answer together.
+// The one implementation of Searcher: joins the index, the columns, the completer and the catalog
+// of one generation, and puts an answer together.
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -243,10 +243,10 @@ class CatalogSearcher final : public Searcher {
 
  private:
   static Unexpected too_long() {
-    return Unexpected(ErrorCode::LimitExceeded,
-                      "the text has more than " + std::to_string(kMaxQueryCharacters) +
-                          " characters",
-                      {}, {{}, 0, "q"});
+    return Unexpected(
+        ErrorCode::LimitExceeded,
+        "the text has more than " + std::to_string(kMaxQueryCharacters) + " characters", {},
+        {{}, 0, "q"});
   }
 
   static Result<void> check(const SearchRequest& request) {
@@ -288,9 +288,10 @@ class CatalogSearcher final : public Searcher {
 
   static const Alternative* is_met(const Unit& unit, const std::vector<std::string>& terms) {
     for (const Alternative& way : unit.alternatives) {
-      const bool all = std::all_of(way.terms.begin(), way.terms.end(), [&](const std::string& term) {
-        return std::binary_search(terms.begin(), terms.end(), term);
-      });
+      const bool all =
+          std::all_of(way.terms.begin(), way.terms.end(), [&](const std::string& term) {
+            return std::binary_search(terms.begin(), terms.end(), term);
+          });
       if (all) return &way;
     }
     return nullptr;
@@ -347,9 +348,15 @@ class CatalogSearcher final : public Searcher {
         add(to_utf32(text_.index().surface_of_reading(to_utf8(text))));
         add_kana(text);
         break;
-      case TermSpace::Kana: case TermSpace::NameKey: add_kana(text); break;
-      case TermSpace::Kanji: add(text.substr(1)); break;
-      default: break;
+      case TermSpace::Kana:
+      case TermSpace::NameKey:
+        add_kana(text);
+        break;
+      case TermSpace::Kanji:
+        add(text.substr(1));
+        break;
+      default:
+        break;
     }
   }
 
@@ -383,7 +390,9 @@ class CatalogSearcher final : public Searcher {
         expansion.term = unit.text;
         expansion.kind = kind;
         if (expansion.reason.empty()) {
-          expansion.reason = !way.reason.empty() ? way.reason : kind == "reading" ? "読みが同じ" : "";
+          expansion.reason = !way.reason.empty() ? way.reason
+                             : kind == "reading" ? "読みが同じ"
+                                                 : "";
         }
         if (std::find(expansion.expands_to.begin(), expansion.expands_to.end(), shown) ==
             expansion.expands_to.end()) {

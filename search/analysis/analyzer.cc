@@ -12,7 +12,7 @@ namespace {
 
 // Raise when a rule in search/analysis changes what terms a text gives; old generations are then
 // rebuilt instead of being searched with other words.
-constexpr std::string_view kRulesVersion = "rules 1";
+constexpr std::string_view kRulesVersion = "rules 2";
 
 bool begins_latin(char32_t c) { return is_letter(c); }
 
@@ -46,13 +46,18 @@ Analysis Analyzer::analyze(std::string_view text) const {
   Analysis analysis;
   analysis.folded = lexicon_.folder().fold(text);
   cut(analysis);
-  apply_lexicon(analysis);
   analysis.numbers = find_numbers(analysis.folded.text);
+  align_numbers(analysis);
+  apply_lexicon(analysis);
   return analysis;
 }
 
 void Analyzer::cut(Analysis& analysis) const {
   const std::u32string& text = analysis.folded.text;
+  const std::vector<std::uint32_t>& breaks = analysis.folded.breaks;
+  const auto is_break = [&](std::size_t at) {
+    return std::binary_search(breaks.begin(), breaks.end(), static_cast<std::uint32_t>(at));
+  };
   std::size_t i = 0;
   while (i < text.size()) {
     if (text[i] == U' ') {
@@ -64,8 +69,7 @@ void Analyzer::cut(Analysis& analysis) const {
       while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) ++end;
       // c++, c#, soxai+: the sign is part of the name.
       while (end < text.size() && (text[end] == U'+' || text[end] == U'#') && end - i < 3) ++end;
-      analysis.tokens.push_back(
-          {i, end, TokenKind::Latin, text.substr(i, end - i), {}, {}, false});
+      analysis.tokens.push_back({i, end, TokenKind::Latin, text.substr(i, end - i), {}, {}, false});
     } else if (is_digit(text[i])) {
       while (end < text.size() &&
              (is_digit(text[end]) ||
@@ -74,12 +78,36 @@ void Analyzer::cut(Analysis& analysis) const {
       }
       analysis.tokens.push_back({i, end, TokenKind::Number, text.substr(i, end - i), {}, {}, true});
     } else {
-      while (end < text.size() && text[end] != U' ' && !begins_latin(text[end]) && !is_digit(text[end])) {
+      while (end < text.size() && text[end] != U' ' && !begins_latin(text[end]) &&
+             !is_digit(text[end]) && (end == i || !is_break(end))) {
         ++end;
       }
       segmenter_->segment(std::u32string_view(text).substr(i, end - i), i, analysis.tokens);
     }
     i = end;
+  }
+}
+
+// ipadic has the counter 分の (三分の一), which swallows the particle after 三十分.
+void Analyzer::align_numbers(Analysis& analysis) {
+  std::vector<Token>& tokens = analysis.tokens;
+  for (const NumberSpan& number : analysis.numbers) {
+    const auto it = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.begin < number.end && number.end < token.end && token.begin >= number.begin;
+    });
+    if (it == tokens.end()) continue;
+    const std::u32string_view rest = analysis.surface(number.end, it->end);
+    if (!all_hiragana(rest)) continue;
+    Token particle;
+    particle.begin = number.end;
+    particle.end = it->end;
+    particle.kind = TokenKind::Function;
+    particle.base = rest;
+    it->end = number.end;
+    it->base = analysis.surface(it->begin, it->end);
+    it->reading.clear();
+    it->base_reading.clear();
+    tokens.insert(it + 1, std::move(particle));
   }
 }
 
@@ -106,11 +134,17 @@ void Analyzer::apply_lexicon(Analysis& analysis) const {
       }
     }
     if (reading == nullptr) continue;
+    // Where the words read so by themselves, each keeps its own reading: 唾液 of 唾液検査.
+    std::u32string apart;
+    for (std::size_t j = i; j <= best; ++j) apart += tokens[j].reading;
+    if (apart == *reading) {
+      i = best;
+      continue;
+    }
     // The first word carries the reading of the whole; the others add nothing to it.
     tokens[i].reading = *reading;
-    tokens[i].base_reading = best == i && tokens[i].base == analysis.surface(tokens[i])
-                                 ? *reading
-                                 : std::u32string();
+    tokens[i].base_reading =
+        best == i && tokens[i].base == analysis.surface(tokens[i]) ? *reading : std::u32string();
     for (std::size_t j = i + 1; j <= best; ++j) {
       tokens[j].reading.clear();
       tokens[j].base_reading.clear();

@@ -36,8 +36,8 @@ class Analyzer {
  public:
   /// MeCab when `prefer_mecab` and its dictionary can be opened, else ICU. Unavailable when neither
   /// starts.
-  [[nodiscard]] static Result<std::shared_ptr<const Analyzer>> create(const catalog::Catalog& catalog,
-                                                                      bool prefer_mecab);
+  [[nodiscard]] static Result<std::shared_ptr<const Analyzer>> create(
+      const catalog::Catalog& catalog, bool prefer_mecab);
   ~Analyzer();
 
   [[nodiscard]] Analysis analyze(std::string_view text) const;
@@ -51,6 +51,7 @@ class Analyzer {
   Analyzer(Lexicon lexicon, std::unique_ptr<Segmenter> segmenter);
 
   void cut(Analysis& analysis) const;
+  static void align_numbers(Analysis& analysis);
   void apply_lexicon(Analysis& analysis) const;
 
   Lexicon lexicon_;

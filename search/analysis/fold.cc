@@ -15,8 +15,9 @@ constexpr std::size_t kMarksPerCluster = 8;
 
 bool is_mark(char32_t c) {
   return (c >= 0x0300 && c <= 0x036F) || c == 0x3099 || c == 0x309A || c == 0xFF9E || c == 0xFF9F ||
-         (c >= 0x0483 && c <= 0x0489) || (c >= 0x0591 && c <= 0x05BD) || (c >= 0x064B && c <= 0x065F) ||
-         (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF) ||
+         (c >= 0x0483 && c <= 0x0489) || (c >= 0x0591 && c <= 0x05BD) ||
+         (c >= 0x064B && c <= 0x065F) || (c >= 0x1AB0 && c <= 0x1AFF) ||
+         (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF) ||
          (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xFE20 && c <= 0xFE2F) || c == 0x200D ||
          (c >= 0xE0100 && c <= 0xE01EF);
 }
@@ -25,8 +26,18 @@ bool is_half_kana(char32_t c) { return c >= 0xFF66 && c <= 0xFF9D; }
 
 bool is_hyphen(char32_t c) {
   switch (c) {
-    case U'-': case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015:
-    case 0x2212: case 0x2500: case 0x02D7: case 0xFE63: case 0x30FC:
+    case U'-':
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+    case 0x2500:
+    case 0x02D7:
+    case 0xFE63:
+    case 0x30FC:
       return true;
     default:
       return false;
@@ -52,9 +63,12 @@ class Appender {
   Folded& out_;
 };
 
+bool is_middle_dot(char32_t c) { return c == U'・' || c == 0x00B7 || c == 0x2606 || c == 0x2605; }
+
 char32_t tidy(char32_t c) {
   if (c >= U'A' && c <= U'Z') return c + 0x20;
-  if (c < 0x20 || c == 0x7F || (c >= 0x80 && c <= 0x9F) || c == 0x3000 || c == 0xA0 || c == 0xFFFD) {
+  if (c < 0x20 || c == 0x7F || (c >= 0x80 && c <= 0x9F) || c == 0x3000 || c == 0xA0 ||
+      c == 0xFFFD) {
     return U' ';
   }
   if (c == 0x301C) return U'~';
@@ -128,7 +142,10 @@ Folded normalise(std::string_view source) {
 void erase_marked(Folded& folded, const std::vector<bool>& drop) {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < folded.text.size(); ++i) {
-    if (drop[i]) continue;
+    if (drop[i]) {
+      if (is_middle_dot(folded.text[i])) folded.breaks.push_back(static_cast<std::uint32_t>(kept));
+      continue;
+    }
     folded.text[kept] = folded.text[i];
     folded.begin[kept] = folded.begin[i];
     folded.end[kept] = folded.end[i];
@@ -174,11 +191,24 @@ void fold_vu(Folded& folded, std::vector<bool>& drop) {
     bool takes_next = false;
     if (i + 1 < text.size()) {
       switch (to_katakana(text[i + 1])) {
-        case U'ァ': row = U'バ'; takes_next = true; break;
-        case U'ィ': row = U'ビ'; takes_next = true; break;
-        case U'ェ': row = U'ベ'; takes_next = true; break;
-        case U'ォ': row = U'ボ'; takes_next = true; break;
-        default: break;
+        case U'ァ':
+          row = U'バ';
+          takes_next = true;
+          break;
+        case U'ィ':
+          row = U'ビ';
+          takes_next = true;
+          break;
+        case U'ェ':
+          row = U'ベ';
+          takes_next = true;
+          break;
+        case U'ォ':
+          row = U'ボ';
+          takes_next = true;
+          break;
+        default:
+          break;
       }
     }
     text[i] = hiragana ? row - 0x60 : row;
@@ -222,8 +252,7 @@ Folded Folder::fold(std::string_view source) const {
         if (!is_katakana(before)) continue;
       }
       text[i] = U'ー';
-    } else if ((text[i] == U'・' || text[i] == 0x00B7 || text[i] == 0x2606 || text[i] == 0x2605) &&
-               is_katakana(before) && is_katakana(after)) {
+    } else if (is_middle_dot(text[i]) && is_katakana(before) && is_katakana(after)) {
       drop[i] = true;
       any_drop = true;
     } else if (text[i] == U',' && is_digit(before) && i + 3 < size && is_digit(text[i + 1]) &&

@@ -12,11 +12,15 @@
 namespace mitate::search {
 
 /// `begin[i]`..`end[i]` are the source bytes of text[i]. One source character that folds to several
-/// (㈱, ㌔) gives each of them its whole range; several that fold to one (ﾊﾟ, か゛) give their union.
+/// (㈱, ㌔) gives each of them its whole range; several that fold to one (ﾊﾟ, か゛) give their
+/// union.
 struct Folded {
   std::u32string text;
   std::vector<std::uint32_t> begin;
   std::vector<std::uint32_t> end;
+  /// Ascending indexes of characters before which a ・ stood: words end there, though the letters
+  /// touch.
+  std::vector<std::uint32_t> breaks;
 
   [[nodiscard]] std::string utf8(std::size_t from, std::size_t to) const;
 };

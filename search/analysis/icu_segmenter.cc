@@ -1,8 +1,8 @@
 // Words by ICU's Japanese rules: no parts of speech and no readings except where the text is kana.
 // Used where MeCab cannot start. An ICU door.
 #include <unicode/brkiter.h>
-#include <unicode/uversion.h>
 #include <unicode/unistr.h>
+#include <unicode/uversion.h>
 
 #include <mutex>
 #include <utility>
@@ -22,7 +22,8 @@ class IcuSegmenter final : public Segmenter {
   explicit IcuSegmenter(std::unique_ptr<icu::BreakIterator> prototype)
       : prototype_(std::move(prototype)) {}
 
-  void segment(std::u32string_view run, std::size_t offset, std::vector<Token>& out) const override {
+  void segment(std::u32string_view run, std::size_t offset,
+               std::vector<Token>& out) const override {
     const icu::UnicodeString text = icu::UnicodeString::fromUTF32(
         reinterpret_cast<const UChar32*>(run.data()), static_cast<std::int32_t>(run.size()));
     std::unique_ptr<icu::BreakIterator> words;

@@ -17,20 +17,46 @@ std::u32string kana_key(std::u32string_view text) {
   for (const char32_t raw : text) {
     const char32_t c = to_katakana(raw);
     switch (c) {
-      case U'ー': break;
-      case U'ァ': out.push_back(U'ア'); break;
-      case U'ィ': out.push_back(U'イ'); break;
-      case U'ゥ': out.push_back(U'ウ'); break;
-      case U'ェ': out.push_back(U'エ'); break;
-      case U'ォ': out.push_back(U'オ'); break;
-      case U'ヮ': out.push_back(U'ワ'); break;
-      case U'ヵ': out.push_back(U'カ'); break;
-      case U'ヶ': out.push_back(U'ケ'); break;
-      case U'ヂ': out.push_back(U'ジ'); break;
-      case U'ヅ': out.push_back(U'ズ'); break;
-      case U'ヲ': out.push_back(U'オ'); break;
-      case U'ヴ': out.push_back(U'ブ'); break;
-      default: out.push_back(c);
+      case U'ー':
+        break;
+      case U'ァ':
+        out.push_back(U'ア');
+        break;
+      case U'ィ':
+        out.push_back(U'イ');
+        break;
+      case U'ゥ':
+        out.push_back(U'ウ');
+        break;
+      case U'ェ':
+        out.push_back(U'エ');
+        break;
+      case U'ォ':
+        out.push_back(U'オ');
+        break;
+      case U'ヮ':
+        out.push_back(U'ワ');
+        break;
+      case U'ヵ':
+        out.push_back(U'カ');
+        break;
+      case U'ヶ':
+        out.push_back(U'ケ');
+        break;
+      case U'ヂ':
+        out.push_back(U'ジ');
+        break;
+      case U'ヅ':
+        out.push_back(U'ズ');
+        break;
+      case U'ヲ':
+        out.push_back(U'オ');
+        break;
+      case U'ヴ':
+        out.push_back(U'ブ');
+        break;
+      default:
+        out.push_back(c);
     }
   }
   return out;
@@ -42,9 +68,8 @@ bool all_kana(std::u32string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_kana);
 }
 bool all_hiragana(std::u32string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char32_t c) {
-           return is_hiragana(c) || is_long_mark(c);
-         });
+  return !text.empty() && std::all_of(text.begin(), text.end(),
+                                      [](char32_t c) { return is_hiragana(c) || is_long_mark(c); });
 }
 bool all_katakana(std::u32string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_katakana);

@@ -25,7 +25,8 @@ constexpr bool is_ascii_letter(char32_t c) { return c >= U'a' && c <= U'z'; }
 constexpr bool is_letter(char32_t c) {
   return is_ascii_letter(c) || (c >= 0x00DF && c <= 0x024F && c != 0x00F7) ||
          (c >= 0x0370 && c <= 0x052F) || (c >= 0x0531 && c <= 0x08FF) ||
-         (c >= 0x0900 && c <= 0x1FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF);
+         (c >= 0x0900 && c <= 0x1FFF) || (c >= 0xAC00 && c <= 0xD7A3) ||
+         (c >= 0x1100 && c <= 0x11FF);
 }
 constexpr bool is_japanese(char32_t c) { return is_kana(c) || is_han(c); }
 

@@ -66,7 +66,7 @@ void Lexicon::read_words(const catalog::Catalog& catalog) {
   for (std::size_t i = 0; i < stops.rows.size(); ++i) {
     const catalog::RowView row = stops.view(i);
     const std::string& kind = row.text("kind");
-    auto& words = kind == "question_word"    ? question_words_
+    auto& words = kind == "question_word"     ? question_words_
                   : kind == "hides_its_kanji" ? hiding_words_
                                               : stop_words_;
     words.insert(key(row.text("word")));

@@ -18,8 +18,8 @@ namespace mitate::search {
 
 /// One way in which a phrase may be said otherwise.
 struct PhraseExpansion {
-  std::string kind;          ///< synonym | abbreviation | lay_word | variant_spelling | narrower | concept
-  std::string shown;         ///< the other phrase as written in the lexicon
+  std::string kind;   ///< synonym | abbreviation | lay_word | variant_spelling | narrower | concept
+  std::string shown;  ///< the other phrase as written in the lexicon
   std::string concept_term;  ///< index term of a controlled word, e.g. "domains:sleep"; else empty
   std::string reason;        ///< Japanese, from the lexicon
 };

@@ -26,7 +26,8 @@ constexpr std::array kDictionaryFolders = {
 // A longer run costs a lattice that grows with it; no sentence is that long.
 constexpr std::size_t kLongestRun = 4000;
 
-// ipadic: part of speech, three sub-classes, inflection type and form, base, reading, pronunciation.
+// ipadic: part of speech, three sub-classes, inflection type and form, base, reading,
+// pronunciation.
 struct Feature {
   std::array<std::string_view, 9> field{};
   std::size_t count = 0;
@@ -69,7 +70,8 @@ std::u32string reading_of_base(std::u32string_view surface, std::u32string_view 
                                std::u32string_view base) {
   if (surface == base) return std::u32string(reading);
   std::size_t shared = 0;
-  while (shared < surface.size() && shared < base.size() && surface[shared] == base[shared]) ++shared;
+  while (shared < surface.size() && shared < base.size() && surface[shared] == base[shared])
+    ++shared;
   const std::u32string_view tail = surface.substr(shared);
   if (shared == 0 || tail.size() > reading.size()) return {};
   const std::u32string_view reading_tail = reading.substr(reading.size() - tail.size());
@@ -91,7 +93,8 @@ class MecabSegmenter final : public Segmenter {
   MecabSegmenter(std::unique_ptr<MeCab::Model> model, std::string identity)
       : model_(std::move(model)), identity_(std::move(identity)) {}
 
-  void segment(std::u32string_view run, std::size_t offset, std::vector<Token>& out) const override {
+  void segment(std::u32string_view run, std::size_t offset,
+               std::vector<Token>& out) const override {
     while (!run.empty()) {
       const std::size_t size = std::min(run.size(), kLongestRun);
       segment_piece(run.substr(0, size), offset, out);
@@ -190,7 +193,8 @@ Result<std::unique_ptr<Segmenter>> open_mecab_segmenter() {
     const MeCab::DictionaryInfo* info = model->dictionary_info();
     if (info == nullptr || info->charset == nullptr) continue;
     const std::string_view charset = info->charset;
-    if (charset != "UTF-8" && charset != "utf8" && charset != "utf-8" && charset != "UTF8") continue;
+    if (charset != "UTF-8" && charset != "utf8" && charset != "utf-8" && charset != "UTF8")
+      continue;
     std::string identity = "mecab " + std::string(MeCab::Model::version()) + " ipadic " +
                            std::to_string(info->size) + " " + std::to_string(info->version) + " " +
                            std::to_string(std::filesystem::file_size(dictionary, ignored));

@@ -17,36 +17,76 @@ struct Counter {
 };
 // Longer ones first where one begins another.
 constexpr std::array kCounters = std::to_array<Counter>({
-    {U"パーセント", U"%"}, {U"キログラム", U"kg"}, {U"市町村", U"市町村"}, {U"自治体", U"自治体"},
-    {U"万円", U"万円"}, {U"千円", U"千円"}, {U"億円", U"億円"}, {U"世帯", U"世帯"}, {U"時間", U"時間"},
-    {U"年間", U"年間"}, {U"年度", U"年度"}, {U"日間", U"日間"}, {U"週間", U"週間"}, {U"分間", U"分間"},
-    {U"店舗", U"店舗"}, {U"項目", U"項目"}, {U"種類", U"種類"}, {U"段階", U"段階"}, {U"年代", U"年代"},
-    {U"箇月", U"か月"}, {U"ヶ月", U"か月"}, {U"ケ月", U"か月"}, {U"カ月", U"か月"}, {U"ヵ月", U"か月"},
-    {U"か月", U"か月"}, {U"箇所", U"か所"}, {U"ヶ所", U"か所"}, {U"カ所", U"か所"}, {U"か所", U"か所"},
-    {U"箇国", U"か国"}, {U"ヶ国", U"か国"}, {U"カ国", U"か国"}, {U"か国", U"か国"}, {U"ポイント", U"ポイント"},
-    {U"キロ", U"キロ"}, {U"円", U"円"}, {U"年", U"年"}, {U"月", U"月"}, {U"日", U"日"}, {U"時", U"時"},
-    {U"分", U"分"}, {U"秒", U"秒"}, {U"人", U"人"}, {U"名", U"人"}, {U"組", U"組"}, {U"歩", U"歩"},
-    {U"回", U"回"}, {U"度", U"度"}, {U"本", U"本"}, {U"枚", U"枚"}, {U"個", U"個"}, {U"コ", U"個"},
-    {U"件", U"件"}, {U"台", U"台"}, {U"社", U"社"}, {U"店", U"店"}, {U"歳", U"歳"}, {U"才", U"歳"},
-    {U"代", U"代"}, {U"割", U"割"}, {U"週", U"週"}, {U"型", U"型"}, {U"期", U"期"}, {U"号", U"号"},
-    {U"級", U"級"}, {U"階", U"階"}, {U"食", U"食"}, {U"点", U"点"}, {U"位", U"位"}, {U"倍", U"倍"},
-    {U"問", U"問"}, {U"団体", U"団体"}, {U"つ", U"つ"}, {U"泊", U"泊"}, {U"杯", U"杯"}, {U"戸", U"戸"},
-    {U"票", U"票"}, {U"話", U"話"}, {U"%", U"%"}, {U"kg", U"kg"}, {U"群", U"群"}, {U"相", U"相"},
+    {U"パーセント", U"%"},  {U"キログラム", U"kg"},
+    {U"市町村", U"市町村"}, {U"自治体", U"自治体"},
+    {U"万円", U"万円"},     {U"千円", U"千円"},
+    {U"億円", U"億円"},     {U"世帯", U"世帯"},
+    {U"時間", U"時間"},     {U"年間", U"年間"},
+    {U"年度", U"年度"},     {U"日間", U"日間"},
+    {U"週間", U"週間"},     {U"分間", U"分間"},
+    {U"店舗", U"店舗"},     {U"項目", U"項目"},
+    {U"種類", U"種類"},     {U"段階", U"段階"},
+    {U"年代", U"年代"},     {U"箇月", U"か月"},
+    {U"ヶ月", U"か月"},     {U"ケ月", U"か月"},
+    {U"カ月", U"か月"},     {U"ヵ月", U"か月"},
+    {U"か月", U"か月"},     {U"箇所", U"か所"},
+    {U"ヶ所", U"か所"},     {U"カ所", U"か所"},
+    {U"か所", U"か所"},     {U"箇国", U"か国"},
+    {U"ヶ国", U"か国"},     {U"カ国", U"か国"},
+    {U"か国", U"か国"},     {U"ポイント", U"ポイント"},
+    {U"キロ", U"キロ"},     {U"円", U"円"},
+    {U"年", U"年"},         {U"月", U"月"},
+    {U"日", U"日"},         {U"時", U"時"},
+    {U"分", U"分"},         {U"秒", U"秒"},
+    {U"人", U"人"},         {U"名", U"人"},
+    {U"組", U"組"},         {U"歩", U"歩"},
+    {U"回", U"回"},         {U"度", U"度"},
+    {U"本", U"本"},         {U"枚", U"枚"},
+    {U"個", U"個"},         {U"コ", U"個"},
+    {U"件", U"件"},         {U"台", U"台"},
+    {U"社", U"社"},         {U"店", U"店"},
+    {U"歳", U"歳"},         {U"才", U"歳"},
+    {U"代", U"代"},         {U"割", U"割"},
+    {U"週", U"週"},         {U"型", U"型"},
+    {U"期", U"期"},         {U"号", U"号"},
+    {U"級", U"級"},         {U"階", U"階"},
+    {U"食", U"食"},         {U"点", U"点"},
+    {U"位", U"位"},         {U"倍", U"倍"},
+    {U"問", U"問"},         {U"団体", U"団体"},
+    {U"つ", U"つ"},         {U"泊", U"泊"},
+    {U"杯", U"杯"},         {U"戸", U"戸"},
+    {U"票", U"票"},         {U"話", U"話"},
+    {U"%", U"%"},           {U"kg", U"kg"},
+    {U"群", U"群"},         {U"相", U"相"},
 });
 
 int kanji_digit(char32_t c) {
   switch (c) {
-    case U'〇': return 0;
-    case U'一': case U'壱': return 1;
-    case U'二': case U'弐': return 2;
-    case U'三': case U'参': return 3;
-    case U'四': return 4;
-    case U'五': return 5;
-    case U'六': return 6;
-    case U'七': return 7;
-    case U'八': return 8;
-    case U'九': return 9;
-    default: return -1;
+    case U'〇':
+      return 0;
+    case U'一':
+    case U'壱':
+      return 1;
+    case U'二':
+    case U'弐':
+      return 2;
+    case U'三':
+    case U'参':
+      return 3;
+    case U'四':
+      return 4;
+    case U'五':
+      return 5;
+    case U'六':
+      return 6;
+    case U'七':
+      return 7;
+    case U'八':
+      return 8;
+    case U'九':
+      return 9;
+    default:
+      return -1;
   }
 }
 
@@ -126,11 +166,11 @@ std::vector<NumberSpan> find_numbers(std::u32string_view text) {
       while (end < text.size() && is_letter(text[end])) ++end;
       const auto digits = roman(text.substr(i, end - i));
       const Counter* counter = digits ? counter_at(text.substr(end)) : nullptr;
-      if (counter != nullptr && (counter->shared == U"型" || counter->shared == U"期" ||
-                                 counter->shared == U"度" || counter->shared == U"群" ||
-                                 counter->shared == U"相")) {
-        out.push_back({i, end + counter->written.size(), *digits,
-                       *digits + std::u32string(counter->shared)});
+      if (counter != nullptr &&
+          (counter->shared == U"型" || counter->shared == U"期" || counter->shared == U"度" ||
+           counter->shared == U"群" || counter->shared == U"相")) {
+        out.push_back(
+            {i, end + counter->written.size(), *digits, *digits + std::u32string(counter->shared)});
       }
       i = end;
       continue;
@@ -149,7 +189,8 @@ std::vector<NumberSpan> find_numbers(std::u32string_view text) {
     const Counter* counter = counter_at(text.substr(end));
     if (value && counter != nullptr) {
       const std::u32string digits = decimal(*value);
-      out.push_back({i, end + counter->written.size(), digits, digits + std::u32string(counter->shared)});
+      out.push_back(
+          {i, end + counter->written.size(), digits, digits + std::u32string(counter->shared)});
       i = end + counter->written.size();
       continue;
     }

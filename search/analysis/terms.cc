@@ -43,6 +43,7 @@ class Collector {
       add(TermSpace::Bigram, pair, 1);
     }
     readings();
+    if (use_.is_name) kana_runs();
     sentences();
   }
 
@@ -96,17 +97,20 @@ class Collector {
 
   void kanji_of(const Token& token, std::u32string_view surface) {
     if (!any_han(surface)) return;
-    if (analyzer_.lexicon().hides_its_kanji(token.base) ||
-        analyzer_.lexicon().hides_its_kanji(std::u32string(surface))) {
-      return;
+    std::vector<bool> hidden(surface.size(), false);
+    for (std::size_t i = 0; i + 1 < surface.size(); ++i) {
+      if (analyzer_.lexicon().hides_its_kanji(std::u32string(surface.substr(i, 2)))) {
+        hidden[i] = hidden[i + 1] = true;
+      }
     }
     for (std::size_t i = 0; i < surface.size(); ++i) {
-      if (!is_han(surface[i])) continue;
+      if (!is_han(surface[i]) || hidden[i]) continue;
       const bool alone = surface.size() == 1 ||
                          (i == 0 && std::none_of(surface.begin() + 1, surface.end(), is_han));
       const bool suffix = token.kind == TokenKind::Suffix;
       const char32_t place = suffix ? U'3' : alone ? U'1' : i == 0 ? U'2' : U'3';
       add(TermSpace::Kanji, std::u32string{place, surface[i]}, 1);
+      if (use_.is_name) add(TermSpace::Name, std::u32string{place, surface[i]}, 1);
       add(TermSpace::Kanji, std::u32string{U'0', surface[i]}, 1);
     }
   }
@@ -134,9 +138,34 @@ class Collector {
     }
   }
 
+  // Names written in kana are cut badly by dictionaries, so each run of one script counts as a
+  // word.
+  void kana_runs() {
+    const std::u32string& text = analysis_.folded.text;
+    for (std::size_t i = 0; i < text.size();) {
+      if (!is_kana(text[i])) {
+        ++i;
+        continue;
+      }
+      std::size_t end = i;
+      const bool katakana = is_katakana(text[i]);
+      while (end < text.size() && is_kana(text[end]) &&
+             (is_katakana(text[end]) == katakana || is_long_mark(text[end]))) {
+        ++end;
+      }
+      const std::u32string key = kana_key(analysis_.surface(i, end));
+      if (key.size() >= 3) {
+        add(TermSpace::Kana, key, 1);
+        reading(key, i, end);
+      }
+      i = end;
+    }
+  }
+
   void reading(const std::u32string& key, std::size_t begin, std::size_t end) {
     if (key.size() < kShortestReading) return;
     add(TermSpace::Reading, key, 1);
+    if (use_.is_name) add(TermSpace::Name, key, 1);
     out_.surface_of_reading.emplace(to_utf8(key), analysis_.folded.utf8(begin, end));
   }
 

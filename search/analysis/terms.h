@@ -18,10 +18,11 @@ enum class TermSpace : char {
   Name = 'T',     ///< a Word inside a name (service, alias, provider)
   NameKey = 'N',  ///< a whole name without spaces and signs, or its kana key
   Bigram = 'B',   ///< two neighbouring Japanese characters, not both hiragana
-  Kanji = 'U',    ///< one kanji with its place: "1糖" alone, "2糖" first, "3糖" elsewhere, "0糖" any
-  Reading = 'Y',  ///< kana key of a word or of up to three neighbours: met by kana and romaji queries
-  Kana = 'K',     ///< kana key of what is written in kana: met by the reading of a kanji query
-  Mixed = 'M',    ///< kanji|kana key of a word written in both: 付|ツキソイ
+  Kanji = 'U',  ///< one kanji with its place: "1糖" alone, "2糖" first, "3糖" elsewhere, "0糖" any
+  Reading =
+      'Y',      ///< kana key of a word or of up to three neighbours: met by kana and romaji queries
+  Kana = 'K',   ///< kana key of what is written in kana: met by the reading of a kanji query
+  Mixed = 'M',  ///< kanji|kana key of a word written in both: 付|ツキソイ
   Concept = 'C',  ///< "domains:sleep"
 };
 
@@ -52,7 +53,8 @@ struct DocumentTerms {
 
 void add_text(const Analyzer& analyzer, std::string_view text, const FieldUse& use,
               DocumentTerms& out);
-/// A name as a whole, and the kana reading of one, for exact matches. Adds nothing but NameKey terms.
+/// A name as a whole, and the kana reading of one, for exact matches. Adds nothing but NameKey
+/// terms.
 void add_name_key(const Analyzer& analyzer, std::string_view name, DocumentTerms& out);
 /// A reading written in the data (name_kana): met by kana and romaji queries only.
 void add_reading(const Analyzer& analyzer, std::string_view kana, const FieldUse& use,
@@ -63,7 +65,8 @@ struct Join {
   std::size_t first = 0;
   std::size_t last = 0;
 };
-/// Words with their prefixes and suffixes (未受診者), and letters with what touches them (eフレイル).
+/// Words with their prefixes and suffixes (未受診者), and letters with what touches them
+/// (eフレイル).
 [[nodiscard]] std::vector<Join> joined_words(const Analysis& analysis);
 /// The kana key of the reading of tokens [first, last]; empty when a reading is unknown or the run
 /// begins or ends inside a joined reading.

@@ -35,7 +35,8 @@ Result<CatalogQueryFigures> evaluate_catalog_queries(const Searcher& searcher,
     const auto start = std::chrono::steady_clock::now();
     MITATE_TRY(const SearchResult result, searcher.search(request));
     times.push_back(
-        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+            .count());
     CatalogQueryFailure failure;
     failure.id = line.value("id", std::string());
     failure.query_class = line.value("class", std::string());

@@ -28,7 +28,8 @@ class CorpusDocuments final : public TextDocuments {
     for (const nlohmann::json& line : lines) {
       ++row;
       if (!line.contains("id") || !line["id"].is_string()) {
-        return Unexpected(ErrorCode::InvalidData, "a passage needs a text id", {}, {path, row, "id"});
+        return Unexpected(ErrorCode::InvalidData, "a passage needs a text id", {},
+                          {path, row, "id"});
       }
       ids_.push_back(line["id"].get<std::string>());
       titles_.push_back(line.value("title", std::string()));
@@ -85,7 +86,8 @@ Result<CorpusFigures> evaluate_corpus(std::shared_ptr<const catalog::Catalog> ca
   if (!options.run_path.empty()) {
     run.open(options.run_path);
     if (!run) {
-      return Unexpected(ErrorCode::Io, "the run file cannot be written", {}, {options.run_path, 0, {}});
+      return Unexpected(ErrorCode::Io, "the run file cannot be written", {},
+                        {options.run_path, 0, {}});
     }
   }
   std::vector<double> times;
@@ -98,7 +100,8 @@ Result<CorpusFigures> evaluate_corpus(std::shared_ptr<const catalog::Catalog> ca
       if (id.is_string()) relevant.insert(id.get<std::string>());
     }
     const auto start = std::chrono::steady_clock::now();
-    MITATE_TRY(const TextAnswer answer, searcher.search(line.value("query", std::string()), execute));
+    MITATE_TRY(const TextAnswer answer,
+               searcher.search(line.value("query", std::string()), execute));
     times.push_back(seconds_since(start) * 1000);
     ++figures.queries;
     if (answer.ranked.empty()) ++figures.empty;

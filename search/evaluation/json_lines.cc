@@ -33,7 +33,8 @@ Result<std::vector<nlohmann::json>> read_json_lines(const std::string& path) {
     if (line.find_first_not_of(" \r\t") == std::string::npos) return {};
     nlohmann::json value = nlohmann::json::parse(line, nullptr, false);
     if (!value.is_object()) {
-      return Unexpected(ErrorCode::InvalidData, "the line is not a JSON object", {}, {path, row, {}});
+      return Unexpected(ErrorCode::InvalidData, "the line is not a JSON object", {},
+                        {path, row, {}});
     }
     out.push_back(std::move(value));
     return {};

@@ -12,7 +12,8 @@ Result<std::unique_ptr<ScratchFolder>> ScratchFolder::create() {
   if (error) base = "/tmp";
   std::string pattern = (base / "mitate-index-XXXXXX").string();
   if (mkdtemp(pattern.data()) == nullptr) {
-    return Unexpected(ErrorCode::Io, "no temporary folder could be made", {}, {base.string(), 0, {}});
+    return Unexpected(ErrorCode::Io, "no temporary folder could be made", {},
+                      {base.string(), 0, {}});
   }
   return std::unique_ptr<ScratchFolder>(new ScratchFolder(pattern));
 }

@@ -19,8 +19,13 @@ constexpr std::int64_t kUnknown = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t kOtherUnit = std::int64_t{1} << 50U;
 
 constexpr std::pair<std::string_view, std::string_view> kGrades[] = {
-    {"1", "強く推奨"}, {"2", "提案"}, {"3", "行わないことを提案"}, {"4", "行わないことを強く推奨"},
-    {"5", "保留"}, {"unknown", "等級は未確認"}, {"unmapped", "指針との対応なし"}};
+    {"1", "強く推奨"},
+    {"2", "提案"},
+    {"3", "行わないことを提案"},
+    {"4", "行わないことを強く推奨"},
+    {"5", "保留"},
+    {"unknown", "等級は未確認"},
+    {"unmapped", "指針との対応なし"}};
 
 // What one service has in one facet, before it is packed.
 struct Entry {
@@ -82,7 +87,9 @@ std::vector<Entry> with_ancestors(const catalog::Taxonomy& taxonomy, Vocabulary 
   return out;
 }
 
-std::string prefecture_of(std::string_view area_code) { return std::string(area_code.substr(0, 2)); }
+std::string prefecture_of(std::string_view area_code) {
+  return std::string(area_code.substr(0, 2));
+}
 
 FacetColumn vocabulary_facet(const catalog::Catalog& catalog, std::string name,
                              Vocabulary vocabulary,
@@ -147,8 +154,8 @@ FacetColumn prefecture_facet(const catalog::Catalog& catalog) {
   return builder.take();
 }
 
-// Only municipalities that some service names are values; a service of a whole prefecture has all of
-// those that lie in it.
+// Only municipalities that some service names are values; a service of a whole prefecture has all
+// of those that lie in it.
 FacetColumn municipality_facet(const catalog::Catalog& catalog) {
   FacetBuilder builder("municipality", catalog.services().size());
   std::map<std::string, std::vector<std::string>> named;
@@ -194,10 +201,10 @@ std::int64_t comparable_price(const catalog::Service& service) {
 
 Columns::Columns(const catalog::Catalog& catalog) {
   const auto& services = catalog.services();
-  facets_.push_back(vocabulary_facet(catalog, "domain", Vocabulary::Domains,
-                                     &catalog::Service::domains));
-  facets_.push_back(vocabulary_facet(catalog, "buyer", Vocabulary::BuyerTypes,
-                                     &catalog::Service::buyer_types));
+  facets_.push_back(
+      vocabulary_facet(catalog, "domain", Vocabulary::Domains, &catalog::Service::domains));
+  facets_.push_back(
+      vocabulary_facet(catalog, "buyer", Vocabulary::BuyerTypes, &catalog::Service::buyer_types));
   FacetBuilder type("type", services.size());
   for (const auto& entry : catalog.taxonomy().all(Vocabulary::ServiceTypes)) {
     type.value(entry.slug, entry.label_ja);
@@ -211,16 +218,16 @@ Columns::Columns(const catalog::Catalog& catalog) {
     evidence.value(entry.slug, entry.label_ja);
   }
   FacetBuilder status("status", services.size());
-  for (const auto& [listing, label] :
-       {std::pair{catalog::ListingStatus::Listed, "掲載中"},
-        std::pair{catalog::ListingStatus::Reference, "参考"}}) {
+  for (const auto& [listing, label] : {std::pair{catalog::ListingStatus::Listed, "掲載中"},
+                                       std::pair{catalog::ListingStatus::Reference, "参考"}}) {
     status.value(std::string(name_of(listing)), label);
   }
   std::vector<std::string> names;
   for (const catalog::Service& service : services) {
     type.service({{service.service_type, {}}});
     std::vector<std::string> used;
-    for (const catalog::InterventionUse& use : service.interventions) used.push_back(use.intervention);
+    for (const catalog::InterventionUse& use : service.interventions)
+      used.push_back(use.intervention);
     intervention.service(with_ancestors(catalog.taxonomy(), Vocabulary::Interventions, used));
     evidence.service({{service.evidence_best, {}}});
     status.service({{std::string(name_of(service.status)), {}}});
@@ -263,8 +270,7 @@ Result<FilterPlan> Columns::plan(const catalog::Catalog& catalog, const Filters&
                         {{}, 0, name});
     }
     if (values.empty()) continue;
-    std::vector<bool>& chosen =
-        plan.chosen[static_cast<std::size_t>(facet - facets_.begin())];
+    std::vector<bool>& chosen = plan.chosen[static_cast<std::size_t>(facet - facets_.begin())];
     chosen.assign(facet->values.size(), false);
     for (const std::string& value : values) {
       if (const auto it = facet->ids.find(value); it != facet->ids.end()) {
@@ -388,10 +394,15 @@ std::vector<Facet> Columns::count(const catalog::Catalog& catalog, const FilterP
 void Columns::sort(std::vector<std::uint32_t>& ordinals, Sort order) const {
   const auto key = [&](std::uint32_t i) -> std::int64_t {
     switch (order) {
-      case Sort::Evidence: return evidence_[i];
-      case Sort::Price: return price_[i];
-      case Sort::Updated: return updated_[i];
-      case Sort::Relevance: case Sort::Kana: return 0;
+      case Sort::Evidence:
+        return evidence_[i];
+      case Sort::Price:
+        return price_[i];
+      case Sort::Updated:
+        return updated_[i];
+      case Sort::Relevance:
+      case Sort::Kana:
+        return 0;
     }
     return 0;
   };

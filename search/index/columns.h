@@ -25,10 +25,10 @@ struct FacetColumn {
   std::string name;
   std::vector<Value> values;
   std::map<std::string, std::uint32_t, std::less<>> ids;
-  std::vector<std::uint32_t> starts;         ///< size() + 1 entries into `entries`
-  std::vector<std::uint32_t> entries;        ///< value ids, ascending inside a service
-  std::vector<Validity> validity;            ///< certification only, parallel to `entries`
-  std::vector<bool> everywhere;              ///< places only: serves any of them
+  std::vector<std::uint32_t> starts;   ///< size() + 1 entries into `entries`
+  std::vector<std::uint32_t> entries;  ///< value ids, ascending inside a service
+  std::vector<Validity> validity;      ///< certification only, parallel to `entries`
+  std::vector<bool> everywhere;        ///< places only: serves any of them
 };
 
 /// A checked choice of values. `chosen[facet]` is empty where nothing was chosen.

@@ -1,5 +1,5 @@
-// The fields of a service that search reads, in one table: where the text comes from, how it counts,
-// and an example of a query that it answers. Builder, snippets and the room card read it.
+// The fields of a service that search reads, in one table: where the text comes from, how it
+// counts, and an example of a query that it answers. Builder, snippets and the room card read it.
 #pragma once
 #include <array>
 #include <string_view>
@@ -11,9 +11,9 @@ namespace mitate::search {
 struct FieldRule {
   std::string_view name;
   FieldRole role;
-  bool shown;                 ///< may appear as a snippet
+  bool shown;  ///< may appear as a snippet
   std::string_view meaning;
-  std::string_view example;   ///< a query it answers
+  std::string_view example;  ///< a query it answers
 };
 
 inline constexpr std::array kServiceFields = std::to_array<FieldRule>({
@@ -29,7 +29,8 @@ inline constexpr std::array kServiceFields = std::to_array<FieldRule>({
     {"facts", FieldRole::Detail, true, "languages, data, security, economics", "英語対応"},
     {"notes", FieldRole::Detail, true, "curator's notes", "旧社名"},
     {"domains", FieldRole::Label, true, "labels of domains", "睡眠"},
-    {"labels", FieldRole::Label, true, "labels of type, audience, delivery, interventions", "従業員"},
+    {"labels", FieldRole::Label, true, "labels of type, audience, delivery, interventions",
+     "従業員"},
     {"vocabulary", FieldRole::Vocabulary, false, "synonyms and lay words of those", "寝不足"},
     {"concepts", FieldRole::Concept, false, "slugs of those", ""},
     {"url", FieldRole::Detail, false, "words of the site's address", "calomama"},

@@ -163,7 +163,8 @@ Result<std::shared_ptr<const TextIndex>> open_generation(const fs::path& folder,
   const fs::path path = folder / name;
   const std::string manifest = read_file(path / kManifest);
   if (manifest.empty() || manifest != manifest_of(path)) {
-    return Unexpected(ErrorCode::Corrupt, "the files of the search index are not as they were built",
+    return Unexpected(ErrorCode::Corrupt,
+                      "the files of the search index are not as they were built",
                       "it is rebuilt from the catalog", {path.string(), 0, {}});
   }
   return TextIndex::open(path);
@@ -198,8 +199,8 @@ Result<Generation> open_or_build_generation(const fs::path& folder, const TextDo
   {
     MITATE_TRY(const auto built, TextIndex::open(building));
     if (built->identity() != identity) {
-      return Unexpected(ErrorCode::Corrupt, "the new search index does not match what was built", {},
-                        {building.string(), 0, {}});
+      return Unexpected(ErrorCode::Corrupt, "the new search index does not match what was built",
+                        {}, {building.string(), 0, {}});
     }
   }
   MITATE_TRY_VOID(sync_path(building, O_RDONLY | O_DIRECTORY));

@@ -1,6 +1,6 @@
-// Generations of the index on disk: gen-<sequence>-<fingerprint>, built beside, verified, swapped in
-// by renaming CURRENT. A crash can leave an old generation or rubbish that the next builder removes,
-// never a wrong one. Not here: what is inside (text_index.h).
+// Generations of the index on disk: gen-<sequence>-<fingerprint>, built beside, verified, swapped
+// in by renaming CURRENT. A crash can leave an old generation or rubbish that the next builder
+// removes, never a wrong one. Not here: what is inside (text_index.h).
 #pragma once
 #include <filesystem>
 #include <memory>

@@ -116,8 +116,9 @@ class FieldWriter {
     for (std::size_t from = 0; from < host.size();) {
       const std::size_t dot = std::min(host.find('.', from), host.size());
       const std::string label = host.substr(from, dot - from);
-      static const std::set<std::string> kCommon{"www", "com", "co", "jp", "or", "go", "lg", "ne",
-                                                 "net", "org", "ac", "info", "biz", "io", "app"};
+      static const std::set<std::string> kCommon{"www", "com",  "co",  "jp",  "or",
+                                                 "go",  "lg",   "ne",  "net", "org",
+                                                 "ac",  "info", "biz", "io",  "app"};
       if (!kCommon.contains(label)) words += label + " ";
       from = dot + 1;
     }

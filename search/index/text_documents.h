@@ -9,9 +9,9 @@
 namespace mitate::search {
 
 enum class FieldRole {
-  Name,        ///< names and aliases: also matched as a whole
-  Reading,     ///< kana of a name: met by kana and romaji only
-  Provider,    ///< names of organisations
+  Name,      ///< names and aliases: also matched as a whole
+  Reading,   ///< kana of a name: met by kana and romaji only
+  Provider,  ///< names of organisations
   Summary,
   Aspect,
   Detail,      ///< further facts: case studies, studies, places

@@ -55,23 +55,32 @@ std::string encode_sentences(const std::vector<std::vector<std::uint32_t>>& sent
 unsigned weight_of(FieldRole role, const SearchParameters& p) {
   const auto whole = [](double value) { return static_cast<unsigned>(std::max(1.0, value)); };
   switch (role) {
-    case FieldRole::Name: case FieldRole::Reading: return whole(p.weight_name);
-    case FieldRole::Provider: return whole(p.weight_provider);
-    case FieldRole::Summary: return whole(p.weight_summary);
-    case FieldRole::Aspect: return whole(p.weight_aspect);
-    case FieldRole::Detail: return whole(p.weight_detail);
-    case FieldRole::Label: return whole(p.weight_label);
-    case FieldRole::Vocabulary: case FieldRole::Concept: return whole(p.weight_vocabulary);
+    case FieldRole::Name:
+    case FieldRole::Reading:
+      return whole(p.weight_name);
+    case FieldRole::Provider:
+      return whole(p.weight_provider);
+    case FieldRole::Summary:
+      return whole(p.weight_summary);
+    case FieldRole::Aspect:
+      return whole(p.weight_aspect);
+    case FieldRole::Detail:
+      return whole(p.weight_detail);
+    case FieldRole::Label:
+      return whole(p.weight_label);
+    case FieldRole::Vocabulary:
+    case FieldRole::Concept:
+      return whole(p.weight_vocabulary);
   }
   return 1;
 }
 
-// "OMRON connect（オムロン コネクト）" and "Pep Up（ペップアップ）": the part outside the brackets and the
-// part inside are names of their own.
+// "OMRON connect（オムロン コネクト）" and "Pep Up（ペップアップ）": the part outside the brackets
+// and the part inside are names of their own.
 std::vector<std::string> name_parts(const std::string& name) {
   std::vector<std::string> parts{name};
-  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"},
-                                    {"(", ")"}, {"「", "」"}}) {
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}, {"「", "」"}}) {
     const std::size_t from = name.find(open);
     const std::size_t to = from == std::string::npos ? from : name.find(close, from);
     if (to == std::string::npos) continue;
@@ -93,13 +102,16 @@ DocumentTerms terms_of(const std::vector<FieldText>& fields, const Analyzer& ana
           terms.frequency[term] += use.weight;
         }
         break;
-      case FieldRole::Reading: add_reading(analyzer, field.text, use, terms); break;
+      case FieldRole::Reading:
+        add_reading(analyzer, field.text, use, terms);
+        break;
       case FieldRole::Name:
       case FieldRole::Provider:
         add_text(analyzer, field.text, use, terms);
         for (const std::string& part : name_parts(field.text)) add_name_key(analyzer, part, terms);
         break;
-      default: add_text(analyzer, field.text, use, terms);
+      default:
+        add_text(analyzer, field.text, use, terms);
     }
   }
   return terms;

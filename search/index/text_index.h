@@ -16,7 +16,8 @@
 
 namespace mitate::search {
 
-/// What an index was made from. Two identities are equal exactly when a rebuild would give the same.
+/// What an index was made from. Two identities are equal exactly when a rebuild would give the
+/// same.
 struct IndexIdentity {
   std::uint64_t sequence = 0;     ///< of the catalog
   std::uint64_t fingerprint = 0;  ///< analyzer and index parameters
@@ -26,7 +27,8 @@ struct IndexIdentity {
 
 /// Writes a compacted index into `folder`, which must not exist, and syncs it to disk. Io when the
 /// disk refuses.
-[[nodiscard]] Result<void> build_text_index(const TextDocuments& documents, const Analyzer& analyzer,
+[[nodiscard]] Result<void> build_text_index(const TextDocuments& documents,
+                                            const Analyzer& analyzer,
                                             const SearchParameters& parameters,
                                             const IndexIdentity& identity,
                                             const std::filesystem::path& folder);

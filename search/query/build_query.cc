@@ -33,6 +33,13 @@ bool is_place_suffix(std::u32string_view surface) {
          surface == U"郡";
 }
 
+// お医者さん asks for 医者.
+bool is_polite(std::u32string_view surface) {
+  return surface == U"お" || surface == U"ご" || surface == U"御" || surface == U"さん" ||
+         surface == U"様" || surface == U"さま" || surface == U"ちゃん" || surface == U"くん" ||
+         surface == U"君" || surface == U"たち" || surface == U"達" || surface == U"ら";
+}
+
 std::u32string letters_only(std::u32string_view folded) {
   std::u32string out;
   for (const char32_t c : folded) {
@@ -43,7 +50,8 @@ std::u32string letters_only(std::u32string_view folded) {
 
 class Builder {
  public:
-  Builder(const QueryContext& context, Query& query) : c_(context), p_(context.parameters), q_(query) {}
+  Builder(const QueryContext& context, Query& query)
+      : c_(context), p_(context.parameters), q_(query) {}
 
   void add_group(std::string_view text, std::size_t offset, bool whole_query) {
     const Analysis a = c_.analyzer.analyze(text);
@@ -107,7 +115,8 @@ class Builder {
     if (key.size() < 2) return;
     const auto add = [&](std::u32string_view text) {
       std::string term = make_term(TermSpace::NameKey, text);
-      if (!term.empty() && std::find(q_.name_keys.begin(), q_.name_keys.end(), term) == q_.name_keys.end()) {
+      if (!term.empty() &&
+          std::find(q_.name_keys.begin(), q_.name_keys.end(), term) == q_.name_keys.end()) {
         q_.name_keys.push_back(std::move(term));
       }
     };
@@ -142,7 +151,8 @@ class Builder {
 
   void put_word(Unit& unit, std::string kind, std::u32string_view word, double weight,
                 bool whole = true) const {
-    put(unit, {std::move(kind), {make_term(TermSpace::Word, word)}, weight, whole, to_utf8(word), {}});
+    put(unit,
+        {std::move(kind), {make_term(TermSpace::Word, word)}, weight, whole, to_utf8(word), {}});
   }
 
   void finish(Unit unit) {
@@ -167,8 +177,12 @@ class Builder {
     put(unit, {"kanji", {place(U'3')}, 0.6, true, shown, {}});
     for (const Token& token : analysis_->tokens) {
       if (token.begin == at && token.reading.size() >= kShortestReadingOfKanji) {
-        put(unit, {"kana", {make_term(TermSpace::Kana, kana_key(token.reading))}, p_.reading, true,
-                   to_utf8(token.reading), {}});
+        put(unit, {"kana",
+                   {make_term(TermSpace::Kana, kana_key(token.reading))},
+                   p_.reading,
+                   true,
+                   to_utf8(token.reading),
+                   {}});
       }
     }
     put_expansions(unit, std::u32string(1, kanji));
@@ -198,6 +212,13 @@ class Builder {
       finish(std::move(unit));
       return true;
     }
+    if (!spread) {
+      Unit whole = make_unit(begin, end);
+      put_word(whole, "word", word, 1);
+      put_inner_bigrams(whole, word);
+      weigh(whole);
+      q_.whole.push_back(std::move(whole));
+    }
     return !spread && cut_kana(begin, letters);
   }
 
@@ -210,9 +231,9 @@ class Builder {
   // Cheapest cut of a kana run into readings of the index and particles; refused when some kana
   // belongs to neither.
   bool cut_kana(std::size_t begin, const std::u32string& letters) {
-    static const std::set<std::u32string> kBetween{U"の", U"を", U"に", U"が", U"で", U"と", U"も",
-                                                   U"へ", U"や", U"か", U"は", U"な", U"から",
-                                                   U"まで", U"する", U"したい", U"ための", U"むけ"};
+    static const std::set<std::u32string> kBetween{
+        U"の", U"を", U"に", U"が",   U"で",   U"と",   U"も",     U"へ",     U"や",
+        U"か", U"は", U"な", U"から", U"まで", U"する", U"したい", U"ための", U"むけ"};
     std::vector<Piece> best(letters.size() + 1);
     best[0].cost = 0;
     for (std::size_t i = 0; i < letters.size(); ++i) {
@@ -243,8 +264,12 @@ class Builder {
       Unit unit = make_unit(begin + from, begin + to);
       const std::u32string piece = letters.substr(from, to - from);
       put_word(unit, "word", normal_word(piece), 1);
-      put(unit, {"reading", {make_term(TermSpace::Reading, kana_key(piece))}, p_.reading, true,
-                 to_utf8(piece), {}});
+      put(unit, {"reading",
+                 {make_term(TermSpace::Reading, kana_key(piece))},
+                 p_.reading,
+                 true,
+                 to_utf8(piece),
+                 {}});
       put_expansions(unit, piece);
       finish(std::move(unit));
     }
@@ -260,6 +285,8 @@ class Builder {
       }
       if (const std::size_t next = phrase_unit(i); next > i) {
         i = next;
+      } else if (const std::size_t mixed = mixed_unit(i); mixed > i) {
+        i = mixed;
       } else if (const std::size_t after = number_unit(i); after > i) {
         i = after;
       } else {
@@ -300,8 +327,48 @@ class Builder {
     if (!words.empty()) put(unit, {"word", words, 1, true, unit.text, {}});
     if (tokens[i].kind != TokenKind::Function) put_kana_forms(unit, i, best - 1);
     put_expansions(unit, best_key);
+    unit.known_phrase = true;
     finish(std::move(unit));
     return best;
+  }
+
+  // A word that is written half in kana may be cut in two (付き|そい, だ|液): where the index knows
+  // the reading of the run in a document with one of its kanji, the run is one word.
+  std::size_t mixed_unit(std::size_t i) {
+    const std::vector<Token>& tokens = analysis_->tokens;
+    constexpr std::size_t kMostTokens = 3;
+    constexpr std::size_t kShortest = 3;
+    std::size_t best = i;
+    for (std::size_t j = i + 1; j < tokens.size() && j < i + kMostTokens; ++j) {
+      if (!touches_next(*analysis_, j - 1) || tokens[j].kind == TokenKind::Symbol) break;
+      const std::u32string_view surface = analysis_->surface(tokens[i].begin, tokens[j].end);
+      const bool half_kana =
+          std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(i),
+                      tokens.begin() + static_cast<std::ptrdiff_t>(j + 1),
+                      [&](const Token& token) { return all_hiragana(analysis_->surface(token)); });
+      if (!any_han(surface) || !half_kana || tokens[j].kind == TokenKind::Function) continue;
+      const std::u32string key = reading_of(*analysis_, i, j);
+      if (key.size() < kShortest) continue;
+      if (frequency(make_term(TermSpace::Reading, key)) > 0) best = j;
+    }
+    if (best == i) return i;
+    // Words that stand for themselves need no such guess.
+    const std::u32string_view surface = analysis_->surface(tokens[i].begin, tokens[best].end);
+    Unit unit = make_unit(tokens[i].begin, tokens[best].end);
+    put_word(unit, "joined", normal_word(surface), p_.joined);
+    std::vector<std::string> words;
+    for (std::size_t j = i; j <= best; ++j) {
+      if (is_content(tokens[j]) || tokens[j].kind == TokenKind::Suffix ||
+          tokens[j].kind == TokenKind::Prefix) {
+        words.push_back(make_term(TermSpace::Word, normal_word(tokens[j].base)));
+      }
+    }
+    put(unit, {"word", words, 1, true, unit.text, {}});
+    const std::u32string skeleton = okurigana_skeleton(surface);
+    if (!skeleton.empty()) put_word(unit, "skeleton", skeleton, p_.skeleton);
+    put_kana_forms(unit, i, best);
+    finish(std::move(unit));
+    return best + 1;
   }
 
   std::size_t number_unit(std::size_t i) {
@@ -341,11 +408,14 @@ class Builder {
     if (token.kind == TokenKind::Prefix) {
       if (!touches_next(*analysis_, i) || tokens[i + 1].kind != TokenKind::Word) return i + 1;
       core = i + 1;
+      if (is_polite(analysis_->surface(token))) first = core;
     }
     std::size_t last = core;
-    while (tokens[core].kind != TokenKind::Number && touches_next(*analysis_, last) &&
-           tokens[last + 1].kind == TokenKind::Suffix && last - core < 2) {
-      ++last;
+    std::size_t next = core + 1;
+    while (tokens[core].kind != TokenKind::Number && touches_next(*analysis_, next - 1) &&
+           tokens[next].kind == TokenKind::Suffix && next - core <= 2) {
+      if (!is_polite(analysis_->surface(tokens[next]))) last = next;
+      ++next;
     }
     if (tokens[core].kind == TokenKind::Suffix && core == i && last == core &&
         any_earlier_unit_touches(i)) {
@@ -369,7 +439,7 @@ class Builder {
       unit = std::move(whole);
     }
     finish(std::move(unit));
-    return last + 1;
+    return std::max(last + 1, next);
   }
 
   bool any_earlier_unit_touches(std::size_t i) const {
@@ -401,8 +471,7 @@ class Builder {
   // what documents write in kana, or in both with one of the same kanji.
   void put_kana_forms(Unit& unit, std::size_t first, std::size_t last) {
     const std::vector<Token>& tokens = analysis_->tokens;
-    const std::u32string_view surface =
-        analysis_->surface(tokens[first].begin, tokens[last].end);
+    const std::u32string_view surface = analysis_->surface(tokens[first].begin, tokens[last].end);
     std::u32string key = reading_of(*analysis_, first, last);
     std::u32string base_key =
         first == last ? kana_key(tokens[first].base_reading) : std::u32string();
@@ -423,13 +492,20 @@ class Builder {
     if (form.size() < 2) return;
     for (const char32_t c : surface) {
       if (!is_han(c)) continue;
-      put(unit, {"mixed", {make_term(TermSpace::Mixed, std::u32string(1, c) + U"|" + form)},
-                 p_.mixed_spelling, true, unit.text, {}});
+      put(unit, {"mixed",
+                 {make_term(TermSpace::Mixed, std::u32string(1, c) + U"|" + form)},
+                 p_.mixed_spelling,
+                 true,
+                 unit.text,
+                 {}});
       if (any_kana(surface)) {
         put(unit, {"mixed",
                    {make_term(TermSpace::Reading, form),
                     make_term(TermSpace::Kanji, std::u32string{U'0', c})},
-                   p_.mixed_spelling, true, unit.text, {}});
+                   p_.mixed_spelling,
+                   true,
+                   unit.text,
+                   {}});
       }
     }
   }
@@ -469,14 +545,23 @@ class Builder {
     for (const std::u32string& kana : romaji_to_katakana(to_utf8(letters))) {
       const std::u32string key = kana_key(kana);
       if (key.size() < 2) continue;
-      put(unit, {"romaji", {make_term(TermSpace::Reading, key)}, p_.reading, true, to_utf8(kana),
+      put(unit, {"romaji",
+                 {make_term(TermSpace::Reading, key)},
+                 p_.reading,
+                 true,
+                 to_utf8(kana),
                  "ローマ字の読み"});
-      put(unit, {"romaji", {make_term(TermSpace::NameKey, key)}, 1, true, to_utf8(kana),
+      put(unit, {"romaji",
+                 {make_term(TermSpace::NameKey, key)},
+                 1,
+                 true,
+                 to_utf8(kana),
                  "ローマ字の読み"});
     }
   }
 
-  // A run of katakana words is asked for as one: dictionaries cut ホームセキュリティ here and not there.
+  // A run of katakana words is asked for as one: dictionaries cut ホームセキュリティ here and not
+  // there.
   std::size_t katakana_unit(std::size_t i) {
     const std::vector<Token>& tokens = analysis_->tokens;
     std::size_t last = i;
@@ -526,8 +611,14 @@ class Builder {
   void put_expansions(Unit& unit, const std::u32string& key) const {
     for (const PhraseExpansion& e : c_.analyzer.lexicon().expansions(key)) {
       if (!e.concept_term.empty()) {
-        put(unit, {e.kind, {make_term(TermSpace::Concept, e.concept_term)}, p_.concept_label, true,
-                   e.shown, e.reason});
+        // What people say stands nowhere literally, so the concept is all there is to meet.
+        const double weight = e.kind == "lay_word" ? p_.synonym : p_.concept_label;
+        put(unit, {e.kind,
+                   {make_term(TermSpace::Concept, e.concept_term)},
+                   weight,
+                   true,
+                   e.shown,
+                   e.reason});
         continue;
       }
       const Analysis other = c_.analyzer.analyze(e.shown);
@@ -543,11 +634,19 @@ class Builder {
       if (words.empty()) continue;
       put(unit, {e.kind, words, p_.synonym, true, e.shown, e.reason});
       if (words.size() > 1) {
-        put(unit, {e.kind, {make_term(TermSpace::Word, normal_word(whole))}, p_.synonym, true,
-                   e.shown, e.reason});
+        put(unit, {e.kind,
+                   {make_term(TermSpace::Word, normal_word(whole))},
+                   p_.synonym,
+                   true,
+                   e.shown,
+                   e.reason});
       }
       if (all_kana(whole)) {
-        put(unit, {e.kind, {make_term(TermSpace::Kana, kana_key(whole))}, p_.synonym, true, e.shown,
+        put(unit, {e.kind,
+                   {make_term(TermSpace::Kana, kana_key(whole))},
+                   p_.synonym,
+                   true,
+                   e.shown,
                    e.reason});
       }
     }
@@ -589,6 +688,13 @@ bool is_sentence(const Analysis& analysis) {
   });
 }
 
+// 何, どこ, いつ …: a question in full, in which any word may carry the answer.
+bool asks_something(const Analyzer& analyzer, const Analysis& analysis) {
+  return std::any_of(analysis.tokens.begin(), analysis.tokens.end(), [&](const Token& token) {
+    return analyzer.lexicon().is_question_word(token.base);
+  });
+}
+
 }  // namespace
 
 Query build_query(const QueryContext& context, std::string_view text) {
@@ -597,24 +703,32 @@ Query build_query(const QueryContext& context, std::string_view text) {
   const ParsedText parsed = parse_query(text);
   Builder builder(context, query);
   std::size_t word_groups = 0;
-  for (const QueryGroup& group : parsed.groups) word_groups += group.kind == GroupKind::Words ? 1 : 0;
+  for (const QueryGroup& group : parsed.groups)
+    word_groups += group.kind == GroupKind::Words ? 1 : 0;
   std::size_t longest = 0;
+  bool asks = false;
   for (const QueryGroup& group : parsed.groups) {
     switch (group.kind) {
       case GroupKind::Words: {
         builder.add_group(group.text, group.begin, word_groups == 1);
         const std::size_t length = count_code_points(group.text);
-        if (is_sentence(context.analyzer.analyze(group.text))) {
+        const Analysis analysis = context.analyzer.analyze(group.text);
+        asks = asks || asks_something(context.analyzer, analysis);
+        if (is_sentence(analysis)) {
           query.sentence = true;
           longest = std::max(longest, length);
         }
         break;
       }
-      case GroupKind::Phrase: query.phrases.push_back(exact_phrase(context, group)); break;
-      case GroupKind::Excluded: query.excluded.push_back(exact_phrase(context, group)); break;
+      case GroupKind::Phrase:
+        query.phrases.push_back(exact_phrase(context, group));
+        break;
+      case GroupKind::Excluded:
+        query.excluded.push_back(exact_phrase(context, group));
+        break;
     }
   }
-  query.question = static_cast<double>(longest) >= context.parameters.question_length;
+  query.question = asks || static_cast<double>(longest) >= context.parameters.question_length;
   std::erase_if(query.phrases, [](const ExactPhrase& p) { return p.folded.empty(); });
   std::erase_if(query.excluded, [](const ExactPhrase& p) { return p.folded.empty(); });
   query.nothing_searchable = query.units.empty() && query.phrases.empty();
@@ -641,15 +755,15 @@ std::string correct_spelling(const QueryContext& context, const Vocabulary& voca
       if (c != U' ') word.push_back(c);
     }
     std::optional<Guess> guess = vocabulary.nearest(word);
-    const std::vector<std::u32string> kana =
-        std::all_of(word.begin(), word.end(), is_ascii_letter) ? romaji_to_katakana(to_utf8(word))
-                                                               : std::vector<std::u32string>();
+    const std::vector<std::u32string> kana = std::all_of(word.begin(), word.end(), is_ascii_letter)
+                                                 ? romaji_to_katakana(to_utf8(word))
+                                                 : std::vector<std::u32string>();
     if (!guess && !kana.empty()) {
       guess = vocabulary.nearest_romaji(katakana_to_romaji(kana_key(kana.front())));
     }
     if (!guess) continue;
-    unit->alternatives.push_back({"spelling", {guess->term}, context.parameters.spelling, true,
-                                  guess->shown, "近いつづり"});
+    unit->alternatives.push_back(
+        {"spelling", {guess->term}, context.parameters.spelling, true, guess->shown, "近いつづり"});
     if (unit->end <= corrected.size()) {
       corrected.replace(unit->begin, unit->end - unit->begin, guess->shown);
     }

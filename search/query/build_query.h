@@ -21,8 +21,8 @@ struct QueryContext {
 [[nodiscard]] Query build_query(const QueryContext& context, std::string_view text);
 /// Gives units that no document meets the nearest known spelling, where one is near. Returns the
 /// query text with the corrected words, or empty when nothing was near.
-[[nodiscard]] std::string correct_spelling(const QueryContext& context, const Vocabulary& vocabulary,
-                                           Query& query);
+[[nodiscard]] std::string correct_spelling(const QueryContext& context,
+                                           const Vocabulary& vocabulary, Query& query);
 /// A long text of needs: every word on its own, no phrases, no guessing.
 [[nodiscard]] Query build_loose_query(const QueryContext& context, std::string_view text);
 

@@ -19,13 +19,14 @@ Xapian::Query all_of(const std::vector<std::string>& terms) {
 // The word inside a name. Readings of names are Name terms too.
 std::string name_term(const std::string& term) {
   const char space = term.empty() ? '\0' : term[0];
-  if (space != 'W' && space != 'Y') return {};
+  if (space != 'W' && space != 'Y' && space != 'U') return {};
   return "T" + term.substr(1);
 }
 
 Xapian::Query lifts(const Query& query, const SearchParameters& p) {
   std::vector<Xapian::Query> parts;
-  for (const auto& [term, weight] : query.bigrams) parts.push_back(scaled(Xapian::Query(term), weight));
+  for (const auto& [term, weight] : query.bigrams)
+    parts.push_back(scaled(Xapian::Query(term), weight));
   for (const Unit& unit : query.units) {
     std::vector<Xapian::Query> names;
     for (const Alternative& way : unit.alternatives) {

@@ -15,6 +15,8 @@ namespace {
 
 using Bits = std::vector<bool>;
 
+constexpr double kPhraseSuffices = 1e6;  // above any sum of information
+
 // Sees every candidate once: collects the matches of the text and lets the filters decide.
 class Gate final : public Xapian::MatchDecider {
  public:
@@ -73,7 +75,8 @@ class Run {
     const Bits* only = only_.empty() ? nullptr : &only_;
     if (further != nullptr) {
       both = *further;
-      for (std::size_t i = 0; only != nullptr && i < both.size(); ++i) both[i] = both[i] && (*only)[i];
+      for (std::size_t i = 0; only != nullptr && i < both.size(); ++i)
+        both[i] = both[i] && (*only)[i];
       only = &both;
     }
     Xapian::Enquire enquire(database_);
@@ -83,10 +86,12 @@ class Run {
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     const Gate gate(options_, only, never_.empty() ? nullptr : &never_,
                     options_.count_all ? &matched : nullptr);
-    const bool needs_gate = options_.count_all || only != nullptr || !never_.empty() || options_.admits;
+    const bool needs_gate =
+        options_.count_all || only != nullptr || !never_.empty() || options_.admits;
     const auto top = static_cast<Xapian::doccount>(std::min<std::size_t>(options_.top, size_));
-    const Xapian::MSet found = enquire.get_mset(
-        0, top, options_.count_all ? database_.get_doccount() : 0, nullptr, needs_gate ? &gate : nullptr);
+    const Xapian::MSet found =
+        enquire.get_mset(0, top, options_.count_all ? database_.get_doccount() : 0, nullptr,
+                         needs_gate ? &gate : nullptr);
     std::vector<RankedText> out;
     out.reserve(found.size());
     for (auto it = found.begin(); it != found.end(); ++it) {
@@ -97,7 +102,7 @@ class Run {
 
   // Documents that carry at least `share` of the information of the query: per unit the best of the
   // alternatives that a document holds.
-  Bits informed(const Query& query, double share) const {
+  Bits informed(const Query& query, double share, bool phrases_suffice) const {
     double total = 0;
     std::vector<float> sums(size_, 0);
     std::vector<float> best;
@@ -113,7 +118,9 @@ class Run {
           best[ordinal] = std::max(best[ordinal], worth);
         });
       }
-      for (const std::uint32_t ordinal : touched) sums[ordinal] += best[ordinal];
+      const auto extra =
+          static_cast<float>(phrases_suffice && unit.known_phrase ? kPhraseSuffices : 0.0);
+      for (const std::uint32_t ordinal : touched) sums[ordinal] += best[ordinal] + extra;
     }
     const auto least = static_cast<float>(std::max(1e-6, total * share - 1e-4));
     Bits bits(size_, false);
@@ -217,7 +224,8 @@ Query TextSearcher::build(std::string_view text) const {
   return build_query({*analyzer_, *index_, parameters_}, text);
 }
 
-Result<TextAnswer> TextSearcher::search(std::string_view text, const ExecuteOptions& options) const {
+Result<TextAnswer> TextSearcher::search(std::string_view text,
+                                        const ExecuteOptions& options) const {
   TextAnswer answer;
   answer.query = build(text);
   Query& query = answer.query;
@@ -227,23 +235,35 @@ Result<TextAnswer> TextSearcher::search(std::string_view text, const ExecuteOpti
     Run run(*database, parameters_, options);
     for (const ExactPhrase& phrase : query.phrases) run.restrict_to(run.phrase_documents(phrase));
     for (const ExactPhrase& phrase : query.excluded) run.exclude(run.phrase_documents(phrase));
-    const auto few = static_cast<std::size_t>(parameters_.few_hits);
+    const auto few = static_cast<std::size_t>(query.sentence ? parameters_.few_hits_of_sentence
+                                                             : parameters_.few_hits);
     // Without counting, the number of ranked documents stands for the number of matches.
-    const auto hits = [&] { return options.count_all ? answer.matched.size() : answer.ranked.size(); };
+    const auto hits = [&] {
+      return options.count_all ? answer.matched.size() : answer.ranked.size();
+    };
     if (!query.question) {
       answer.ranked = run.ranked(compile_strict(query, parameters_), nullptr, true, answer.matched);
       unite(answer.matched);
       const bool unmet = std::any_of(query.units.begin(), query.units.end(),
                                      [](const Unit& unit) { return unit.frequency == 0; });
       if (hits() == 0 && unmet) {
-        answer.corrected =
-            correct_spelling({*analyzer_, *index_, parameters_}, vocabulary_, query);
+        answer.corrected = correct_spelling({*analyzer_, *index_, parameters_}, vocabulary_, query);
         if (!answer.corrected.empty()) {
           answer.ranked =
               run.ranked(compile_strict(query, parameters_), nullptr, true, answer.matched);
           unite(answer.matched);
           if (hits() > 0) answer.relaxed = "similar_words";
         }
+      }
+      if (hits() == 0 && !query.whole.empty()) {
+        // Words of a kana text that never stand together: it was one word, perhaps misspelt.
+        std::vector<Unit> cut = std::exchange(query.units, query.whole);
+        answer.corrected = correct_spelling({*analyzer_, *index_, parameters_}, vocabulary_, query);
+        answer.ranked =
+            run.ranked(compile_strict(query, parameters_), nullptr, true, answer.matched);
+        unite(answer.matched);
+        if (hits() > 0 && !answer.corrected.empty()) answer.relaxed = "similar_words";
+        if (hits() == 0) query.units = std::move(cut);
       }
       answer.strict = hits();
       rerank(query, *index_, parameters_, answer.ranked);
@@ -252,12 +272,14 @@ Result<TextAnswer> TextSearcher::search(std::string_view text, const ExecuteOpti
       if (unit.frequency == 0) answer.dropped.push_back(unit.text);
     }
     if ((query.question || hits() < few) && !query.units.empty()) {
-      const double share = query.question          ? parameters_.share_of_question
-                           : answer.strict > 0     ? std::max(parameters_.share_of_words,
-                                                              parameters_.share_of_sentence)
-                           : query.sentence        ? parameters_.share_of_sentence
-                                                   : parameters_.share_of_words;
-      Bits looser = run.informed(query, share);
+      const double share = query.question ? parameters_.share_of_question
+                           : answer.strict > 0
+                               ? std::max(parameters_.share_of_words, parameters_.share_of_sentence)
+                           : query.sentence ? parameters_.share_of_sentence
+                                            : parameters_.share_of_words;
+      // A compound whose words all exist here may be met by a phrase in it; with a word that exists
+      // nowhere, the rest must say most of it.
+      Bits looser = run.informed(query, share, answer.dropped.empty());
       for (const RankedText& strict : answer.ranked) looser[strict.ordinal] = false;
       for (const std::uint32_t ordinal : answer.matched) looser[ordinal] = false;
       if (std::find(looser.begin(), looser.end(), true) != looser.end()) {
@@ -275,7 +297,8 @@ Result<TextAnswer> TextSearcher::search(std::string_view text, const ExecuteOpti
       }
     }
   } catch (const Xapian::Error& error) {
-    return Unexpected(ErrorCode::Internal, "the search index failed: " + std::string(error.get_type()));
+    return Unexpected(ErrorCode::Internal,
+                      "the search index failed: " + std::string(error.get_type()));
   }
   return answer;
 }
@@ -293,7 +316,8 @@ Result<TextAnswer> TextSearcher::match(std::string_view text, std::size_t top) c
     answer.ranked =
         run.ranked(compile_any(answer.query, parameters_), nullptr, false, answer.matched);
   } catch (const Xapian::Error& error) {
-    return Unexpected(ErrorCode::Internal, "the search index failed: " + std::string(error.get_type()));
+    return Unexpected(ErrorCode::Internal,
+                      "the search index failed: " + std::string(error.get_type()));
   }
   return answer;
 }
@@ -320,14 +344,16 @@ Result<std::vector<RankedText>> TextSearcher::similar(std::uint32_t ordinal,
     std::vector<std::string> list;
     for (auto it = terms.begin(); it != terms.end(); ++it) list.push_back(*it);
     enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, list.begin(), list.end()));
-    enquire.set_weighting_scheme(Xapian::BM25Weight(parameters_.bm25_k1, 0, 1, parameters_.bm25_b, 0));
+    enquire.set_weighting_scheme(
+        Xapian::BM25Weight(parameters_.bm25_k1, 0, 1, parameters_.bm25_b, 0));
     const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(top + 1));
     for (auto it = found.begin(); it != found.end() && out.size() < top; ++it) {
       const auto other = static_cast<std::uint32_t>(*it - 1);
       if (other != ordinal) out.push_back({other, it.get_weight(), false});
     }
   } catch (const Xapian::Error& error) {
-    return Unexpected(ErrorCode::Internal, "the search index failed: " + std::string(error.get_type()));
+    return Unexpected(ErrorCode::Internal,
+                      "the search index failed: " + std::string(error.get_type()));
   }
   return out;
 }

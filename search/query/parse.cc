@@ -11,7 +11,9 @@ bool is_space(char32_t c) {
 bool is_quote(char32_t c) { return c == U'"' || c == 0x201C || c == 0x201D || c == 0xFF02; }
 bool is_minus(char32_t c) { return c == U'-' || c == 0xFF0D || c == 0x2212; }
 
-bool is_operator_word(std::string_view word) { return word == "AND" || word == "OR" || word == "|"; }
+bool is_operator_word(std::string_view word) {
+  return word == "AND" || word == "OR" || word == "|";
+}
 
 }  // namespace
 

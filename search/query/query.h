@@ -14,10 +14,10 @@ struct Alternative {
                      ///< synonym, abbreviation, lay_word, variant_spelling, narrower, concept,
                      ///< spelling, partial
   std::vector<std::string> terms;
-  double weight = 1;     ///< of its text score, relative to the word itself
-  bool whole = true;     ///< false: meets only part of the unit, and counts for less information
-  std::string shown;     ///< what it stands for, for people
-  std::string reason;    ///< Japanese, from the lexicon; empty for the word itself
+  double weight = 1;   ///< of its text score, relative to the word itself
+  bool whole = true;   ///< false: meets only part of the unit, and counts for less information
+  std::string shown;   ///< what it stands for, for people
+  std::string reason;  ///< Japanese, from the lexicon; empty for the word itself
 };
 
 /// What one part of the query asks for. [begin, end) are bytes of the query text.
@@ -27,6 +27,7 @@ struct Unit {
   std::string text;  ///< as typed
   std::vector<Alternative> alternatives;
   double information = 0;     ///< ln of how rare its best alternative is
+  bool known_phrase = false;  ///< several words that the lexicon knows as one
   std::size_t frequency = 0;  ///< documents of the most frequent alternative
 };
 
@@ -43,10 +44,12 @@ struct Query {
   std::vector<Unit> units;
   std::vector<ExactPhrase> phrases;
   std::vector<ExactPhrase> excluded;
-  std::vector<std::pair<std::string, double>> bigrams;   ///< term, weight: only lift, never admit
-  std::vector<std::string> name_keys;                    ///< whole names that the text may be
-  bool question = false;   ///< long and sentence-like: any word admits
-  bool sentence = false;   ///< holds particles: said, not listed
+  std::vector<std::pair<std::string, double>> bigrams;  ///< term, weight: only lift, never admit
+  std::vector<std::string> name_keys;                   ///< whole names that the text may be
+  /// The text as one word of kana, tried when cutting it up finds nothing; at most one.
+  std::vector<Unit> whole;
+  bool question = false;  ///< long and sentence-like: any word admits
+  bool sentence = false;  ///< holds particles: said, not listed
   bool nothing_searchable = false;
 };
 

@@ -103,8 +103,7 @@ Vocabulary::Vocabulary(const TextIndex& index) {
 }
 
 std::optional<Guess> Vocabulary::best_of(const std::vector<Entry>& entries,
-                                         std::u32string_view word) {
-  const int limit = tolerated_distance(word.size());
+                                         std::u32string_view word, int limit) {
   if (limit == 0) return std::nullopt;
   const Entry* best = nullptr;
   int best_distance = limit + 1;
@@ -128,13 +127,17 @@ std::optional<Guess> Vocabulary::best_of(const std::vector<Entry>& entries,
 }
 
 std::optional<Guess> Vocabulary::nearest(std::u32string_view word) const {
-  if (all_kana(word)) return best_of(kana_, kana_key(word));
-  if (std::all_of(word.begin(), word.end(), is_letter)) return best_of(letters_, word);
+  const int limit = tolerated_distance(word.size());
+  if (all_kana(word)) return best_of(kana_, kana_key(word), limit);
+  if (std::all_of(word.begin(), word.end(), is_letter)) return best_of(letters_, word, limit);
   return std::nullopt;
 }
 
 std::optional<Guess> Vocabulary::nearest_romaji(std::string_view word) const {
-  return best_of(romaji_, to_utf32(word));
+  // A syllable is two letters, so one wrong or missing kana is up to two letters.
+  constexpr std::size_t kLongRomaji = 7;
+  const int limit = word.size() >= kLongRomaji ? 4 : tolerated_distance(word.size());
+  return best_of(romaji_, to_utf32(word), limit);
 }
 
 }  // namespace mitate::search

@@ -12,9 +12,9 @@
 namespace mitate::search {
 
 struct Guess {
-  std::string term;    ///< index term
-  std::string shown;   ///< the word
-  int distance = 0;    ///< in half steps: a voiced mark or a small kana is one, other errors two
+  std::string term;   ///< index term
+  std::string shown;  ///< the word
+  int distance = 0;   ///< in half steps: a voiced mark or a small kana is one, other errors two
 };
 
 class Vocabulary {
@@ -32,7 +32,8 @@ class Vocabulary {
     std::size_t frequency = 0;
     bool name = false;
   };
-  static std::optional<Guess> best_of(const std::vector<Entry>& entries, std::u32string_view word);
+  static std::optional<Guess> best_of(const std::vector<Entry>& entries, std::u32string_view word,
+                                      int limit);
 
   std::vector<Entry> letters_;
   std::vector<Entry> kana_;

@@ -27,11 +27,11 @@ std::u32string letters_only(std::u32string_view folded) {
 }  // namespace
 
 std::string canonical_romaji(std::string_view typed) {
-  static constexpr auto kSame = std::to_array<std::pair<std::string_view, std::string_view>>({
-      {"shi", "si"}, {"sh", "sy"}, {"chi", "ti"}, {"ch", "ty"}, {"tsu", "tu"}, {"fu", "hu"},
-      {"ji", "zi"}, {"jy", "zy"}, {"ja", "zya"}, {"ju", "zyu"}, {"jo", "zyo"}, {"mb", "nb"},
-      {"mp", "np"}, {"nn", "n"}, {"l", "r"}, {"ca", "ka"}, {"cu", "ku"}, {"co", "ko"}, {"wo", "o"},
-      {"v", "b"}, {"-", ""}, {"du", "zu"}, {"di", "zi"}});
+  static constexpr auto kSame = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{"shi", "si"}, {"sh", "sy"}, {"chi", "ti"}, {"ch", "ty"},  {"tsu", "tu"}, {"fu", "hu"},
+       {"ji", "zi"},  {"jy", "zy"}, {"ja", "zya"}, {"ju", "zyu"}, {"jo", "zyo"}, {"mb", "nb"},
+       {"mp", "np"},  {"nn", "n"},  {"l", "r"},    {"ca", "ka"},  {"cu", "ku"},  {"co", "ko"},
+       {"wo", "o"},   {"v", "b"},   {"-", ""},     {"du", "zu"},  {"di", "zi"}});
   std::string out;
   for (std::size_t i = 0; i < typed.size();) {
     bool replaced = false;
