@@ -1,0 +1,233 @@
+#include "ranker/evaluation/needs_evaluation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <nlohmann/json.hpp>
+
+namespace mitate::ranker {
+namespace {
+
+constexpr std::size_t kPlaces = 10;
+constexpr std::size_t kTopPlaces = 3;
+constexpr std::size_t kMostShown = 5;
+
+/// Checked from the need and the catalog alone, not through the gate that it is meant to judge.
+std::size_t violations(const Need& need, const Ranking& ranking, const catalog::Catalog& catalog) {
+  std::size_t count = 0;
+  for (const Match& match : ranking.matches) {
+    const catalog::Service* service = catalog.service(match.service);
+    if (service == nullptr) continue;
+    bool broken = service->status != catalog::ListingStatus::Listed;
+    for (const auto& region : need.regions) {
+      if (region.strength != Strength::Must) continue;
+      if (service->coverage == catalog::Coverage::Nationwide ||
+          service->coverage == catalog::Coverage::Online) {
+        continue;
+      }
+      const auto inside = [&](const std::string& code) {
+        return code.compare(0, 2, region.value.prefecture) == 0 &&
+               (!region.value.municipality_code || code.size() == 2 ||
+                code == *region.value.municipality_code);
+      };
+      bool named = std::any_of(service->places.begin(), service->places.end(),
+                               [&](const auto& place) { return inside(place.area_code); });
+      for (const auto& one : service->case_studies) {
+        named = named || (service->coverage != catalog::Coverage::LimitedPlaces &&
+                          std::any_of(one.area_codes.begin(), one.area_codes.end(), inside));
+      }
+      broken = broken || !named;
+    }
+    bool delivery_must = false;
+    bool delivery_met = false;
+    for (const auto& mode : need.delivery) {
+      if (mode.strength != Strength::Must) continue;
+      delivery_must = true;
+      delivery_met = delivery_met ||
+                     std::find(service->delivery_modes.begin(), service->delivery_modes.end(),
+                               mode.value) != service->delivery_modes.end();
+    }
+    broken = broken || (delivery_must && !delivery_met);
+    for (const auto& scheme : need.certifications) {
+      if (scheme.strength != Strength::Must) continue;
+      broken = broken || std::none_of(service->schemes.begin(), service->schemes.end(),
+                                      [&](const auto& held) {
+                                        return held.scheme.text() == scheme.value &&
+                                               held.validity.at(ranking.as_of) ==
+                                                   Validity::At::Valid;
+                                      });
+    }
+    if (need.budget && need.budget->strength == Strength::Must &&
+        need.budget->value.op != BudgetOp::AtLeast) {
+      broken = broken || service->prices.empty();
+    }
+    count += broken ? 1 : 0;
+  }
+  return count;
+}
+
+double top_share(const std::map<std::string, std::size_t>& places) {
+  std::vector<std::size_t> counts;
+  std::size_t all = 0;
+  for (const auto& [provider, count] : places) {
+    counts.push_back(count);
+    all += count;
+  }
+  std::sort(counts.rbegin(), counts.rend());
+  std::size_t top = 0;
+  for (std::size_t i = 0; i < std::min(kMostShown, counts.size()); ++i) top += counts[i];
+  return all == 0 ? 0 : static_cast<double>(top) / static_cast<double>(all);
+}
+
+class Sums {
+ public:
+  void add(const std::optional<double>& value) {
+    if (!value) return;
+    sum_ += *value;
+    ++count_;
+  }
+  [[nodiscard]] double mean() const {
+    return count_ == 0 ? 0 : sum_ / static_cast<double>(count_);
+  }
+
+ private:
+  double sum_ = 0;
+  std::size_t count_ = 0;
+};
+
+/// Who holds the first places, by provider; a service of unknown provider stands for itself.
+class Exposure {
+ public:
+  explicit Exposure(const catalog::Catalog& catalog) : catalog_(catalog) {}
+  void add(std::vector<ServiceId> order) {
+    count(order, ranked_);
+    std::stable_sort(order.begin(), order.end(), [&](const ServiceId& a, const ServiceId& b) {
+      return cases(a) > cases(b);
+    });
+    count(order, by_cases_);
+  }
+  [[nodiscard]] double ranked_share() const { return top_share(ranked_); }
+  [[nodiscard]] double by_cases_share() const { return top_share(by_cases_); }
+
+ private:
+  using Places = std::map<std::string, std::size_t>;
+  [[nodiscard]] std::size_t cases(const ServiceId& id) const {
+    const catalog::Service* service = catalog_.service(id);
+    return service == nullptr ? 0 : service->case_studies.size();
+  }
+  void count(const std::vector<ServiceId>& order, Places& places) const {
+    for (std::size_t i = 0; i < std::min(kTopPlaces, order.size()); ++i) {
+      const catalog::Service* service = catalog_.service(order[i]);
+      if (service == nullptr) continue;
+      ++places[service->provider ? service->provider->text() : service->id.text()];
+    }
+  }
+  const catalog::Catalog& catalog_;
+  Places ranked_;
+  Places by_cases_;
+};
+
+double rounded(double value) { return std::round(value * 10000) / 10000; }
+
+}  // namespace
+
+std::vector<std::string> shown_order(const Ranking& ranking) {
+  std::vector<std::string> order;
+  for (const Match& match : ranking.matches) order.push_back(match.service.text());
+  for (const Confirmation& waiting : ranking.needs_confirmation) {
+    const std::string& id = waiting.service.text();
+    if (order.empty() || std::find(order.begin(), order.end(), id) == order.end()) {
+      order.push_back(id);
+    }
+  }
+  return order;
+}
+
+Result<NeedsReport> evaluate_needs(const NeedReader& reader, const Matcher& matcher,
+                                   const catalog::Catalog& catalog, std::string_view json,
+                                   Date as_of) {
+  MITATE_TRY(const std::vector<GradedNeed> needs, read_graded_needs(json));
+  NeedsReport report;
+  report.needs = needs.size();
+  Sums ndcg;
+  Sums matches_only;
+  Sums recall;
+  Sums mrr;
+  Sums recognised;
+  Sums alarms;
+  Exposure exposure(catalog);
+  for (const GradedNeed& graded : needs) {
+    const auto named = [&](Error error) {
+      error.place.field = graded.id + ": " + error.place.field;
+      return Unexpected(std::move(error));
+    };
+    auto parsed = reader.read(graded.text, graded.buyer_type, as_of);
+    if (!parsed) return named(std::move(parsed).error());
+    MatchOptions options;
+    options.as_of = as_of;
+    auto answered = matcher.match(parsed->need, options);
+    if (!answered) return named(std::move(answered).error());
+    const Ranking& ranking = *answered;
+    NeedScore score;
+    score.id = graded.id;
+    score.order = shown_order(ranking);
+    std::vector<std::string> certain;
+    std::vector<ServiceId> ids;
+    for (const Match& match : ranking.matches) {
+      certain.push_back(match.service.text());
+      ids.push_back(match.service);
+    }
+    score.ndcg = ndcg_at(graded, score.order, kPlaces);
+    score.recall = recall_at(graded, score.order, kPlaces);
+    score.reciprocal_rank = reciprocal_rank(graded, score.order);
+    score.has_strong = graded.has_strong();
+    score.said_no_strong = ranking.no_strong_match;
+    score.must_violations = violations(parsed->need, ranking, catalog);
+    ndcg.add(score.ndcg);
+    matches_only.add(ndcg_at(graded, certain, kPlaces));
+    recall.add(score.recall);
+    mrr.add(score.reciprocal_rank);
+    (score.has_strong ? alarms : recognised).add(score.said_no_strong ? 1.0 : 0.0);
+    report.must_violations += score.must_violations;
+    exposure.add(std::move(ids));
+    if (score.order.size() > 30) score.order.resize(30);
+    report.each.push_back(std::move(score));
+  }
+  report.ndcg = ndcg.mean();
+  report.ndcg_matches_only = matches_only.mean();
+  report.recall = recall.mean();
+  report.mrr = mrr.mean();
+  report.no_strong_match_recognised = recognised.mean();
+  report.false_alarms = alarms.mean();
+  report.top5_provider_share = exposure.ranked_share();
+  report.top5_share_by_cases = exposure.by_cases_share();
+  return report;
+}
+
+std::string to_json(const NeedsReport& report, bool details) {
+  nlohmann::ordered_json json;
+  json["needs"] = report.needs;
+  json["ndcg@10"] = rounded(report.ndcg);
+  json["recall@10"] = rounded(report.recall);
+  json["mrr"] = rounded(report.mrr);
+  json["must_violations"] = report.must_violations;
+  json["no_strong_match_recognised"] = rounded(report.no_strong_match_recognised);
+  json["false_alarms"] = rounded(report.false_alarms);
+  json["ndcg@10_matches_only"] = rounded(report.ndcg_matches_only);
+  json["top3_share_of_five_most_shown"] = rounded(report.top5_provider_share);
+  json["top3_share_if_by_case_studies"] = rounded(report.top5_share_by_cases);
+  if (details) {
+    for (const NeedScore& score : report.each) {
+      nlohmann::ordered_json one;
+      one["id"] = score.id;
+      one["ndcg@10"] = score.ndcg ? nlohmann::ordered_json(rounded(*score.ndcg)) : nullptr;
+      one["has_strong"] = score.has_strong;
+      one["no_strong_match"] = score.said_no_strong;
+      one["order"] = score.order;
+      json["each"].push_back(std::move(one));
+    }
+  }
+  return json.dump();
+}
+
+}  // namespace mitate::ranker
