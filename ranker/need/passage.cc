@@ -21,7 +21,8 @@ bool is_unit_start(View text) {
 bool slash_separates(View text, std::size_t at) {
   if (at == 0 || at + 1 >= text.size()) return true;
   if (is_ascii_word(text[at - 1]) && is_ascii_word(text[at + 1])) return false;
-  const bool after_unit = View(U"円人名月年額)額回").find(text[at - 1]) != View::npos;
+  // ¥250/人・月 carries its currency in front, so the slash follows the digits.
+  const bool after_unit = View(U"円人名月年額)額回0123456789").find(text[at - 1]) != View::npos;
   return !(after_unit && is_unit_start(text.substr(at + 1)));
 }
 

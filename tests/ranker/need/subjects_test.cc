@@ -19,7 +19,7 @@ TEST_CASE("domains follow the special rules of the acceptance sets", "[ranker][n
   const Line lines[] = {
       {"健保です。特定保健指導を任せたい", "obesity-metabolic"},
       {"減塩の教室を開きたい", "hypertension"},
-      {"糖尿病性腎症を防ぎたい", "diabetes ckd"},
+      {"糖尿病性腎症を防ぎたい", "ckd diabetes"},
       {"大腸がん検診の案内を送りたい", "cancer health-checkup"},
       {"歯科健診をしたい", "oral-health"},
       {"行方不明の高齢者を早く見つけたい", "dementia watch-over"},

@@ -45,7 +45,7 @@ TEST_CASE("points sum to the score for structured needs and for text", "[api][ma
       {R"({"need":{"buyer_type":"employer","domains":["sleep"]}})",
        R"({"need":{"buyer_type":"municipality","domains":["watch-over"],"region":[{"prefecture":"34"}]}})",
        R"({"need":{"buyer_type":"insurer","domains":["obesity-metabolic"],"headcount":{"value":5000,"kind":"insured"}},"limit":100})",
-       R"({"text":"社員90人の印刷会社。腰痛を訴える人が多い。予算は一人月400円まで。"})"}) {
+       R"({"text":"社員90人の印刷会社。腰痛を訴える人が多い。予算は一人月400円くらい。"})"}) {
     const Answer answer = post("/api/v1/matches", body);
     INFO(answer.body.substr(0, 500));
     REQUIRE(answer.status == 200);
@@ -76,7 +76,7 @@ TEST_CASE("own weights change the maxima and still sum", "[api][matches]") {
 TEST_CASE("a text is answered with what was read from it", "[api][matches]") {
   const json found =
       post("/api/v1/needs/parse",
-           R"({"text":"社員90人の印刷会社。腰痛を訴える人が多い。予算は一人月400円まで。"})")
+           R"({"text":"社員90人の印刷会社。腰痛を訴える人が多い。予算は一人月400円くらい。"})")
           .json();
   CHECK(found["need"]["headcount"]["value"] == 90);
   CHECK(found["need"]["budget"]["amount"] == 400);
