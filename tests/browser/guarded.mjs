@@ -1,4 +1,4 @@
-// Runs a browser script, or says why it cannot and leaves with 77 (skipped): node guarded.mjs SCRIPT BINARY
+// Runs a browser script, or says why it cannot and fails: node guarded.mjs SCRIPT BINARY
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,8 +10,8 @@ for (const [needed, hint] of [
   [process.env.CHROME_BIN || '/usr/bin/chromium', 'apt install chromium'],
 ]) {
   if (!existsSync(needed)) {
-    console.log(`skipped: ${needed} is missing (${hint})`);
-    process.exit(77);
+    console.error(`${needed} is missing (${hint})`);
+    process.exit(3);
   }
 }
 process.argv[2] = binary;
