@@ -1,4 +1,5 @@
 #include "catalog/curation/cell_rules.h"
+#include "catalog/base/ascii.h"
 
 #include <algorithm>
 #include <set>
@@ -11,20 +12,19 @@
 namespace mitate::catalog {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 bool is_name(std::string_view text, bool underscore) {
   if (text.empty() || text.size() > 80) return false;
-  if (!is_digit(text[0]) && !is_lower(text[0])) return false;
+  if (!is_ascii_digit(text[0]) && !is_lower(text[0])) return false;
   return std::all_of(text.begin(), text.end(), [&](char c) {
-    return is_digit(c) || is_lower(c) || c == '-' || (underscore && c == '_');
+    return is_ascii_digit(c) || is_lower(c) || c == '-' || (underscore && c == '_');
   });
 }
 
 bool is_integer(std::string_view text) {
   return text.size() <= 15 && (text == "0" || text[0] != '0') &&
-         std::all_of(text.begin(), text.end(), is_digit);
+         std::all_of(text.begin(), text.end(), is_ascii_digit);
 }
 
 bool is_decimal(std::string_view text) {
@@ -35,7 +35,7 @@ bool is_decimal(std::string_view text) {
   if (dot == std::string_view::npos) return true;
   const std::string_view fraction = text.substr(dot + 1);
   return !fraction.empty() && fraction.size() <= 15 &&
-         std::all_of(fraction.begin(), fraction.end(), is_digit);
+         std::all_of(fraction.begin(), fraction.end(), is_ascii_digit);
 }
 
 bool allows(const Column& column, std::string_view value) {
@@ -185,7 +185,7 @@ bool is_web_url(std::string_view text) {
   const std::size_t colon = host.rfind(':');
   if (colon != std::string_view::npos) {
     const std::string_view port = host.substr(colon + 1);
-    if (port.empty() || port.size() > 5 || !std::all_of(port.begin(), port.end(), is_digit)) {
+    if (port.empty() || port.size() > 5 || !std::all_of(port.begin(), port.end(), is_ascii_digit)) {
       return false;
     }
     host = host.substr(0, colon);
@@ -195,7 +195,7 @@ bool is_web_url(std::string_view text) {
     return false;
   }
   return std::all_of(host.begin(), host.end(), [](char c) {
-    return is_digit(c) || is_lower(c) || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' ||
+    return is_ascii_digit(c) || is_lower(c) || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' ||
            static_cast<unsigned char>(c) >= 0x80;
   });
 }

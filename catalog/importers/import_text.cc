@@ -1,4 +1,5 @@
 #include "catalog/importers/import_text.h"
+#include "catalog/base/ascii.h"
 
 #include <algorithm>
 #include <optional>
@@ -11,7 +12,6 @@ namespace mitate::catalog {
 namespace {
 
 bool is_alpha(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Characters that nobody sees and that change no word; copying from web pages leaves them behind.
 constexpr std::string_view kInvisible[] = {"\xE2\x80\x8B", "\xEF\xBB\xBF", "\xE2\x81\xA0",
@@ -113,18 +113,19 @@ bool is_formula(std::string_view text) {
   if (text.front() == '=') return true;
   const std::string_view rest = text.substr(1);
   const std::size_t name = static_cast<std::size_t>(
-      std::find_if(rest.begin(), rest.end(),
-                   [](char c) { return !is_alpha(c) && !is_digit(c) && c != '.' && c != '_'; }) -
+      std::find_if(
+          rest.begin(), rest.end(),
+          [](char c) { return !is_alpha(c) && !is_ascii_digit(c) && c != '.' && c != '_'; }) -
       rest.begin());
   if (name > 0 && name < rest.size() && rest[name] == '(') return true;  // @SUM(, +CALL(
   if (name < rest.size() && rest[name] == '|') return true;              // +cmd|'…'!A0
   // Numbers and operators alone: -1+2, +3*4.
   return std::all_of(text.begin(), text.end(),
                      [](char c) {
-                       return is_digit(c) ||
+                       return is_ascii_digit(c) ||
                               std::string_view("+-*/.,() ").find(c) != std::string_view::npos;
                      }) &&
-         std::any_of(text.begin(), text.end(), is_digit);
+         std::any_of(text.begin(), text.end(), is_ascii_digit);
 }
 
 bool has_markup(std::string_view text) {
@@ -145,7 +146,7 @@ bool is_private_host(std::string_view url) {
   const auto starts = [&](std::string_view prefix) { return host.starts_with(prefix); };
   if (host == "localhost" || host.find('.') == std::string_view::npos) return true;
   const bool numeric =
-      std::all_of(host.begin(), host.end(), [](char c) { return is_digit(c) || c == '.'; });
+      std::all_of(host.begin(), host.end(), [](char c) { return is_ascii_digit(c) || c == '.'; });
   if (!numeric) return host.ends_with(".local") || host.ends_with(".localhost");
   if (starts("10.") || starts("127.") || starts("192.168.") || starts("169.254.") || starts("0.")) {
     return true;

@@ -1,4 +1,5 @@
 #include "catalog/importers/row_repairs.h"
+#include "catalog/base/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -14,9 +15,8 @@
 namespace mitate::catalog {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
 }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {

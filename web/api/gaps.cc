@@ -13,7 +13,7 @@ namespace {
 
 using namespace catalog;
 
-bool admits(const std::vector<std::string>& wanted, std::string_view value) {
+bool names_or_any(const std::vector<std::string>& wanted, std::string_view value) {
   return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
 }
 
@@ -89,12 +89,12 @@ Json gaps_json(const Catalog& catalog, const std::vector<std::string>& domains,
   out["domains"] = Json::array();
   out["cells"] = Json::array();
   for (const Concept& domain : catalog.taxonomy().all(Vocabulary::Domains)) {
-    if (!admits(domains, domain.slug)) continue;
+    if (!names_or_any(domains, domain.slug)) continue;
     out["domains"].push_back(domain_facts(catalog, domain));
     for (const Prefecture& prefecture : catalog.places().prefectures()) {
-      if (!admits(prefectures, prefecture.code)) continue;
+      if (!names_or_any(prefectures, prefecture.code)) continue;
       for (const Concept& buyer : catalog.taxonomy().all(Vocabulary::BuyerTypes)) {
-        if (!admits(buyers, buyer.slug)) continue;
+        if (!names_or_any(buyers, buyer.slug)) continue;
         const Supply cell = supply[{domain.slug, prefecture.code, buyer.slug}];
         if (cell.named != 0) continue;
         Json one;

@@ -2,39 +2,41 @@
 
 namespace mitate::web::wording {
 namespace {
-std::string quoted(std::string_view name) { return "「" + std::string(name) + "」"; }
+std::string in_brackets(std::string_view name) { return "「" + std::string(name) + "」"; }
 }  // namespace
 
 std::string unknown_parameter(std::string_view name) {
-  return "パラメータ" + quoted(name) + "はありません。";
+  return "パラメータ" + in_brackets(name) + "はありません。";
 }
 std::string repeated_parameter(std::string_view name) {
-  return quoted(name) + "は一つだけ指定してください。";
+  return in_brackets(name) + "は一つだけ指定してください。";
 }
 std::string missing_parameter(std::string_view name) {
-  return quoted(name) + "を指定してください。";
+  return in_brackets(name) + "を指定してください。";
 }
 std::string not_an_integer(std::string_view name) {
-  return quoted(name) + "には整数を指定してください。";
+  return in_brackets(name) + "には整数を指定してください。";
 }
 std::string out_of_range(std::string_view name, std::int64_t lowest, std::int64_t highest) {
-  return quoted(name) + "は " + std::to_string(lowest) + " から " + std::to_string(highest) +
+  return in_brackets(name) + "は " + std::to_string(lowest) + " から " + std::to_string(highest) +
          " までの整数にしてください。";
 }
 std::string too_long(std::string_view name, std::size_t limit, std::size_t given) {
-  return quoted(name) + "は " + std::to_string(limit) + " 文字までです（" + std::to_string(given) +
-         " 文字ありました）。";
+  return in_brackets(name) + "は " + std::to_string(limit) + " 文字までです（" +
+         std::to_string(given) + " 文字ありました）。";
 }
 std::string not_a_date(std::string_view name) {
-  return quoted(name) + "には実在する日付を YYYY-MM-DD の形で指定してください。";
+  return in_brackets(name) + "には実在する日付を YYYY-MM-DD の形で指定してください。";
 }
 std::string not_a_choice(std::string_view name, std::string_view choices) {
-  return quoted(name) + "に使える値は " + std::string(choices) + " です。";
+  return in_brackets(name) + "に使える値は " + std::string(choices) + " です。";
 }
 std::string unknown_value(std::string_view name, std::string_view vocabulary) {
-  return quoted(name) + "の値は分類「" + std::string(vocabulary) + "」にありません。";
+  return in_brackets(name) + "の値は分類「" + std::string(vocabulary) + "」にありません。";
 }
-std::string did_you_mean(std::string_view name) { return "近い名前は" + quoted(name) + "です。"; }
+std::string did_you_mean(std::string_view name) {
+  return "近い名前は" + in_brackets(name) + "です。";
+}
 
 std::string body_empty() { return "本文がありません。JSON を送ってください。"; }
 std::string json_malformed(std::size_t position) {
@@ -45,7 +47,7 @@ std::string json_too_deep(std::size_t limit) {
 }
 std::string json_not_utf8() { return "JSON の文字コードが UTF-8 ではありません。"; }
 std::string json_duplicate_key(std::string_view key) {
-  return "JSON に同じ名前" + quoted(key) + "が二度あります。";
+  return "JSON に同じ名前" + in_brackets(key) + "が二度あります。";
 }
 std::string json_wrong_type(std::string_view field, JsonType expected) {
   const auto name = [expected]() -> std::string {
@@ -67,26 +69,26 @@ std::string json_wrong_type(std::string_view field, JsonType expected) {
     }
     return {};
   };
-  return quoted(field) + "は" + name() + "で指定してください。";
+  return in_brackets(field) + "は" + name() + "で指定してください。";
 }
 std::string unknown_field(std::string_view field) {
-  return "項目" + quoted(field) + "はありません。";
+  return "項目" + in_brackets(field) + "はありません。";
 }
 std::string missing_field(std::string_view field) {
-  return "項目" + quoted(field) + "が必要です。";
+  return "項目" + in_brackets(field) + "が必要です。";
 }
 std::string need_or_text() { return "「need」か「text」のどちらか一つを送ってください。"; }
 std::string weights_sum(int given) {
   return "「weights」の合計は 100 にしてください（いまは " + std::to_string(given) + "）。";
 }
 std::string range_reversed(std::string_view field) {
-  return quoted(field) + "の下限が上限を超えています。";
+  return in_brackets(field) + "の下限が上限を超えています。";
 }
 std::string bad_municipality_code(std::string_view field) {
-  return quoted(field) + "は全国地方公共団体コード 6 桁（検査数字つき）で指定してください。";
+  return in_brackets(field) + "は全国地方公共団体コード 6 桁（検査数字つき）で指定してください。";
 }
 std::string place_outside_prefecture(std::string_view field) {
-  return quoted(field) + "の市区町村コードと都道府県コードが合っていません。";
+  return in_brackets(field) + "の市区町村コードと都道府県コードが合っていません。";
 }
 std::string no_such(Thing thing) {
   switch (thing) {
