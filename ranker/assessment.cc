@@ -49,12 +49,13 @@ Assessment assess(const ServiceFacts& facts, FitAssessment fit, const Asked& ask
 
 std::vector<Contribution> explain(const Assessment& assessment, const ServiceFacts& facts,
                                   const Asked& asked, const Columns& columns,
-                                  const Weights& weights, const std::vector<std::string>& phrases) {
+                                  const Weights& weights, const std::vector<std::string>& phrases,
+                                  const std::vector<std::string>& standing) {
   const auto weight = [&](Criterion criterion) { return weights[index_of(criterion)]; };
   std::vector<Contribution> out;
   out.reserve(kCriteriaCount);
-  out.push_back(
-      explain_fit(assessment.fit, facts, asked, columns, phrases, weight(Criterion::Fit)));
+  out.push_back(explain_fit(assessment.fit, facts, asked, columns, phrases, standing,
+                            weight(Criterion::Fit)));
   out.push_back(explain_evidence(assessment.evidence, facts, columns, weight(Criterion::Evidence)));
   out.push_back(
       explain_assurance(assessment.assurance, facts, columns, weight(Criterion::Assurance)));

@@ -47,6 +47,7 @@ struct Assessment {
 [[nodiscard]] std::vector<Contribution> explain(const Assessment& assessment,
                                                 const ServiceFacts& facts, const Asked& asked,
                                                 const Columns& columns, const Weights& weights,
-                                                const std::vector<std::string>& phrases);
+                                                const std::vector<std::string>& phrases,
+                                                const std::vector<std::string>& standing);
 
 }  // namespace mitate::ranker

@@ -31,11 +31,11 @@ std::uint64_t tie_key(std::string_view seed_hex, std::string_view service) {
 
 bool comes_before(const Candidate& a, const Candidate& b) {
   if (a.band != b.band) return a.band < b.band;
-  if (a.stage != b.stage) return a.stage < b.stage;
   if (a.assessment.score != b.assessment.score) return a.assessment.score > b.assessment.score;
   if (a.assessment.unknown != b.assessment.unknown) {
     return a.assessment.unknown < b.assessment.unknown;
   }
+  if (a.stage != b.stage) return a.stage < b.stage;
   if (a.tie != b.tie) return a.tie < b.tie;
   return a.facts->id < b.facts->id;
 }

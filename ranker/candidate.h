@@ -13,18 +13,18 @@ namespace mitate::ranker {
 struct Candidate {
   const ServiceFacts* facts = nullptr;
   const search::TextMatch* hit = nullptr;  ///< nullptr: not found by text
+  WordsFound words;
   Assessment assessment;
   Band band = Band::Partial;
   int stage = 0;
   std::uint64_t tie = 0;
   bool capped = false;  ///< moved down by the provider cap
-  [[nodiscard]] double text_score() const { return hit == nullptr ? 0.0 : hit->score; }
 };
 
 /// Reproducible per need and policy, different between needs, so that ties share their exposure.
 [[nodiscard]] std::uint64_t tie_key(std::string_view seed_hex, std::string_view service);
 
-/// Band, stage, guaranteed score, fewer unknown criteria, tie key.
+/// Band, guaranteed score, fewer unknown criteria, stage, tie key.
 [[nodiscard]] bool comes_before(const Candidate& a, const Candidate& b);
 
 /// At most `most` services of one provider among the first ten of each band; the others move down

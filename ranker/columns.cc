@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalog/text/normalize.h"
 #include "ranker/factors/evidence.h"
 #include "ranker/names.h"
 
@@ -76,6 +77,7 @@ class Reader {
       if (const auto type = buyer_type_named(buyer)) facts.buyers |= bit_of(*type);
     }
     facts.buyers_basis = service.buyer_types_basis;
+    read_words(service, facts);
     read_interventions(service, facts);
     read_places(service, facts);
     read_facts(service, facts);
@@ -97,6 +99,19 @@ class Reader {
   }
 
  private:
+  void read_words(const catalog::Service& service, ServiceFacts& facts) const {
+    std::string all = service.name;
+    const auto add = [&](std::string_view text) { all.append("\n").append(text); };
+    for (const std::string& alias : service.aliases) add(alias);
+    add(service.summary);
+    for (const std::string& aspect : service.aspects) add(aspect);
+    for (const catalog::CaseStudy& one : service.case_studies) {
+      add(one.buyer);
+      add(one.result);
+    }
+    facts.words = plain_words(all);
+  }
+
   void read_interventions(const catalog::Service& service, ServiceFacts& facts) const {
     std::vector<std::string> slugs;
     std::vector<std::string> outcomes;
@@ -242,6 +257,14 @@ std::optional<ConceptId> Concepts::id(Vocabulary vocabulary, std::string_view sl
   const auto it = list->second.find(slug);
   if (it == list->second.end()) return std::nullopt;
   return it->second;
+}
+
+std::string plain_words(std::string_view text) {
+  std::string out = catalog::ascii_width(catalog::usual_width_kana(text));
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
 }
 
 Columns Columns::of(std::shared_ptr<const catalog::Catalog> catalog, const Policy& policy) {

@@ -85,6 +85,7 @@ struct ServiceFacts {
   catalog::Stage stage = catalog::Stage::Idea;
   std::optional<Date> as_of;
   Attested described;  ///< the record as a whole
+  std::string words;   ///< name, description and case studies, folded by plain_words()
   Attested operated_by;
   Attested offered;  ///< status
 
@@ -138,6 +139,9 @@ class Concepts {
   std::vector<double> nearness_;
   std::vector<double> interventions_;
 };
+
+/// Widths and letter case made equal, nothing else: for asking whether words stand in a record.
+[[nodiscard]] std::string plain_words(std::string_view text);
 
 struct Columns {
   std::shared_ptr<const catalog::Catalog> catalog;

@@ -37,13 +37,14 @@ struct WeightSet {
 /// 適合: weights of its aspects (relative to each other) and its scales. All shares are 0..1.
 struct FitParameters {
   double domain_weight, intervention_weight, type_weight, segment_weight, outcome_weight,
-      delivery_weight, buyer_weight, region_weight, text_weight;
+      delivery_weight, buyer_weight, region_weight, text_weight, words_weight;
   double best_share;  ///< weight of the best-met concept against the mean of all asked
   double related_domain, sibling_domain;
   double broad_intervention_share;  ///< what a very general intervention counts
   double buyer_curator_share;       ///< buyer type assigned by the editor, not sourced
   double buyer_unknown_share;       ///< no buyer type recorded
   double text_half;                 ///< text score at which the text aspect is half met
+  double words_half;                ///< information of literal words that counts one half, nats
   double text_candidates;           ///< services taken from text search
   double band_strong, band_good, band_partial;
 };
@@ -56,6 +57,7 @@ struct EvidenceParameters {
   double design_rct, design_controlled, design_cohort, design_pre_post, design_rct_secondary,
       design_validation, design_usage_report, design_ongoing;
   double subject_this_service, subject_method;
+  double other_outcome;  ///< a study of the asked domain that measured another outcome
 };
 
 struct PriceParameters {

@@ -83,13 +83,27 @@ class Ranker {
     return false;
   }
 
+  [[nodiscard]] WordsFound words_found(const ServiceFacts& facts, const search::TextMatch* hit) {
+    WordsFound out;
+    if (hit == nullptr) return out;
+    out.score = hit->score;
+    for (std::size_t i = 0; i < hit->phrases.size() && i < hit->information.size(); ++i) {
+      auto [folded, is_new] = folded_.try_emplace(hit->phrases[i]);
+      if (is_new) folded->second = plain_words(hit->phrases[i]);
+      if (facts.words.find(folded->second) == std::string::npos) continue;
+      out.literal += hit->information[i];
+      out.standing.push_back(hit->phrases[i]);
+    }
+    return out;
+  }
+
   void collect() {
     for (const ServiceFacts& facts : columns_.services) {
       const auto found = hits_.find(facts.ordinal);
       const search::TextMatch* hit = found == hits_.end() ? nullptr : found->second;
       if (!may_be_answered(facts) || !touched(facts, hit != nullptr)) continue;
-      FitAssessment fit = assess_fit(facts, asked_, *columns_.concepts, policy_.fit(),
-                                     hit == nullptr ? 0.0 : hit->score);
+      WordsFound words = words_found(facts, hit);
+      FitAssessment fit = assess_fit(facts, asked_, *columns_.concepts, policy_.fit(), words);
       const std::optional<Band> band = band_of(fit.value.low, policy_.fit());
       if (!band) continue;
       std::vector<Verdict> verdicts = check_conditions(facts, asked_, options_, columns_, policy_);
@@ -102,6 +116,7 @@ class Ranker {
       Candidate candidate;
       candidate.facts = &facts;
       candidate.hit = hit;
+      candidate.words = std::move(words);
       candidate.assessment =
           assess(facts, fit, asked_, columns_, policy_, weights_, options_.as_of);
       candidate.band = *band;
@@ -124,8 +139,8 @@ class Ranker {
       Match match;
       match.service = one.facts->id;
       match.band = one.band;
-      match.contributions =
-          explain(one.assessment, *one.facts, asked_, columns_, weights_, phrases);
+      match.contributions = explain(one.assessment, *one.facts, asked_, columns_, weights_, phrases,
+                                    one.words.standing);
       match.cautions =
           cautions_for(*one.facts, one.assessment, asked_, columns_, policy_, options_.as_of);
       if (one.capped) match.cautions.push_back({"order.provider_cap", {}});
@@ -208,6 +223,7 @@ class Ranker {
   const Weights& weights_;
   std::unordered_map<std::size_t, const search::TextMatch*> hits_;
   std::uint64_t near_domains_ = 0;
+  std::unordered_map<std::string, std::string> folded_;  ///< phrase -> plain_words
   std::vector<Candidate> candidates_;
   std::vector<Aside> broken_;
   std::vector<Aside> open_;

@@ -108,6 +108,8 @@ struct TextMatch {
   std::size_t ordinal = 0;
   double score = 0;                  ///< BM25-like sum over the matched terms
   std::vector<std::string> phrases;  ///< as written in the query text
+  /// Of each phrase: how rare it is in the catalog, ln((documents + 1) / (holders + ½)), at least 0.05.
+  std::vector<double> information;
 };
 
 struct SearcherOptions {

@@ -132,6 +132,7 @@ class CatalogSearcher final : public Searcher {
       for (const Unit& unit : answer.query.units) {
         if (is_met(unit, terms[i]) != nullptr && seen.insert(unit.text).second) {
           match.phrases.push_back(unit.text);
+          match.information.push_back(unit.information);
         }
       }
       out.push_back(std::move(match));

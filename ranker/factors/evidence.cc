@@ -58,11 +58,14 @@ bool intersects(const std::vector<ConceptId>& sorted, const std::vector<AskedCon
 /// 0..1: how far the claim speaks to what this need wants.
 double relevance(const Claim& claim, const Asked& asked, const Concepts& concepts,
                  const EvidenceParameters& scale) {
+  double outcome = 1.0;
   if (!asked.outcomes.empty() && !claim.outcomes.empty()) {
     if (intersects(claim.outcomes, asked.outcomes)) return 1.0;
-    if (!claim.is_guideline) return 0.0;
+    // Indirectness of the outcome, as GRADE rates it down: the subject is right, the measure
+    // another.
+    if (!claim.is_guideline) outcome = scale.other_outcome;
   }
-  if (asked.domains.empty()) return scale.direct_near;
+  if (asked.domains.empty()) return scale.direct_near * outcome;
   double near = 0;
   for (const ConceptId domain : claim.domains) {
     for (const AskedConcept& wanted : asked.domains) {
@@ -72,7 +75,8 @@ double relevance(const Claim& claim, const Asked& asked, const Concepts& concept
   // Siblings share a chapter of the taxonomy, not an effect.
   if (near < 0.5) return 0;
   // A service of several domains does not say which of them its study was about.
-  return !claim.is_guideline && claim.domains.size() > 1 ? near * scale.direct_near : near;
+  return outcome *
+         (!claim.is_guideline && claim.domains.size() > 1 ? near * scale.direct_near : near);
 }
 
 }  // namespace

@@ -28,6 +28,11 @@ double met(const std::vector<AskedConcept>& asked, double best_share, Met one) {
   return best_share * best + (1 - best_share) * sum / static_cast<double>(asked.size());
 }
 
+/// 0..1, one half at `half`; depends on this service alone and never on its rivals.
+double saturating(double amount, double half) {
+  return amount <= 0 ? 0.0 : amount / (amount + half);
+}
+
 /// A list the record does not fill in could turn out to hold what is asked.
 Value known_or_open(bool recorded, double value) { return {value, recorded ? value : 1.0}; }
 
@@ -67,7 +72,7 @@ double weighted_mean(std::span<const std::pair<double, double>> weight_and_value
 }
 
 FitAssessment assess_fit(const ServiceFacts& facts, const Asked& asked, const Concepts& concepts,
-                         const FitParameters& scale, double text_score) {
+                         const FitParameters& scale, const WordsFound& words) {
   FitAssessment out;
   const auto put = [&](Aspect aspect, double weight, Value value) {
     out.aspects[static_cast<std::size_t>(aspect)] = {true, weight, value};
@@ -119,9 +124,10 @@ FitAssessment assess_fit(const ServiceFacts& facts, const Asked& asked, const Co
   if (asked.buyer) put(Aspect::Buyer, scale.buyer_weight, buyer_fit(facts, *asked.buyer, scale));
   if (!asked.regions.empty()) put(Aspect::Region, scale.region_weight, region_fit(facts, asked));
   if (asked.has_text) {
-    // Saturating, so that the value depends on this service alone and never on its rivals.
-    const double value = text_score <= 0 ? 0.0 : text_score / (text_score + scale.text_half);
+    const double value = saturating(words.score, scale.text_half);
     put(Aspect::Text, scale.text_weight, {value, value});
+    const double literal = saturating(words.literal, scale.words_half);
+    put(Aspect::Words, scale.words_weight, {literal, literal});
   }
   std::array<std::pair<double, double>, kAspectCount> low{};
   std::array<std::pair<double, double>, kAspectCount> high{};
@@ -135,7 +141,8 @@ FitAssessment assess_fit(const ServiceFacts& facts, const Asked& asked, const Co
 
 Contribution explain_fit(const FitAssessment& assessment, const ServiceFacts& facts,
                          const Asked& asked, const Columns& columns,
-                         const std::vector<std::string>& phrases, int weight) {
+                         const std::vector<std::string>& phrases,
+                         const std::vector<std::string>& standing, int weight) {
   const Concepts& concepts = *columns.concepts;
   Contribution out;
   out.criterion = "fit";
@@ -187,7 +194,14 @@ Contribution explain_fit(const FitAssessment& assessment, const ServiceFacts& fa
     say(facts.buyers_basis == catalog::Basis::Sourced ? "fit.buyer_sourced" : "fit.buyer_assigned",
         {{"buyer", buyer_label(concepts, *asked.buyer)}});
   }
-  if (!phrases.empty()) say("fit.text", {{"phrases", joined(phrases)}});
+  if (!standing.empty()) say("fit.words", {{"phrases", joined(standing)}});
+  std::vector<std::string> otherwise;
+  for (const std::string& phrase : phrases) {
+    if (std::find(standing.begin(), standing.end(), phrase) == standing.end()) {
+      otherwise.push_back(phrase);
+    }
+  }
+  if (!otherwise.empty()) say("fit.text", {{"phrases", joined(otherwise)}});
   if (!facts.described.source.empty()) {
     out.grounds.push_back({facts.described.source,
                            std::string(catalog::name_of(facts.described.verification)),

@@ -16,8 +16,26 @@
 
 namespace mitate::ranker {
 
-enum class Aspect { Domain, Intervention, Type, Segment, Outcome, Delivery, Buyer, Region, Text };
-inline constexpr std::size_t kAspectCount = 9;
+enum class Aspect {
+  Domain,
+  Intervention,
+  Type,
+  Segment,
+  Outcome,
+  Delivery,
+  Buyer,
+  Region,
+  Text,  ///< the need's words found in the record, through taxonomy and synonyms as well
+  Words  ///< the same words standing literally in name, description or case studies
+};
+inline constexpr std::size_t kAspectCount = 10;
+
+/// What the words of a need found in one service.
+struct WordsFound {
+  double score = 0;                   ///< Searcher::match_text; 0: not found
+  double literal = 0;                 ///< Σ information of the phrases that stand in the record
+  std::vector<std::string> standing;  ///< those phrases
+};
 
 struct AspectFit {
   bool asked = false;
@@ -36,14 +54,15 @@ struct FitAssessment {
 /// Σ weight·value / Σ weight; 0 when the weights sum to 0.
 [[nodiscard]] double weighted_mean(std::span<const std::pair<double, double>> weight_and_value);
 
-/// `text_score` as given by Searcher::match_text, 0 when the service was not found by text.
 [[nodiscard]] FitAssessment assess_fit(const ServiceFacts& facts, const Asked& asked,
                                        const Concepts& concepts, const FitParameters& scale,
-                                       double text_score);
+                                       const WordsFound& words);
 
-/// Words for an assessment. `phrases`: words of the need found in the service.
+/// Words for an assessment. `phrases`: words of the need found in the service, `standing` those of
+/// them that the record itself uses.
 [[nodiscard]] Contribution explain_fit(const FitAssessment& assessment, const ServiceFacts& facts,
                                        const Asked& asked, const Columns& columns,
-                                       const std::vector<std::string>& phrases, int weight);
+                                       const std::vector<std::string>& phrases,
+                                       const std::vector<std::string>& standing, int weight);
 
 }  // namespace mitate::ranker

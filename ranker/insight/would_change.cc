@@ -40,7 +40,7 @@ class Trial {
     next.facts = &facts;
     next.stage = stage_order(facts);
     FitAssessment fit =
-        assess_fit(facts, asked_, *columns_.concepts, policy_.fit(), self_.text_score());
+        assess_fit(facts, asked_, *columns_.concepts, policy_.fit(), self_.words);
     const auto band = band_of(fit.value.low, policy_.fit());
     if (!band) return false;
     next.band = *band;
