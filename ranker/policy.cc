@@ -148,7 +148,9 @@ Result<Policy> Policy::read(const catalog::Catalog& catalog) {
       {"track_record", "near_case_weight", 1, 10, &o.near_case_weight},
       {"freshness", "stale_months", 1, 240, &o.stale_months},
       {"answer", "no_strong_fit", 0, 1, &o.no_strong_fit},
-      {"answer", "no_strong_text", 0, 1, &o.no_strong_text},
+      {"answer", "strong_words_weight", 0, 5, &o.strong_words_weight},
+      {"answer", "strong_words_half", 0.01, 1000, &o.strong_words_half},
+      {"answer", "strong_buyer_weight", 0, 5, &o.strong_buyer_weight},
       {"answer", "provider_cap", 1, 10, &o.provider_cap},
       {"answer", "stability_spread", 0, 2, &o.stability_spread},
   };

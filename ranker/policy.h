@@ -73,8 +73,10 @@ struct OtherParameters {
   double full_case_count;   ///< 実績: full value at this number of case studies
   double near_case_weight;  ///< a case in the asked prefecture counts this many
   double stale_months;      ///< records older than this say so
-  double no_strong_fit;     ///< below this fit, or not sold to the buyer: no strong match
-  double no_strong_text;
+  double no_strong_fit;  ///< no service of at least this strength (factors/strength.h): no strong
+                         ///< match
+  double strong_words_weight, strong_words_half;  ///< literal words in strength, against fit = 1
+  double strong_buyer_weight;                     ///< the buyer type in strength, against fit = 1
   double provider_cap;      ///< most services of one provider in the first ten of a band
   double stability_spread;  ///< standard deviation of the log weights drawn
 };

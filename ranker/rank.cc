@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "ranker/candidate.h"
+#include "ranker/factors/strength.h"
 #include "ranker/gate.h"
 #include "ranker/insight/cautions.h"
 #include "ranker/insight/would_change.h"
@@ -20,6 +21,7 @@ constexpr std::size_t kDiscussed = 10;
 struct Aside {
   const ServiceFacts* facts = nullptr;
   double fit = 0;
+  double strength = 0;
   std::vector<Verdict> verdicts;
 };
 
@@ -110,7 +112,9 @@ class Ranker {
       if (!verdicts.empty()) {
         const bool broken = std::any_of(verdicts.begin(), verdicts.end(),
                                         [](const Verdict& verdict) { return verdict.broken; });
-        (broken ? broken_ : open_).push_back({&facts, fit.value.low, std::move(verdicts)});
+        const double strength = strength_of(fit, words, policy_.other());
+        (broken ? broken_ : open_)
+            .push_back({&facts, fit.value.low, strength, std::move(verdicts)});
         continue;
       }
       Candidate candidate;
@@ -183,17 +187,16 @@ class Ranker {
     }
   }
 
-  /// A match is strong when the service does what is asked, for this kind of buyer.
-  [[nodiscard]] bool is_strong(const Candidate& one) const {
-    const FitAssessment& fit = one.assessment.fit;
-    if (fit.value.low < policy_.other().no_strong_fit) return false;
-    const AspectFit& text = fit.of(Aspect::Text);
-    return !text.asked || text.value.low >= policy_.other().no_strong_text;
-  }
-
   void strength(Ranking& out) const {
-    out.no_strong_match = std::none_of(candidates_.begin(), candidates_.end(),
-                                       [&](const Candidate& one) { return is_strong(one); });
+    const double enough = policy_.other().no_strong_fit;
+    // One that waits for a confirmation may be just what is wanted: it answers the question, too.
+    out.no_strong_match =
+        std::none_of(candidates_.begin(), candidates_.end(),
+                     [&](const Candidate& one) {
+                       return strength_of(one.assessment.fit, one.words, policy_.other()) >= enough;
+                     }) &&
+        std::none_of(open_.begin(), open_.end(),
+                     [&](const Aside& aside) { return aside.strength >= enough; });
     if (!out.no_strong_match) return;
     out.notes.push_back({"note.no_strong_match", {}});
     if (!open_.empty()) {
