@@ -148,7 +148,7 @@ TEST_CASE("strict words make the slot beside them strict", "[ranker][need][stric
       {"ISMSのある業者に限ります", "certifications"},
       {"金沢市で開催できることが条件", "region"},
       {"2027年4月までの開始が必須", "deadline"},
-      {"予備群だけを対象に", "segments"},
+      {"糖尿病予備群だけを対象に", "segments"},
       {"Pマークは必須ではありません", ""},
       {"英語対応があれば尚可", ""},
   };
@@ -160,7 +160,7 @@ TEST_CASE("strict words make the slot beside them strict", "[ranker][need][stric
 
 TEST_CASE("kinds of service, interventions and outcomes are named for the matcher", "[ranker][need][concepts]") {
   const auto need = need_of("血圧計を配り、オンライン診療につなげて、受診率を上げたい");
-  CHECK(values(need.service_types) == "telemedicine");
+  CHECK(values(need.service_types) == "device-monitoring telemedicine");
   CHECK(values(need.interventions).find("home-bp-monitoring") != std::string::npos);
   CHECK(values(need.outcomes).find("screening-uptake") != std::string::npos);
 }
