@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "web/pages/figures.h"
 #include "web/pages/handlers.h"
 #include "web/pages/kept_need.h"
 #include "web/pages/need_chips.h"
@@ -113,7 +114,7 @@ Response need_page(const Site& site, const Request& request) {
   model["unresolved"] = or_false(joined(context, kept.unresolved));
   model["notes"] = sentences(context, ranking->notes);
   model["no_strong"] = ranking->no_strong_match && !ranking->matches.empty();
-  model["bands"] = bands_json(context, *ranking, picked, sources);
+  model["bands"] = bands_json(context, *ranking, picked, budget_of(context, kept.need), sources);
   model["has_matches"] = !ranking->matches.empty();
   model["match_count"] = std::to_string(ranking->matches.size());
   json drops =
@@ -131,7 +132,9 @@ Response need_page(const Site& site, const Request& request) {
   model["as_of"] = wording.date(ranking->as_of.iso());
   model["policy_id"] = ranking->policy_id;
   model["policy_hash"] = ranking->policy_hash;
-  model["legend"] = legend_json(context);
+  model["sensitivity"] = sensitivity_figure(
+      context, *ranking,
+      kept.need.buyer_type ? std::optional(kept.need.buyer_type->value) : std::nullopt);
   put_markup(model, "hatch_svg", hatch_defs());
   model["tray"] = picked.empty() ? json(false)
                                  : json{{"count", std::to_string(picked.size())},

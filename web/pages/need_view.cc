@@ -4,12 +4,15 @@
 #include <nlohmann/json.hpp>
 
 #include "ranker/names.h"
+#include "web/pages/figures.h"
 #include "web/pictures/points_bar.h"
 
 namespace mitate::web {
 namespace {
 using nlohmann::json;
 constexpr std::size_t kCardReasons = 3;
+/// What two cards have in common is no noise yet.
+constexpr std::size_t kFewestSharing = 3;
 constexpr std::size_t kGroundsPerPart = 4;
 
 std::string criterion_label(const FactContext& context, const std::string& criterion) {
@@ -54,6 +57,32 @@ json condition_line(const FactContext& context, const ServiceId& id, const std::
           {"reason", context.wording.sentence(reason, context.catalog)},
           {"admits", false}};
 }
+/// Takes the sentences that stand on every card out of them, so that cards differ where services
+/// differ; what is left is cut to what a card has room for. The breakdown keeps them all.
+json shared_reasons(json& items) {
+  json shared = json::array();
+  if (items.size() >= kFewestSharing) {
+    for (const json& reason : items.front()["reasons"]) {
+      const bool everywhere = std::all_of(items.begin(), items.end(), [&](const json& item) {
+        const json& its = item["reasons"];
+        return std::find(its.begin(), its.end(), reason) != its.end();
+      });
+      if (everywhere) shared.push_back(reason);
+    }
+  }
+  for (json& item : items) {
+    json own = json::array();
+    for (json& reason : item["reasons"]) {
+      if (own.size() >= kCardReasons) break;
+      if (std::find(shared.begin(), shared.end(), reason) == shared.end()) {
+        own.push_back(std::move(reason));
+      }
+    }
+    item["has_reasons"] = !own.empty();
+    item["reasons"] = std::move(own);
+  }
+  return shared;
+}
 }  // namespace
 
 json sentences(const FactContext& context, const std::vector<ranker::Reason>& reasons) {
@@ -78,12 +107,18 @@ json match_json(const FactContext& context, const ranker::Match& match, std::siz
     item["provider"] = false;
     item["service_type"] = "";
     item["badges"] = json::array();
+    item["any_known"] = false;
   } else {
     item["name"] = service->name;
     item["provider"] = or_false(std::string(context.catalog.provider_name(*service)));
     item["service_type"] =
         context.catalog.taxonomy().label(catalog::Vocabulary::ServiceTypes, service->service_type);
     item["badges"] = stage_badges(context, *service);
+    const json card = service_card(context, *service, nullptr, {});
+    for (const char* fact : {"grades", "more_grades", "has_grades", "evidence", "evidence_known",
+                             "price", "coverage", "any_known"}) {
+      item[fact] = card.at(fact);
+    }
   }
   put_markup(
       item, "bar_svg",
@@ -91,6 +126,7 @@ json match_json(const FactContext& context, const ranker::Match& match, std::siz
                  context.wording.text("match.bar", {{"score", points_text(match.score())},
                                                     {"max", points_text(match.score_max())}})));
   json parts = json::array();
+  json earned = json::array();
   json reasons = json::array();
   ranker::Tenths full;
   // The reasons worth most come first: the card has room for three.
@@ -103,18 +139,23 @@ json match_json(const FactContext& context, const ranker::Match& match, std::siz
   std::stable_sort(by_points.begin(), by_points.end(),
                    [](const auto* a, const auto* b) { return a->points > b->points; });
   for (const ranker::Contribution* part : by_points) {
-    if (reasons.size() >= kCardReasons) break;
-    if (!part->reasons.empty()) {
-      reasons.push_back(context.wording.text(
-          "match.reason",
-          {{"criterion", criterion_label(context, part->criterion)},
-           {"points", points_text(part->points)},
-           {"max", points_text(part->max)},
-           {"sentence", context.wording.sentence(part->reasons.front(), context.catalog)}}));
+    for (const ranker::Reason& reason : part->reasons) {
+      reasons.push_back(context.wording.sentence(reason, context.catalog));
     }
   }
+  for (const json& part : parts) {
+    if (part["points"] != points_text({})) {
+      earned.push_back({{"criterion", part["criterion"]},
+                        {"points", part["points"]},
+                        {"swatch_svg", part["swatch_svg"]}});
+    }
+  }
+  const ranker::Tenths open{match.score_max().value - match.score().value};
+  item["could_add"] = open.value > 0 ? json(points_text(open)) : json(false);
+  item["earned"] = std::move(earned);
   item["total_max"] = points_text(full);
   item["parts"] = std::move(parts);
+  item["has_reasons"] = !reasons.empty();
   item["reasons"] = std::move(reasons);
   item["cautions"] = sentences(context, match.cautions);
   json unknown = json::array();
@@ -139,7 +180,8 @@ json match_json(const FactContext& context, const ranker::Match& match, std::siz
 }
 
 json bands_json(const FactContext& context, const ranker::Ranking& ranking,
-                const std::vector<ServiceId>& picked, SourceIndex& sources) {
+                const std::vector<ServiceId>& picked, const std::optional<ranker::Spend>& budget,
+                SourceIndex& sources) {
   json bands = json::array();
   std::size_t rank = 0;
   for (const ranker::Band band :
@@ -149,11 +191,16 @@ json bands_json(const FactContext& context, const ranker::Ranking& ranking,
       if (match.band != band) continue;
       json item = match_json(context, match, ++rank, sources);
       item["picked"] = std::find(picked.begin(), picked.end(), match.service) != picked.end();
+      item["price_line"] = counted_price_figure(context, match, budget);
       items.push_back(std::move(item));
     }
     if (items.empty()) continue;
     const std::string name(ranker::name_of(band));
+    json shared = shared_reasons(items);
     bands.push_back({{"name", name},
+                     {"has_shared", !shared.empty()},
+                     {"shared_count", std::to_string(shared.size())},
+                     {"shared", std::move(shared)},
                      {"title", context.wording.text("band." + name)},
                      {"text", context.wording.text("band." + name + ".text")},
                      {"count", std::to_string(items.size())},
@@ -180,17 +227,6 @@ json exclusions_json(const FactContext& context, const ranker::Ranking& ranking)
     list.push_back(std::move(item));
   }
   return list;
-}
-
-json legend_json(const FactContext& context) {
-  json legend = json::array();
-  for (const char* criterion :
-       {"fit", "evidence", "assurance", "price", "delivery", "track_record"}) {
-    json item{{"label", criterion_label(context, criterion)}};
-    put_markup(item, "swatch_svg", criterion_swatch(criterion));
-    legend.push_back(std::move(item));
-  }
-  return legend;
 }
 
 }  // namespace mitate::web

@@ -3,25 +3,27 @@
 #pragma once
 #include <nlohmann/json_fwd.hpp>
 
+#include "ranker/price.h"
 #include "ranker/ranking.h"
 #include "web/pages/fact_views.h"
 #include "web/pages/source_index.h"
 
 namespace mitate::web {
 
-/// One match: score, bar, reasons, cautions, unknowns, breakdown. `rank` counts from 1.
+/// One match: score, bar, all reasons, cautions, unknowns, breakdown. `rank` counts from 1.
 [[nodiscard]] nlohmann::json match_json(const FactContext& context, const ranker::Match& match,
                                         std::size_t rank, SourceIndex& sources);
-/// Bands in order, each with title, count and items. `picked` marks what is on the shortlist.
+/// Bands in order, each with title, count and items; reasons that every item of a band shares stand
+/// once at the band. `picked` marks what is on the shortlist, `budget` the mark on price pictures.
 [[nodiscard]] nlohmann::json bands_json(const FactContext& context, const ranker::Ranking& ranking,
-                                        const std::vector<ServiceId>& picked, SourceIndex& sources);
+                                        const std::vector<ServiceId>& picked,
+                                        const std::optional<ranker::Spend>& budget,
+                                        SourceIndex& sources);
 [[nodiscard]] nlohmann::json confirmations_json(const FactContext& context,
                                                 const ranker::Ranking& ranking);
 [[nodiscard]] nlohmann::json exclusions_json(const FactContext& context,
                                              const ranker::Ranking& ranking);
 [[nodiscard]] nlohmann::json sentences(const FactContext& context,
                                        const std::vector<ranker::Reason>& reasons);
-/// Criteria with their colours, for the legend of the bars.
-[[nodiscard]] nlohmann::json legend_json(const FactContext& context);
 
 }  // namespace mitate::web

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "web/html/links.h"
+#include "web/pages/figures.h"
 #include "web/pages/handlers.h"
 #include "web/pages/service_sections.h"
 
@@ -91,6 +92,8 @@ Response service_page(const Site& site, const Request& request) {
   model["studies"] = study_rows(context, *service, sources);
   model["prices"] = price_rows(context, *service, sources);
   model["has_prices"] = !service->prices.empty();
+  model["price_lines"] = price_figures(context, *service);
+  model["evidence_grid"] = evidence_figure(context, *service);
   const bool coverage_known = service->coverage != catalog::Coverage::Unknown;
   model["coverage"] =
       coverage_known ? json(wording.text("coverage." + std::string(name_of(service->coverage))))

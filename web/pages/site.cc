@@ -118,8 +118,12 @@ nlohmann::json Site::frame_json(const Request& request, const Snapshot* snapshot
   std::size_t picked = 0;
   if (snapshot != nullptr) picked = shortlist_of(request, *snapshot->catalog).size();
   for (const NavItem& item : kNav) {
+    // Phones show a shorter word, so that all items stay on one row.
+    const std::string brief = "nav.short." + std::string(item.section);
     nav.push_back({{"href", item.href},
                    {"label", wording().text(item.key)},
+                   {"short", wording().has(brief) ? nlohmann::json(wording().text(brief))
+                                                  : nlohmann::json(false)},
                    {"current", item.section == frame.section},
                    {"count", item.section == "shortlist" && picked > 0
                                  ? nlohmann::json(std::to_string(picked))
@@ -147,7 +151,9 @@ nlohmann::json Site::frame_json(const Request& request, const Snapshot* snapshot
           {"flash", false},
           {"verified_on", snapshot == nullptr ? wording().text("unknown")
                                               : wording().date(last_verified(*snapshot->catalog))},
-          {"generation", snapshot == nullptr ? std::string("-") : snapshot->generation}};
+          {"generation", snapshot == nullptr ? std::string("-") : snapshot->generation},
+          {"policy", snapshot == nullptr ? std::string("-")
+                                         : snapshot->matcher->policy_hash().substr(0, 12)}};
 }
 
 Response Site::page(const Request& request, const Snapshot& snapshot, const Frame& frame,

@@ -2,10 +2,11 @@
 set(MITATE_PAGE_SOURCES
   html/assets.cc html/links.cc html/safe_html.cc html/template.cc
   wording/wording.cc export/sheet.cc
-  pictures/count_grid.cc pictures/label_lines.cc pictures/points_bar.cc pictures/tile_map.cc
+  pictures/count_grid.cc pictures/label_lines.cc pictures/points_bar.cc pictures/price_line.cc
+  pictures/rank_slope.cc pictures/tile_map.cc
   pages/certifications_page.cc pages/compare_page.cc pages/comparison.cc pages/kept_need.cc
   pages/need_chips.cc pages/need_form.cc pages/need_page.cc pages/need_view.cc pages/needs_pages.cc
-  pages/fact_views.cc pages/guideline_pages.cc pages/home_page.cc
+  pages/fact_views.cc pages/figures.cc pages/guideline_pages.cc pages/home_page.cc
   pages/pages.cc pages/places_lookup.cc pages/rationale_page.cc pages/report_page.cc pages/shortlist_page.cc pages/service_page.cc pages/service_sections.cc
   pages/services_page.cc pages/site.cc pages/source_index.cc pages/static_files.cc
   pages/text_pages.cc pages/view_models.cc)

@@ -69,6 +69,13 @@ void to_json(nlohmann::json& out, const ServiceCard& card) {
          {"coverage", or_false(card.coverage)},
          {"last_verified", card.last_verified},
          {"picked", card.picked}};
+  // What sections of the template need to know before they open.
+  const bool all_facts = card.evidence_known && !card.price.empty() && !card.coverage.empty();
+  out["has_grades"] = !card.grades.empty();
+  out["any_known"] =
+      !card.grades.empty() || card.evidence_known || !card.price.empty() || !card.coverage.empty();
+  out["any_unknown"] = !all_facts || card.grades.empty();
+  out["gaps"] = !all_facts;
   put_markup(out, "name_html", card.name_html);
   put_markup(out, "provider_html", card.provider_html);
   put_markup(out, "summary_html", card.summary_html);
