@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const [, , script, binary] = process.argv;
+const checkers = ['@axe-core/playwright', 'html-validate', 'lighthouse', 'vnu-jar'];
 for (const [needed, hint] of [
   [path.join(here, 'node_modules', 'playwright-core'), 'npm ci in tests/browser'],
+  ...(script === 'deep.mjs' ? checkers.map((name) => [path.join(here, 'node_modules', name), 'npm ci in tests/browser']) : []),
   [process.env.CHROME_BIN || '/usr/bin/chromium', 'apt install chromium'],
 ]) {
   if (!existsSync(needed)) {

@@ -54,6 +54,7 @@ export async function openPage(browser, url, { width = 1280, height = 900, js = 
     colorScheme: dark ? 'dark' : 'light',
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(15000);
   const faults = [];
   page.on('console', (message) => {
     // An expected 4xx page is reported by the browser as a failed resource; that is no fault.
@@ -70,27 +71,77 @@ export async function openPage(browser, url, { width = 1280, height = 900, js = 
   return { context, page, faults };
 }
 
-/** Nothing may be wider than the window, and no text may stick out of its own box. */
+/**
+ * What a reader would see as broken: a page wider than its window, text cut by its own box, a label
+ * of a picture that leaves the picture, leaves its tile or runs into another label, a control too
+ * small for a finger. Everything is measured in the browser, so fonts and zoom count.
+ */
 export async function layoutFaults(page) {
   return page.evaluate(() => {
     const found = [];
-    const wide = document.documentElement.scrollWidth - window.innerWidth;
+    const named = (element) => `${element.tagName.toLowerCase()}.${String(element.getAttribute('class') ?? '').replace(/ /g, '.')}`;
+    // Content of a closed <details> has boxes but is not shown.
+    const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
     if (wide > 0) {
       found.push(`page is ${wide}px wider than the window`);
       for (const element of document.querySelectorAll('body *')) {
         const box = element.getBoundingClientRect();
-        if (box.right > window.innerWidth + 1 && !element.closest('.scroll-x')) {
-          found.push(`  sticks out: ${element.tagName}.${element.className}`);
+        if (box.right > document.documentElement.clientWidth + 1 && !element.closest('.scroll-x')) {
+          found.push(`  sticks out: ${named(element)}`);
           if (found.length > 6) break;
         }
       }
     }
-    for (const text of document.querySelectorAll('svg text')) {
-      const svg = text.ownerSVGElement.getBoundingClientRect();
-      const box = text.getBoundingClientRect();
-      if (box.left < svg.left - 1 || box.right > svg.right + 1) found.push(`clipped: ${text.textContent}`);
+    // Text cut by a box that hides what does not fit.
+    for (const element of document.querySelectorAll('body *')) {
+      if (element.closest('svg') || element.matches('.hidden-label, textarea, input, select, option') || !shown(element)) continue;
+      const style = getComputedStyle(element);
+      if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
+      const scrolls = /auto|scroll/.test(style.overflowX + style.overflowY);
+      if (!scrolls && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)) {
+        found.push(`cut: ${named(element)} "${element.textContent.trim().slice(0, 20)}"`);
+      }
     }
-    return found;
+    for (const svg of document.querySelectorAll('svg')) {
+      if (!shown(svg) || svg.matches('.defs')) continue;
+      const frame = svg.getBoundingClientRect();
+      const inside = (box) => box.left >= frame.left - 1 && box.right <= frame.right + 1 && box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1;
+      for (const part of svg.querySelectorAll('text, rect, circle, line, polyline, path')) {
+        if (part.closest('defs')) continue;
+        const box = part.getBoundingClientRect();
+        if (!inside(box)) found.push(`clipped in ${named(svg)}: ${part.textContent || named(part)}`);
+      }
+      const labels = [...svg.querySelectorAll('text')].filter((text) => text.textContent);
+      const boxes = labels.map((text) => text.getBoundingClientRect());
+      labels.forEach((text, at) => {
+        const box = boxes[at];
+        // The em box is taller than the glyphs; only sideways and line-on-line collisions count.
+        for (let other = at + 1; other < labels.length; ++other) {
+          const beside = boxes[other];
+          const across = Math.min(box.right, beside.right) - Math.max(box.left, beside.left);
+          const down = Math.min(box.bottom, beside.bottom) - Math.max(box.top, beside.top);
+          if (across > 1 && down > Math.min(box.height, beside.height) * 0.5) {
+            found.push(`labels collide in ${named(svg)}: ${text.textContent} / ${labels[other].textContent}`);
+          }
+        }
+        if (box.height > 0 && parseFloat(getComputedStyle(text).fontSize) * (frame.width / (svg.viewBox.baseVal?.width || frame.width)) < 9.5) {
+          found.push(`label under 9.5px in ${named(svg)}: ${text.textContent}`);
+        }
+        const tile = text.parentElement.tagName === 'g' ? text.parentElement.querySelector('rect') : null;
+        if (tile) {
+          const room = tile.getBoundingClientRect();
+          if (box.left < room.left - 0.5 || box.right > room.right + 0.5) found.push(`label wider than its tile: ${text.textContent}`);
+        }
+      });
+    }
+    for (const control of document.querySelectorAll('button, .button, select, input:not([type=hidden], [type=checkbox], [type=radio]), textarea, summary, .site-nav a')) {
+      if (!shown(control)) continue;
+      const box = control.getBoundingClientRect();
+      const least = control.matches('.need-text summary, .expansions summary') ? 24 : 43.5;
+      if (box.height < least) found.push(`${Math.round(box.height)}px high: ${named(control)} "${control.textContent.trim().slice(0, 16)}"`);
+    }
+    return [...new Set(found)].slice(0, 12);
   });
 }
 

@@ -1,6 +1,8 @@
-// Browser smoke test: node smoke.mjs BINARY. Walks the site at three widths, with and without
-// scripts; fails on console errors, foreign requests, sideways scrolling and sums that do not add up.
+// Browser smoke test: node smoke.mjs BINARY. Three buyers walk from a sentence or a form to a paper,
+// with and without scripts, by pointer and by keyboard only; fails on console errors, foreign requests,
+// sideways scrolling, cut text, hidden focus, sums that do not add up and more than six screens.
 import { check, layoutFaults, openPage, startBrowser, startServer } from './harness.mjs';
+import { Keyboard, personas, Pointer } from './personas.mjs';
 import { walk } from './walk.mjs';
 
 const binary = process.argv[2];
@@ -11,9 +13,9 @@ let failed = false;
 async function part(name, options, steps) {
   const { context, page, faults } = await openPage(browser, server.url, options);
   try {
-    await steps(page);
+    const said = await steps(page);
     check(faults.length === 0, faults.join('; '));
-    console.log(`ok   ${name}`);
+    console.log(`ok   ${name}${said ? `: ${said}` : ''}`);
   } catch (error) {
     failed = true;
     console.log(`FAIL ${name}: ${error.message}`);
@@ -55,14 +57,27 @@ async function refusals(page) {
 }
 
 try {
+  // A person at an office PC, on a phone without scripts, on a small phone; then the keyboard alone.
+  const ways = [
+    [Pointer, { width: 1280, height: 900 }],
+    [Pointer, { width: 360, height: 740, js: false }],
+    [Pointer, { width: 320, height: 800 }],
+    [Keyboard, { width: 1280, height: 900 }],
+    [Keyboard, { width: 1280, height: 900, js: false }],
+  ];
+  for (const persona of Object.keys(personas)) {
+    for (const [Hand, options] of ways) {
+      const label = `${persona}, ${Hand.name.toLowerCase()}, ${options.width}px, ${options.js === false ? 'no scripts' : 'scripts'}`;
+      await part(label, options, async (page) => {
+        const { screens, steps } = await walk(page, server.url, persona, new Hand(page));
+        check(screens <= 6, `${screens} screens`);
+        return `${screens} screens, ${steps} steps`;
+      });
+    }
+  }
   for (const [width, height] of [[1280, 900], [360, 740], [320, 800]]) {
     for (const js of [true, false]) {
-      const label = `${width}px ${js ? 'with' : 'without'} scripts`;
-      await part(`walk at ${label}`, { width, height, js }, async (page) => {
-        const { screens } = await walk(page, server.url, async () => {});
-        check(screens <= 6, `${screens} screens`);
-      });
-      await part(`browse at ${label}`, { width, height, js }, browse);
+      await part(`browse at ${width}px, ${js ? 'scripts' : 'no scripts'}`, { width, height, js }, browse);
     }
   }
   await part('refusals', {}, refusals);

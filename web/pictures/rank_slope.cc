@@ -33,7 +33,7 @@ SafeHtml rank_slope(const RankSlope& slope) {
   std::vector<std::vector<std::string>> heads;
   for (const std::string& column : slope.columns) {
     heads.push_back(label_lines(column, std::min(step, 2 * kSlopeEdge) - 4, kSlopeFont));
-    head = std::max(head, static_cast<int>(heads.back().size()) * kSlopeLine + 4);
+    head = std::max(head, static_cast<int>(heads.back().size()) * kSlopeLine + 6);
   }
   // Services that share the last row get a place of their own below each other.
   std::vector<std::size_t> beyond(static_cast<std::size_t>(columns), 0);
@@ -54,7 +54,7 @@ SafeHtml rank_slope(const RankSlope& slope) {
   svg.markup("<svg class=\"pic rank-slope\" role=\"img\" viewBox=\"0 0 ").number(kSlopeWidth);
   svg.markup(" ").number(height).markup("\" aria-label=\"").text(slope.title).markup("\">");
   for (int c = 0; c < columns; ++c) {
-    int y = kSlopeFont;
+    int y = kSlopeFont + 2;
     for (const std::string& line : heads[static_cast<std::size_t>(c)]) {
       svg.markup("<text class=\"mid\" x=\"").number(kSlopeEdge + c * step).markup("\" y=\"");
       svg.number(y).markup("\">").text(line).markup("</text>");
