@@ -19,7 +19,6 @@ using namespace mitate::testing;
 namespace {
 
 const std::filesystem::path kFolder = MITATE_SOURCE_DIR "/seed_data";
-const mitate::Date kEditedOn = *mitate::Date::parse("2026-11-26");
 
 bool has_own_source(const Service& service, std::string_view fact) {
   return std::any_of(service.provenance.entries.begin(), service.provenance.entries.end(),
@@ -105,7 +104,7 @@ TEST_CASE("shipped prices keep amount, unit, payer and tier apart", "[seed]") {
       }
       // "Unknown" must stay different from "free" for the one who pays.
       if (price.kind == PriceKind::Unknown) CHECK_FALSE(price.amount_yen.has_value());
-      if (price.as_of) CHECK(price.as_of->earliest() <= kEditedOn);
+      if (price.as_of) CHECK(price.as_of->earliest() <= mitate::testing::edited_on());
     }
   }
 }
@@ -136,15 +135,15 @@ TEST_CASE("shipped links to recommendations are argued one by one", "[seed]") {
       INFO(service.id.text() << " " << link.recommendation.text());
       CHECK(rationales.insert(link.rationale).second);
       CHECK_FALSE(link.mapped_by.empty());
-      CHECK(link.mapped_on <= kEditedOn);
+      CHECK(link.mapped_on <= mitate::testing::edited_on());
     }
-    CHECK(service.last_verified <= kEditedOn);
+    CHECK(service.last_verified <= mitate::testing::edited_on());
   }
 }
 
 TEST_CASE("no shipped source is unused and none was read after the last edit", "[seed]") {
   ImportReport report;
-  const auto rows = read_seed(kFolder, reference_date(), report);
+  const auto rows = read_seed(kFolder, mitate::testing::edited_on(), report);
   REQUIRE(rows);
   std::set<std::string> used;
   const auto collect = [&](std::string_view name, std::string_view field) {
@@ -158,13 +157,13 @@ TEST_CASE("no shipped source is unused and none was read after the last edit", "
   for (const Source& source : shipped_catalog()->sources()) {
     INFO(source.id.text());
     CHECK(used.contains(source.id.text()));
-    CHECK(source.retrieved_on <= kEditedOn);
+    CHECK(source.retrieved_on <= mitate::testing::edited_on());
   }
 }
 
 TEST_CASE("a health insurer's plan takes in no private insurance product", "[seed]") {
   ImportReport report;
-  const auto rows = read_seed(kFolder, reference_date(), report);
+  const auto rows = read_seed(kFolder, mitate::testing::edited_on(), report);
   REQUIRE(rows);
   const Table& classes = table_of(*rows, "service_classes");
   std::map<std::string, int> rationales;

@@ -20,13 +20,11 @@ using namespace mitate::testing;
 namespace {
 
 const std::filesystem::path kFolder = MITATE_SOURCE_DIR "/seed_data";
-/// The day of the last edit of the files; nothing in them was read or mapped after it.
-const mitate::Date kEditedOn = *mitate::Date::parse("2026-11-26");
 
 const RowSet& shipped_rows() {
   static const RowSet rows = [] {
     ImportReport report;
-    auto read = read_seed(kFolder, reference_date(), report);
+    auto read = read_seed(kFolder, mitate::testing::edited_on(), report);
     if (!read) FAIL(mitate::describe(read.error()));
     // A repair on reading would be a difference on writing.
     for (const mitate::Error& note : report.notes) FAIL_CHECK(mitate::describe(note));
@@ -45,7 +43,7 @@ TEST_CASE("every shipped file survives store and export byte for byte", "[seed]"
     auto writer = CatalogWriter::open(*store);
     REQUIRE(writer);
     const auto loaded = writer->replace_all(
-        shipped_rows(), {"test", "load", "2026-11-24T00:00:00Z", ""}, reference_date());
+        shipped_rows(), {"test", "load", "2026-11-24T00:00:00Z", ""}, mitate::testing::edited_on());
     if (!loaded) FAIL(mitate::describe(loaded.error()));
   }
   const auto stored = CatalogReader(*store).read_all();
@@ -55,7 +53,7 @@ TEST_CASE("every shipped file survives store and export byte for byte", "[seed]"
     INFO(schema.path);
     CHECK(read_file(dir / "export" / schema.path) == read_file(kFolder / schema.path));
   }
-  const auto report = verify_store(**store, reference_date());
+  const auto report = verify_store(**store, mitate::testing::edited_on());
   REQUIRE(report);
   CHECK(report->is_sound());
 }
@@ -114,7 +112,7 @@ TEST_CASE("shipped addresses are web addresses and numbers are in their range", 
   for (const Source& source : shipped_catalog()->sources()) {
     INFO(source.id.text());
     if (source.url) CHECK(is_web_url(*source.url));
-    CHECK(source.retrieved_on <= kEditedOn);
+    CHECK(source.retrieved_on <= mitate::testing::edited_on());
   }
   for (const Service& service : shipped_catalog()->services()) {
     for (const Price& price : service.prices) {

@@ -59,7 +59,7 @@ Result<ServiceImport> run_import(const Globals& globals, const ImportOptions& op
   if (options.dry_run || import.changes.empty()) return import;
   MITATE_TRY(CatalogWriter writer, CatalogWriter::open(store));
   const WriteInfo info{options.actor, "import", utc_timestamp(), options.file.filename().string()};
-  MITATE_TRY(outcome, writer.apply(import.changes, info, globals.today()));
+  MITATE_TRY(outcome, writer.apply(import.changes, info, globals.writing_day()));
   return import;
 }
 

@@ -20,12 +20,12 @@ struct Loaded {
 
 Result<void> load_rows(const Globals& globals, const LoadOptions& options, Loaded& loaded) {
   MITATE_TRY(catalog::RowSet rows,
-             catalog::read_seed(options.folder, globals.today(), loaded.report));
+             catalog::read_seed(options.folder, globals.writing_day(), loaded.report));
   MITATE_TRY(std::shared_ptr<CatalogStore> store, open_store(globals, true));
   MITATE_TRY(CatalogWriter writer, CatalogWriter::open(store));
   const catalog::WriteInfo info{"load", "load", utc_timestamp(),
                                 options.folder.filename().string()};
-  MITATE_TRY(loaded.outcome, writer.replace_all(rows, info, globals.today()));
+  MITATE_TRY(loaded.outcome, writer.replace_all(rows, info, globals.writing_day()));
   return {};
 }
 

@@ -83,7 +83,7 @@ Result<IndexReport> check_index(const Snapshot& snapshot, Date as_of, std::uint6
 
 Result<catalog::StoreReport> check_store(const Globals& globals) {
   MITATE_TRY(const std::shared_ptr<catalog::CatalogStore> store, open_store(globals));
-  return catalog::verify_store(*store, globals.today());
+  return catalog::verify_store(*store, globals.writing_day());
 }
 
 ordered_json fault_json(const catalog::StoreFault& fault) {

@@ -21,6 +21,9 @@ struct Globals {
   bool json = false;
   bool icu = false;  ///< segment with ICU only, as on machines without a dictionary
   [[nodiscard]] Date today() const;
+  /// The later of today() and the calendar: what may be written or lie in the store. Looking as of
+  /// an earlier day does not turn what was read since then into the future.
+  [[nodiscard]] Date writing_day() const;
 };
 
 struct ServeOptions {

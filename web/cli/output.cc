@@ -1,5 +1,6 @@
 #include "web/cli/output.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <fstream>
@@ -35,6 +36,7 @@ void write_line(std::FILE* out, std::string_view text) {
 }  // namespace
 
 Date Globals::today() const { return as_of ? *as_of : today_in_japan(); }
+Date Globals::writing_day() const { return std::max(today(), today_in_japan()); }
 
 void print(std::string_view text) { write_line(stdout, text); }
 void complain(std::string_view text) { write_line(stderr, text); }

@@ -132,8 +132,8 @@ const std::vector<Planted>& planted_records() {
                   {"rationale", "x"}});
        },
        "verification_levels.csv", "level", "sure"},
-      {"future retrieved_on", cell("sources", "src-one", "retrieved_on", "2026-11-27"),
-       "sources.csv", "retrieved_on", "2026-11-26より先"},
+      {"future retrieved_on", cell("sources", "src-one", "retrieved_on", "2026-11-25"),
+       "sources.csv", "retrieved_on", "2026-11-24より先"},
       {"future last_verified", cell("services", "svc-one", "last_verified", "2027-01-01"),
        kServices, "last_verified", "2027-01-01"},
       {"future as_of", cell("services", "svc-one", "as_of", "2027"), kServices, "as_of", "2027"},

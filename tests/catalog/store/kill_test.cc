@@ -47,7 +47,7 @@ TEST_CASE("100 kills while writing lose no acknowledged write", "[catalog][store
               {{"word", "語" + std::to_string(number)}, {"kind", "function_word"}});
       // Opened anew each time: the lock of a killed writer must not stay.
       auto writer = must(CatalogWriter::open(store));
-      must(writer.replace_all(rows, kWork, reference_date()));
+      must(writer.replace_all(rows, kWork, mitate::testing::edited_on()));
       acks.acknowledge(number);
     }
   };
@@ -61,7 +61,7 @@ TEST_CASE("100 kills while writing lose no acknowledged write", "[catalog][store
     }
     CHECK(*reader.current_sequence() >= acknowledged.size());
     if (round % 10 != 9) return;
-    const auto report = verify_store(*store, reference_date());
+    const auto report = verify_store(*store, mitate::testing::edited_on());
     REQUIRE(report);
     CHECK(report->is_sound());
   };
@@ -78,7 +78,7 @@ TEST_CASE("100 kills while writing lose no acknowledged write", "[catalog][store
 TEST_CASE("a kill during a load leaves all of it or none of it", "[catalog][store][kill]") {
   const TempDir dir;
   ImportReport report;
-  const auto rows = read_seed(MITATE_SOURCE_DIR "/seed_data", reference_date(), report);
+  const auto rows = read_seed(MITATE_SOURCE_DIR "/seed_data", mitate::testing::edited_on(), report);
   REQUIRE(rows);
   const auto folder = [&](int round) { return dir / std::to_string(round); };
   KillLoop loop;
@@ -87,18 +87,18 @@ TEST_CASE("a kill during a load leaves all of it or none of it", "[catalog][stor
     // One undisturbed load says how long the kills must be spread.
     const auto start = std::chrono::steady_clock::now();
     auto writer = must(CatalogWriter::open(open_in(dir / "undisturbed")));
-    must(writer.replace_all(*rows, kWork, reference_date()));
+    must(writer.replace_all(*rows, kWork, mitate::testing::edited_on()));
     const auto took = std::chrono::steady_clock::now() - start;
     loop.longest = std::chrono::duration_cast<std::chrono::microseconds>(took) * 3 / 2;
   }
   loop.work = [&](int round, const Acknowledgements& acks) {
     auto writer = must(CatalogWriter::open(open_in(folder(round))));
-    must(writer.replace_all(*rows, kWork, reference_date()));
+    must(writer.replace_all(*rows, kWork, mitate::testing::edited_on()));
     acks.acknowledge(static_cast<std::uint64_t>(round));
   };
   loop.check = [&](int round, const std::vector<std::uint64_t>& acknowledged) {
     const auto store = open_in(folder(round));
-    const auto state = verify_store(*store, reference_date());
+    const auto state = verify_store(*store, mitate::testing::edited_on());
     REQUIRE(state);
     CHECK(state->is_sound());
     CHECK((state->rows == report.rows || (state->rows == 0 && state->sequence == 0)));
