@@ -34,6 +34,8 @@ constexpr std::pair<std::string_view, Member> kMembers[] = {
     {"partial", &SearchParameters::partial},
     {"rerank-documents", &SearchParameters::rerank_documents},
     {"rerank-share", &SearchParameters::rerank_share},
+    {"rerank-pair", &SearchParameters::rerank_pair},
+    {"rerank-amount", &SearchParameters::rerank_amount},
     {"few-hits", &SearchParameters::few_hits},
     {"few-hits-of-sentence", &SearchParameters::few_hits_of_sentence},
     {"share-of-words", &SearchParameters::share_of_words},

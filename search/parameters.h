@@ -22,8 +22,8 @@ struct SearchParameters {
   double weight_label = 2;
   double weight_vocabulary = 1;
   // Parts of a query, relative to a word that matches as it is.
-  double bigram = 0.4;
-  double mixed_bigram = 0.2;
+  double bigram = 0.5;
+  double mixed_bigram = 0.25;
   double name_boost = 0.6;
   double name_key_boost = 3;
   double joined = 1;
@@ -36,7 +36,9 @@ struct SearchParameters {
   double partial = 0.5;
   // Best-sentence re-rank: how many documents, and how much a full sentence adds to the top score.
   double rerank_documents = 30;
-  double rerank_share = 1;
+  double rerank_share = 0.7;
+  double rerank_pair = 1;    ///< two words in the asked order, relative to the mean of the two
+  double rerank_amount = 3;  ///< 何年, いくら: information of a sentence that gives such a number
   // Relaxation: below this many strict hits looser ones are added; a looser hit must carry this
   // share of the query's information.
   double few_hits = 3;

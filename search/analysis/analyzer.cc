@@ -12,7 +12,7 @@ namespace {
 
 // Raise when a rule in search/analysis changes what terms a text gives; old generations are then
 // rebuilt instead of being searched with other words.
-constexpr std::string_view kRulesVersion = "rules 2";
+constexpr std::string_view kRulesVersion = "rules 3";
 
 bool begins_latin(char32_t c) { return is_letter(c); }
 

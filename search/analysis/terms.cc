@@ -173,12 +173,20 @@ class Collector {
     std::vector<std::uint32_t>* sentence = &out_.sentences.back();
     const std::u32string& text = analysis_.folded.text;
     std::size_t token = 0;
+    std::size_t number = 0;
     std::size_t from = 0;
     const auto close = [&](std::size_t to) {
+      const std::size_t first = token;
       for (; token < analysis_.tokens.size() && analysis_.tokens[token].begin < to; ++token) {
         const Token& t = analysis_.tokens[token];
         if (!is_meaningful(t)) continue;
         sentence->push_back(term_hash(make_term(TermSpace::Word, normal_word(t.base))));
+      }
+      for (const std::string& pair : word_pairs(analysis_, first, token)) {
+        sentence->push_back(term_hash(pair));
+      }
+      for (; number < analysis_.numbers.size() && analysis_.numbers[number].begin < to; ++number) {
+        sentence->push_back(term_hash(amount_term(analysis_.numbers[number])));
       }
       for (const std::u32string& pair : bigrams_of(analysis_.surface(from, to))) {
         sentence->push_back(term_hash(make_term(TermSpace::Bigram, pair)));
@@ -214,6 +222,28 @@ std::u32string letters_only(std::u32string_view folded) {
 }
 
 }  // namespace
+
+std::string amount_term(const NumberSpan& number) {
+  return make_term(TermSpace::Amount,
+                   std::u32string_view(number.joined).substr(number.digits.size()));
+}
+
+std::vector<std::string> word_pairs(const Analysis& analysis, std::size_t first,
+                                    std::size_t last) {
+  std::vector<std::string> out;
+  std::u32string before;
+  for (std::size_t i = first; i < last && i < analysis.tokens.size(); ++i) {
+    const Token& token = analysis.tokens[i];
+    if (!is_meaningful(token)) continue;
+    std::u32string word = normal_word(token.base);
+    if (!before.empty()) {
+      std::string pair = make_term(TermSpace::Pair, before + U' ' + word);
+      if (!pair.empty()) out.push_back(std::move(pair));
+    }
+    before = std::move(word);
+  }
+  return out;
+}
 
 std::string make_term(TermSpace space, std::string_view text) {
   if (text.empty() || text.size() + 1 > kLongestTerm) return {};

@@ -24,6 +24,8 @@ enum class TermSpace : char {
   Kana = 'K',   ///< kana key of what is written in kana: met by the reading of a kanji query
   Mixed = 'M',  ///< kanji|kana key of a word written in both: 付|ツキソイ
   Concept = 'C',  ///< "domains:sleep"
+  Pair = 'P',     ///< two words that follow each other; only among the words of a sentence
+  Amount = '#',   ///< a number is given with this counter; only among the words of a sentence
 };
 
 /// Empty when the term would be longer than the index allows (245 bytes): it is then left out on
@@ -50,6 +52,12 @@ struct DocumentTerms {
   /// Kana key -> folded surface, so that a kana query can show which word it met.
   std::unordered_map<std::string, std::string> surface_of_reading;
 };
+
+/// "#年" of 1994年.
+[[nodiscard]] std::string amount_term(const NumberSpan& number);
+/// The words of tokens [first, last) that follow each other, particles between them left out.
+[[nodiscard]] std::vector<std::string> word_pairs(const Analysis& analysis, std::size_t first,
+                                                  std::size_t last);
 
 void add_text(const Analyzer& analyzer, std::string_view text, const FieldUse& use,
               DocumentTerms& out);

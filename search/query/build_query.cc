@@ -48,6 +48,26 @@ std::u32string letters_only(std::u32string_view folded) {
   return out;
 }
 
+// いつ asks for a date, 何人 for a number of people: the counters with which an answer is given.
+std::vector<std::string> amounts_asked(std::u32string_view text) {
+  std::vector<std::string> out;
+  const auto put = [&](std::u32string_view counter) {
+    out.push_back(make_term(TermSpace::Amount, counter));
+  };
+  if (text.find(U"いつ") != text.npos) {
+    for (const char32_t* counter : {U"年", U"月", U"日"}) put(counter);
+  }
+  if (text.find(U"いくら") != text.npos) put(U"円");
+  for (std::size_t at = text.find(U'何'); at != text.npos; at = text.find(U'何', at + 1)) {
+    // "何人" is asked like "1人" is answered.
+    const std::u32string as_number = U"1" + std::u32string(text.substr(at + 1, 6));
+    for (const NumberSpan& number : find_numbers(as_number)) {
+      if (number.begin == 0) out.push_back(amount_term(number));
+    }
+  }
+  return out;
+}
+
 class Builder {
  public:
   Builder(const QueryContext& context, Query& query)
@@ -59,6 +79,7 @@ class Builder {
     offset_ = offset;
     group_ = text;
     add_bigrams();
+    add_sentence_terms();
     add_name_keys(a.folded.text);
     const std::u32string letters = letters_only(a.folded.text);
     if (whole_query && letters.size() == 1 && is_han(letters[0])) {
@@ -107,6 +128,25 @@ class Builder {
       const bool known = std::any_of(q_.bigrams.begin(), q_.bigrams.end(),
                                      [&](const auto& entry) { return entry.first == term; });
       if (!known) q_.bigrams.emplace_back(term, mixed ? p_.mixed_bigram : p_.bigram);
+    }
+  }
+
+  void add_sentence_terms() {
+    const std::vector<Token>& tokens = analysis_->tokens;
+    const auto documents = static_cast<double>(c_.index.identity().documents);
+    const auto information = [&](std::string_view word) {
+      std::string term = "W" + std::string(word);
+      return std::log((documents + 1) /
+                      (std::max<double>(1, static_cast<double>(frequency(term))) + 0.5));
+    };
+    for (std::string& pair : word_pairs(*analysis_, 0, tokens.size())) {
+      const std::size_t space = pair.find(' ');
+      const double both = information(std::string_view(pair).substr(1, space - 1)) +
+                          information(std::string_view(pair).substr(space + 1));
+      q_.sentence_terms.emplace_back(std::move(pair), p_.rerank_pair * both / 2);
+    }
+    for (const std::string& amount : amounts_asked(analysis_->folded.text)) {
+      q_.sentence_terms.emplace_back(amount, p_.rerank_amount);
     }
   }
 

@@ -16,6 +16,8 @@ Xapian::Query all_of(const std::vector<std::string>& terms) {
   return {Xapian::Query::OP_AND, terms.begin(), terms.end()};
 }
 
+bool is_word_term(const std::string& term) { return !term.empty() && term[0] == 'W'; }
+
 // The word inside a name. Readings of names are Name terms too.
 std::string name_term(const std::string& term) {
   const char space = term.empty() ? '\0' : term[0];
@@ -52,15 +54,26 @@ std::vector<Xapian::Query> compile_units(const Query& query) {
 }  // namespace
 
 Xapian::Query compile_unit(const Unit& unit) {
-  std::vector<Xapian::Query> ways;
+  std::vector<Xapian::Query> words;
+  std::vector<Xapian::Query> others;
   for (const Alternative& way : unit.alternatives) {
     // Several words for one must not outweigh it by their mere number.
     const double share = 1 / std::sqrt(static_cast<double>(way.terms.size()));
-    ways.push_back(scaled(all_of(way.terms), way.weight * share));
+    const bool is_word = way.terms.size() == 1 && way.whole && is_word_term(way.terms.front());
+    (is_word ? words : others).push_back(scaled(all_of(way.terms), way.weight * share));
   }
-  if (ways.size() == 1) return ways.front();
-  // OP_MAX would say it better, but 1.4.22 crashes on it when every match is counted.
-  return {Xapian::Query::OP_OR, ways.begin(), ways.end()};
+  // A document that has the word itself has its reading, its mixed spelling and often its synonym
+  // too; adding them up would count one word several times. (OP_MAX would say it in one, but 1.4.22
+  // crashes on it when every match is counted.)
+  const auto either = [](const std::vector<Xapian::Query>& ways) {
+    return ways.size() == 1 ? ways.front()
+                            : Xapian::Query(Xapian::Query::OP_OR, ways.begin(), ways.end());
+  };
+  if (words.empty()) return either(others);
+  if (others.empty()) return either(words);
+  const Xapian::Query word = either(words);
+  return {Xapian::Query::OP_OR, word,
+          Xapian::Query(Xapian::Query::OP_AND_NOT, either(others), word)};
 }
 
 Xapian::Query compile_strict(const Query& query, const SearchParameters& parameters) {

@@ -187,6 +187,9 @@ void rerank(const Query& query, const TextIndex& index, const SearchParameters& 
     const double share = scale * std::log((documents + 1) / (frequency + 0.5));
     if (share > 0 && weight.emplace(term_hash(term), share).second) total += share;
   }
+  for (const auto& [term, share] : query.sentence_terms) {
+    if (share > 0 && weight.emplace(term_hash(term), share).second) total += share;
+  }
   if (total <= 0) return;
   double best_score = 0;
   for (std::size_t i = 0; i < count; ++i) best_score = std::max(best_score, ranked[i].score);

@@ -45,6 +45,9 @@ struct Query {
   std::vector<ExactPhrase> phrases;
   std::vector<ExactPhrase> excluded;
   std::vector<std::pair<std::string, double>> bigrams;  ///< term, weight: only lift, never admit
+  /// Pairs of neighbouring words and kinds of amounts asked for, with weights: they choose among
+  /// sentences, nothing else.
+  std::vector<std::pair<std::string, double>> sentence_terms;
   std::vector<std::string> name_keys;                   ///< whole names that the text may be
   /// The text as one word of kana, tried when cutting it up finds nothing; at most one.
   std::vector<Unit> whole;
