@@ -13,6 +13,7 @@ using Member = double SearchParameters::*;
 constexpr std::pair<std::string_view, Member> kMembers[] = {
     {"bm25-k1", &SearchParameters::bm25_k1},
     {"bm25-b", &SearchParameters::bm25_b},
+    {"kanji-k1", &SearchParameters::kanji_k1},
     {"weight-name", &SearchParameters::weight_name},
     {"weight-provider", &SearchParameters::weight_provider},
     {"weight-summary", &SearchParameters::weight_summary},

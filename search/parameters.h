@@ -13,6 +13,7 @@ struct SearchParameters {
   // BM25 (search.md section 3: short texts want a low k1 and no floor under their length).
   double bm25_k1 = 0.6;
   double bm25_b = 0.75;
+  double kanji_k1 = 4;  ///< for a query of one kanji
   // Field weights, added to the within-document frequency.
   double weight_name = 4;
   double weight_provider = 2;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "search/analysis/corporate_form.h"
 #include "search/analysis/kana.h"
 #include "search/analysis/segmenter.h"
 #include "search/analysis/utf8.h"
@@ -111,6 +112,26 @@ void Analyzer::align_numbers(Analysis& analysis) {
   }
 }
 
+// ㈱ folds to (株), which no record that says 株式会社 holds as a word.
+void Analyzer::mute_bracketed_forms(Analysis& analysis) {
+  const std::u32string& text = analysis.folded.text;
+  std::vector<Token>& tokens = analysis.tokens;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].begin == 0 || text[tokens[i].begin - 1] != U'(') continue;
+    std::size_t last = i;
+    while (last < tokens.size() && tokens[last].end - tokens[i].begin <= 2 &&
+           tokens[last].end < text.size() && text[tokens[last].end] != U')') {
+      ++last;
+    }
+    if (last >= tokens.size() || tokens[last].end >= text.size() ||
+        text[tokens[last].end] != U')' ||
+        !is_bracketed_form(analysis.surface(tokens[i].begin, tokens[last].end))) {
+      continue;
+    }
+    for (std::size_t j = i; j <= last; ++j) tokens[j].kind = TokenKind::Function;
+  }
+}
+
 void Analyzer::apply_lexicon(Analysis& analysis) const {
   std::vector<Token>& tokens = analysis.tokens;
   for (Token& token : tokens) {
@@ -119,7 +140,9 @@ void Analyzer::apply_lexicon(Analysis& analysis) const {
         lexicon_.is_stop_word(std::u32string(analysis.surface(token)))) {
       token.kind = TokenKind::Function;
     }
+    if (is_corporate_form(analysis.surface(token))) token.kind = TokenKind::Function;
   }
+  mute_bracketed_forms(analysis);
   if (lexicon_.longest_reading() == 0) return;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     std::size_t best = 0;

@@ -52,6 +52,7 @@ class Analyzer {
 
   void cut(Analysis& analysis) const;
   static void align_numbers(Analysis& analysis);
+  static void mute_bracketed_forms(Analysis& analysis);
   void apply_lexicon(Analysis& analysis) const;
 
   Lexicon lexicon_;

@@ -236,6 +236,8 @@ Folded Folder::fold(std::string_view source) const {
       const auto it = variants_.find(text[i]);
       if (it != variants_.end()) text[i] = it->second;
     }
+    if (text[i] == U'ヶ') text[i] = U'ケ';  // 茅ヶ崎, 3ヶ月
+    if (text[i] == U'ヵ') text[i] = U'カ';
     if (text[i] == 0x3094 || text[i] == U'ヴ') any_drop = true;
   }
   if (any_drop) fold_vu(folded, drop);

@@ -19,14 +19,19 @@ constexpr std::array kSyllables = std::to_array<Row>({
     {"syo", U"ショ"}, {"ta", U"タ"},    {"ti", U"チ"},    {"tu", U"ツ"},    {"te", U"テ"},
     {"to", U"ト"},    {"chi", U"チ"},   {"tsu", U"ツ"},   {"cha", U"チャ"}, {"chu", U"チュ"},
     {"cho", U"チョ"}, {"che", U"チェ"}, {"tya", U"チャ"}, {"tyu", U"チュ"}, {"tyo", U"チョ"},
-    {"thi", U"ティ"}, {"na", U"ナ"},    {"ni", U"ニ"},    {"nu", U"ヌ"},    {"ne", U"ネ"},
+    {"thi", U"ティ"}, {"tye", U"チェ"},  {"cye", U"チェ"},  {"sye", U"シェ"},
+    {"zye", U"ジェ"}, {"jye", U"ジェ"},  {"dhu", U"デュ"},  {"thu", U"テュ"},  {"twu", U"トゥ"},
+    {"dwu", U"ドゥ"}, {"tsa", U"ツァ"},  {"tse", U"ツェ"},  {"tso", U"ツォ"},  {"wha", U"ウァ"},
+    {"whi", U"ウィ"}, {"whe", U"ウェ"},  {"who", U"ウォ"},  {"fya", U"フャ"},  {"fyu", U"フュ"},
+    {"kwa", U"クァ"}, {"gwa", U"グァ"},  {"cya", U"チャ"},  {"cyu", U"チュ"},  {"cyo", U"チョ"},
+    {"qu", U"ク"},    {"ci", U"シ"},     {"ce", U"セ"},     {"la", U"ラ"}, {"na", U"ナ"},    {"ni", U"ニ"},    {"nu", U"ヌ"},    {"ne", U"ネ"},
     {"no", U"ノ"},    {"nya", U"ニャ"}, {"nyu", U"ニュ"}, {"nyo", U"ニョ"}, {"ha", U"ハ"},
     {"hi", U"ヒ"},    {"hu", U"フ"},    {"fu", U"フ"},    {"he", U"ヘ"},    {"ho", U"ホ"},
     {"hya", U"ヒャ"}, {"hyu", U"ヒュ"}, {"hyo", U"ヒョ"}, {"fa", U"ファ"},  {"fi", U"フィ"},
     {"fe", U"フェ"},  {"fo", U"フォ"},  {"ma", U"マ"},    {"mi", U"ミ"},    {"mu", U"ム"},
     {"me", U"メ"},    {"mo", U"モ"},    {"mya", U"ミャ"}, {"myu", U"ミュ"}, {"myo", U"ミョ"},
     {"ya", U"ヤ"},    {"yu", U"ユ"},    {"yo", U"ヨ"},    {"ra", U"ラ"},    {"ri", U"リ"},
-    {"ru", U"ル"},    {"re", U"レ"},    {"ro", U"ロ"},    {"la", U"ラ"},    {"li", U"リ"},
+    {"ru", U"ル"},    {"re", U"レ"},    {"ro", U"ロ"},    {"li", U"リ"},
     {"lu", U"ル"},    {"le", U"レ"},    {"lo", U"ロ"},    {"rya", U"リャ"}, {"ryu", U"リュ"},
     {"ryo", U"リョ"}, {"wa", U"ワ"},    {"wo", U"オ"},    {"wi", U"ウィ"},  {"we", U"ウェ"},
     {"ga", U"ガ"},    {"gi", U"ギ"},    {"gu", U"グ"},    {"ge", U"ゲ"},    {"go", U"ゴ"},
@@ -40,10 +45,10 @@ constexpr std::array kSyllables = std::to_array<Row>({
     {"pi", U"ピ"},    {"pu", U"プ"},    {"pe", U"ペ"},    {"po", U"ポ"},    {"pya", U"ピャ"},
     {"pyu", U"ピュ"}, {"pyo", U"ピョ"}, {"va", U"バ"},    {"vi", U"ビ"},    {"vu", U"ブ"},
     {"ve", U"ベ"},    {"vo", U"ボ"},    {"ca", U"カ"},    {"cu", U"ク"},    {"co", U"コ"},
-    {"xa", U"ァ"},    {"xi", U"ィ"},    {"xu", U"ゥ"},    {"xe", U"ェ"},    {"xo", U"ォ"},
+    {"ye", U"イェ"},  {"xa", U"ァ"},    {"xi", U"ィ"},    {"xu", U"ゥ"},    {"xe", U"ェ"},    {"xo", U"ォ"},
     {"xya", U"ャ"},   {"xyu", U"ュ"},   {"xyo", U"ョ"},   {"xtu", U"ッ"},   {"ltu", U"ッ"},
 });
-constexpr std::size_t kMostReadings = 4;
+constexpr std::size_t kMostReadings = 16;
 constexpr std::size_t kMostLetters = 48;
 
 bool is_vowel(char c) { return c == 'a' || c == 'i' || c == 'u' || c == 'e' || c == 'o'; }
@@ -82,7 +87,13 @@ void spell(std::string_view rest, std::u32string& so_far, std::vector<std::u32st
   }
   for (std::size_t length = std::min<std::size_t>(3, rest.size()); length > 0; --length) {
     for (const auto& [letters, kana] : kSyllables) {
-      if (letters == rest.substr(0, length)) return go_on(length, kana);
+      if (letters != rest.substr(0, length)) continue;
+      go_on(length, kana);
+      // "wo" is を of the input method and ウォ of an English word.
+      if (letters == "wo") go_on(length, U"ウォ");
+      // "kinen" is 記念 and 禁煙: ン before a vowel is often typed as a single n.
+      if (rest[0] == 'n' && length > 1) go_on(1, U"ン");
+      return;
     }
   }
 }

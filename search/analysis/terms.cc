@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "search/analysis/corporate_form.h"
 #include "search/analysis/kana.h"
 #include "search/analysis/utf8.h"
 
@@ -366,13 +367,25 @@ void add_text(const Analyzer& analyzer, std::string_view text, const FieldUse& u
   Collector(analyzer, analysis, use, out).run();
 }
 
+std::vector<std::u32string> name_keys_of(std::u32string_view folded) {
+  std::vector<std::u32string> keys;
+  const auto put = [&](std::u32string key) {
+    if (key.size() >= 2 && std::find(keys.begin(), keys.end(), key) == keys.end()) {
+      keys.push_back(std::move(key));
+    }
+  };
+  for (const std::u32string& name : {std::u32string(folded), without_corporate_form(folded)}) {
+    const std::u32string key = letters_only(name);
+    put(key);
+    if (all_kana(key)) put(kana_key(key));
+  }
+  return keys;
+}
+
 void add_name_key(const Analyzer& analyzer, std::string_view name, DocumentTerms& out) {
-  const std::u32string key = letters_only(analyzer.lexicon().folder().fold(name).text);
-  const std::string term = make_term(TermSpace::NameKey, key);
-  if (!term.empty()) out.frequency[term] += 1;
-  if (all_kana(key)) {
-    const std::string kana = make_term(TermSpace::NameKey, kana_key(key));
-    if (!kana.empty() && kana != term) out.frequency[kana] += 1;
+  for (const std::u32string& key : name_keys_of(analyzer.lexicon().folder().fold(name).text)) {
+    const std::string term = make_term(TermSpace::NameKey, key);
+    if (!term.empty()) out.frequency[term] += 1;
   }
 }
 

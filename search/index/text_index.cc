@@ -225,6 +225,42 @@ std::size_t TextIndex::frequency(std::string_view term) const {
   }
 }
 
+std::size_t TextIndex::frequency_of_all(const std::vector<std::string>& terms) const {
+  constexpr std::size_t kMostLooked = 1000;
+  if (terms.size() == 1) return frequency(terms.front());
+  try {
+    Pool::Loan database(*pool_);
+    std::vector<std::pair<Xapian::doccount, std::string>> order;
+    for (const std::string& term : terms) order.emplace_back(database->get_termfreq(term), term);
+    std::sort(order.begin(), order.end());
+    if (order.empty() || order.front().first == 0) return 0;
+    std::vector<std::pair<Xapian::PostingIterator, Xapian::PostingIterator>> others;
+    for (std::size_t i = 1; i < order.size(); ++i) {
+      others.emplace_back(database->postlist_begin(order[i].second),
+                          database->postlist_end(order[i].second));
+    }
+    std::size_t looked = 0;
+    std::size_t found = 0;
+    const auto end = database->postlist_end(order.front().second);
+    for (auto it = database->postlist_begin(order.front().second); it != end; ++it) {
+      if (++looked > kMostLooked) return found * order.front().first / kMostLooked;
+      bool all = true;
+      for (auto& [other, other_end] : others) {
+        if (other != other_end) other.skip_to(*it);
+        if (other == other_end) return found;
+        if (*other != *it) {
+          all = false;
+          break;
+        }
+      }
+      if (all) ++found;
+    }
+    return found;
+  } catch (const Xapian::Error&) {
+    return 0;
+  }
+}
+
 std::string TextIndex::surface_of_reading(std::string_view kana_key) const {
   try {
     Pool::Loan database(*pool_);

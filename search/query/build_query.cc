@@ -19,6 +19,7 @@ constexpr std::size_t kMostAlternatives = 24;
 constexpr std::size_t kMostUnits = 64;
 constexpr std::size_t kShortestReadingOfKanji = 3;
 constexpr std::size_t kShortestPartial = 4;
+constexpr std::size_t kShortestHanPartial = 3;
 constexpr std::size_t kLongestKanaRun = 40;
 
 bool is_content(const Token& token) {
@@ -84,6 +85,7 @@ class Builder {
     const std::u32string letters = letters_only(a.folded.text);
     if (whole_query && letters.size() == 1 && is_han(letters[0])) {
       single_kanji(letters[0]);
+      q_.one_kanji = true;
       return;
     }
     if (all_kana(letters) && letters.size() >= 2 && letters.size() <= kLongestKanaRun &&
@@ -91,6 +93,21 @@ class Builder {
       return;
     }
     units_of_tokens();
+  }
+
+  // "眼精 疲労": typed apart what is one word elsewhere. Either of the last two units is also met by
+  // both written together.
+  void join_last_two(const std::string& together) {
+    if (q_.units.size() < 2) return;
+    const std::u32string word = c_.analyzer.lexicon().key(together);
+    if (!std::all_of(word.begin(), word.end(), is_japanese)) return;
+    for (std::size_t i = q_.units.size() - 2; i < q_.units.size(); ++i) {
+      Unit& unit = q_.units[i];
+      put_word(unit, "joined", normal_word(word), 1);
+      put_inner_bigrams(unit, word);
+      put_expansions(unit, word);
+      weigh(unit);
+    }
   }
 
   void add_loose(std::string_view text) {
@@ -107,9 +124,8 @@ class Builder {
   void weigh(Unit& unit) const {
     unit.frequency = 0;
     for (const Alternative& way : unit.alternatives) {
-      std::size_t least = c_.index.identity().documents;
-      for (const std::string& term : way.terms) least = std::min(least, c_.index.frequency(term));
-      if (!way.terms.empty() && way.whole) unit.frequency = std::max(unit.frequency, least);
+      if (way.terms.empty() || !way.whole) continue;
+      unit.frequency = std::max(unit.frequency, c_.index.frequency_of_all(way.terms));
     }
     const auto documents = static_cast<double>(c_.index.identity().documents);
     const double frequency = std::max<double>(1, static_cast<double>(unit.frequency));
@@ -160,8 +176,7 @@ class Builder {
         q_.name_keys.push_back(std::move(term));
       }
     };
-    add(key);
-    if (all_kana(key)) add(kana_key(key));
+    for (const std::u32string& name : name_keys_of(folded)) add(name);
     if (std::all_of(key.begin(), key.end(), is_ascii_letter)) {
       for (const std::u32string& kana : romaji_to_katakana(to_utf8(key))) add(kana_key(kana));
     }
@@ -198,6 +213,10 @@ class Builder {
   void finish(Unit unit) {
     if (unit.alternatives.empty() || q_.units.size() >= kMostUnits) return;
     weigh(unit);
+    if (unit.frequency == 0) {
+      put_inner_bigrams(unit, c_.analyzer.lexicon().key(unit.text));
+      weigh(unit);
+    }
     const bool known = std::any_of(q_.units.begin(), q_.units.end(), [&](const Unit& other) {
       return other.alternatives.front().terms == unit.alternatives.front().terms;
     });
@@ -364,7 +383,11 @@ class Builder {
     }
     const std::u32string joined = normal_word(best_key);
     put_word(unit, "joined", joined, p_.joined);
-    if (!words.empty()) put(unit, {"word", words, 1, true, unit.text, {}});
+    const bool side_by_side = put_inner_bigrams(unit, best_key);
+    // Its words anywhere in a record are less than the phrase.
+    if (!words.empty()) {
+      put(unit, {"word", words, side_by_side ? p_.partial : 1, !side_by_side, unit.text, {}});
+    }
     if (tokens[i].kind != TokenKind::Function) put_kana_forms(unit, i, best - 1);
     put_expansions(unit, best_key);
     unit.known_phrase = true;
@@ -564,6 +587,7 @@ class Builder {
       }
     }
     Unit unit = make_unit(tokens[i].begin, tokens[last].end);
+    if (const std::size_t next = hyphened_romaji(i); next > i) return next;
     const std::u32string joined =
         letters_only(analysis_->surface(tokens[i].begin, tokens[last].end));
     put_word(unit, last == i ? "word" : "joined", normal_word(joined), 1);
@@ -580,11 +604,40 @@ class Builder {
     return last + 1;
   }
 
+  // "ri-ba-", "sa-bisu": with the input method off, the key of the long mark gives a hyphen.
+  std::size_t hyphened_romaji(std::size_t i) {
+    const std::vector<Token>& tokens = analysis_->tokens;
+    const std::u32string& text = analysis_->folded.text;
+    std::size_t end = tokens[i].begin;
+    while (end < text.size() && (is_ascii_letter(text[end]) || text[end] == U'-')) ++end;
+    const std::u32string_view typed = analysis_->surface(tokens[i].begin, end);
+    if (typed.find(U'-') == typed.npos) return i;
+    Unit unit = make_unit(tokens[i].begin, end);
+    put_romaji(unit, typed);
+    weigh(unit);
+    if (unit.frequency == 0) return i;
+    finish(std::move(unit));
+    std::size_t next = i;
+    while (next < tokens.size() && tokens[next].begin < end) ++next;
+    return next;
+  }
+
   void put_romaji(Unit& unit, std::u32string_view letters) const {
-    if (letters.size() < 3 || !std::all_of(letters.begin(), letters.end(), is_ascii_letter)) return;
+    if (letters.size() < 3 || !std::all_of(letters.begin(), letters.end(), [](char32_t c) {
+          return is_ascii_letter(c) || c == U'-';
+        })) {
+      return;
+    }
+    bool first = true;
     for (const std::u32string& kana : romaji_to_katakana(to_utf8(letters))) {
       const std::u32string key = kana_key(kana);
       if (key.size() < 2) continue;
+      // Of many ways to read it only those that some record knows; the first one is shown anyway.
+      const bool known = frequency(make_term(TermSpace::Reading, key)) > 0 ||
+                         frequency(make_term(TermSpace::NameKey, key)) > 0;
+      const bool plain = std::exchange(first, false);
+      put_expansions(unit, kana);
+      if (!known && !plain) continue;
       put(unit, {"romaji",
                  {make_term(TermSpace::Reading, key)},
                  p_.reading,
@@ -630,22 +683,23 @@ class Builder {
       put_word(unit, "word", normal_word(tokens[i].base), 1);
     }
     put_expansions(unit, run);
-    weigh(unit);
-    if (unit.frequency == 0) put_inner_bigrams(unit, run);
     finish(std::move(unit));
     return last + 1;
   }
 
   // Long unknown words may still stand inside a longer one of a document: all their neighbouring
   // pairs together are hardly ever chance.
-  void put_inner_bigrams(Unit& unit, std::u32string_view word) const {
-    if (word.size() < kShortestPartial) return;
+  bool put_inner_bigrams(Unit& unit, std::u32string_view word) const {
+    if (word.size() < kShortestPartial && !(all_han(word) && word.size() >= kShortestHanPartial)) {
+      return false;
+    }
     std::vector<std::string> pairs;
     for (const std::u32string& pair : bigrams_of(word)) {
       pairs.push_back(make_term(TermSpace::Bigram, pair));
     }
-    if (pairs.size() + 1 < word.size()) return;
+    if (pairs.size() + 1 < word.size()) return false;
     put(unit, {"partial", std::move(pairs), p_.partial, true, to_utf8(word), {}});
+    return true;
   }
 
   void put_expansions(Unit& unit, const std::u32string& key) const {
@@ -747,10 +801,16 @@ Query build_query(const QueryContext& context, std::string_view text) {
     word_groups += group.kind == GroupKind::Words ? 1 : 0;
   std::size_t longest = 0;
   bool asks = false;
+  const QueryGroup* before = nullptr;  // the group that gave the last unit, when it gave only one
   for (const QueryGroup& group : parsed.groups) {
     switch (group.kind) {
       case GroupKind::Words: {
+        const std::size_t first_unit = query.units.size();
         builder.add_group(group.text, group.begin, word_groups == 1);
+        if (before != nullptr && first_unit > 0 && query.units.size() == first_unit + 1) {
+          builder.join_last_two(before->text + group.text);
+        }
+        before = query.units.size() == first_unit + 1 ? &group : nullptr;
         const std::size_t length = count_code_points(group.text);
         const Analysis analysis = context.analyzer.analyze(group.text);
         asks = asks || asks_something(context.analyzer, analysis);

@@ -32,10 +32,17 @@ Xapian::Query lifts(const Query& query, const SearchParameters& p) {
   for (const Unit& unit : query.units) {
     std::vector<Xapian::Query> names;
     for (const Alternative& way : unit.alternatives) {
-      if (way.terms.size() != 1 || !way.whole) continue;
-      if (const std::string term = name_term(way.terms.front()); !term.empty()) {
-        names.push_back(scaled(Xapian::Query(term), p.name_boost * way.weight));
+      // Several words lift a name only when it has them all, and not more than one would.
+      std::vector<Xapian::Query> all;
+      for (const std::string& term : way.terms) {
+        if (const std::string name = name_term(term); !name.empty()) all.emplace_back(name);
       }
+      if (all.empty() || all.size() != way.terms.size() || (all.size() == 1 && !way.whole)) continue;
+      const double share = 1 / std::sqrt(static_cast<double>(all.size()));
+      names.push_back(
+          scaled(all.size() == 1 ? all.front()
+                                 : Xapian::Query(Xapian::Query::OP_AND, all.begin(), all.end()),
+                 p.name_boost * way.weight * share));
     }
     parts.insert(parts.end(), names.begin(), names.end());
   }

@@ -42,7 +42,11 @@ class Gate final : public Xapian::MatchDecider {
 class Run {
  public:
   Run(Xapian::Database& database, const SearchParameters& parameters, const ExecuteOptions& options)
-      : database_(database), p_(parameters), options_(options), size_(database.get_lastdocid()) {}
+      : database_(database),
+        p_(parameters),
+        options_(options),
+        size_(database.get_lastdocid()),
+        k1_(parameters.bm25_k1) {}
 
   Bits phrase_documents(const ExactPhrase& phrase) const {
     Bits bits(size_, false);
@@ -69,6 +73,9 @@ class Run {
     for (std::size_t i = 0; i < never_.size(); ++i) never_[i] = never_[i] || bits[i];
   }
 
+  /// How fast repetition stops to count; for all queries that follow.
+  void set_k1(double k1) { k1_ = k1; }
+
   std::vector<RankedText> ranked(const Xapian::Query& query, const Bits* further, bool strict,
                                  std::vector<std::uint32_t>& matched) const {
     Bits both;
@@ -81,7 +88,7 @@ class Run {
     }
     Xapian::Enquire enquire(database_);
     enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BM25Weight(p_.bm25_k1, 0, 1, p_.bm25_b, 0));
+    enquire.set_weighting_scheme(Xapian::BM25Weight(k1_, 0, 1, p_.bm25_b, 0));
     // Equal scores stand in the order of the documents.
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     const Gate gate(options_, only, never_.empty() ? nullptr : &never_,
@@ -161,6 +168,7 @@ class Run {
   const SearchParameters& p_;
   const ExecuteOptions& options_;
   std::size_t size_;
+  double k1_;
   Bits only_;
   Bits never_;
 };
@@ -236,6 +244,8 @@ Result<TextAnswer> TextSearcher::search(std::string_view text,
   try {
     TextIndex::Pool::Loan database(index_->pool());
     Run run(*database, parameters_, options);
+    // One kanji says nothing but itself, so how much a record is about it is all there is.
+    if (query.one_kanji) run.set_k1(parameters_.kanji_k1);
     for (const ExactPhrase& phrase : query.phrases) run.restrict_to(run.phrase_documents(phrase));
     for (const ExactPhrase& phrase : query.excluded) run.exclude(run.phrase_documents(phrase));
     const auto few = static_cast<std::size_t>(query.sentence ? parameters_.few_hits_of_sentence

@@ -53,6 +53,7 @@ struct Query {
   std::vector<Unit> whole;
   bool question = false;  ///< long and sentence-like: any word admits
   bool sentence = false;  ///< holds particles: said, not listed
+  bool one_kanji = false;  ///< a single kanji is all that was typed
   bool nothing_searchable = false;
 };
 
