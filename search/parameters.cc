@@ -30,6 +30,7 @@ constexpr std::pair<std::string_view, Member> kMembers[] = {
     {"mixed-spelling", &SearchParameters::mixed_spelling},
     {"reading", &SearchParameters::reading},
     {"synonym", &SearchParameters::synonym},
+    {"vocabulary", &SearchParameters::vocabulary},
     {"concept-label", &SearchParameters::concept_label},
     {"spelling", &SearchParameters::spelling},
     {"partial", &SearchParameters::partial},

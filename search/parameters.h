@@ -32,13 +32,14 @@ struct SearchParameters {
   double mixed_spelling = 0.8;
   double reading = 0.7;
   double synonym = 0.8;
+  double vocabulary = 0.5;
   double concept_label = 0.5;
   double spelling = 0.6;
   double partial = 0.5;
   // Best-sentence re-rank: how many documents, and how much a full sentence adds to the top score.
   double rerank_documents = 30;
   double rerank_share = 0.7;
-  double rerank_pair = 1;    ///< two words in the asked order, relative to the mean of the two
+  double rerank_pair = 1;  ///< two words in the asked order, relative to the mean of the two
   double rerank_amount = 3;  ///< 何年, いくら: information of a sentence that gives such a number
   // Relaxation: below this many strict hits looser ones are added; a looser hit must carry this
   // share of the query's information.

@@ -29,7 +29,8 @@ constexpr std::size_t kMostMatchCharacters = 4000;
 // Kinds of alternatives that are the word itself in another guise and need no explanation.
 bool is_plain(const std::string& kind) {
   return kind == "word" || kind == "joined" || kind == "number" || kind == "skeleton" ||
-         kind == "mixed" || kind == "kanji" || kind == "name" || kind == "partial";
+         kind == "mixed" || kind == "kanji" || kind == "name" || kind == "partial" ||
+         kind == "vocabulary";
 }
 
 // A file catalog always has sequence 0, so its own content must tell two of them apart.
@@ -348,6 +349,9 @@ class CatalogSearcher final : public Searcher {
       case TermSpace::Reading:
         add(to_utf32(text_.index().surface_of_reading(to_utf8(text))));
         add_kana(text);
+        break;
+      case TermSpace::Vocabulary:
+        add(text);
         break;
       case TermSpace::Kana:
       case TermSpace::NameKey:

@@ -13,7 +13,7 @@ namespace {
 
 // Raise when a rule in search/analysis changes what terms a text gives; old generations are then
 // rebuilt instead of being searched with other words.
-constexpr std::string_view kRulesVersion = "rules 3";
+constexpr std::string_view kRulesVersion = "rules 4";
 
 bool begins_latin(char32_t c) { return is_letter(c); }
 
@@ -112,6 +112,23 @@ void Analyzer::align_numbers(Analysis& analysis) {
   }
 }
 
+// 卒|園児: one character before a word says little without it, as a prefix does.
+void Analyzer::lean_on_next(Analysis& analysis) {
+  std::vector<Token>& tokens = analysis.tokens;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    Token& token = tokens[i];
+    const bool one_kanji =
+        token.end - token.begin == 1 && is_han(analysis.folded.text[token.begin]);
+    const bool stands_first = i == 0 || tokens[i - 1].end != token.begin ||
+                              tokens[i - 1].kind == TokenKind::Function ||
+                              tokens[i - 1].kind == TokenKind::Symbol;
+    if (one_kanji && stands_first && token.kind == TokenKind::Word &&
+        tokens[i + 1].kind == TokenKind::Word && token.end == tokens[i + 1].begin) {
+      token.kind = TokenKind::Prefix;
+    }
+  }
+}
+
 // ㈱ folds to (株), which no record that says 株式会社 holds as a word.
 void Analyzer::mute_bracketed_forms(Analysis& analysis) {
   const std::u32string& text = analysis.folded.text;
@@ -143,6 +160,12 @@ void Analyzer::apply_lexicon(Analysis& analysis) const {
     if (is_corporate_form(analysis.surface(token))) token.kind = TokenKind::Function;
   }
   mute_bracketed_forms(analysis);
+  read_by_lexicon(analysis);
+  lean_on_next(analysis);
+}
+
+void Analyzer::read_by_lexicon(Analysis& analysis) const {
+  std::vector<Token>& tokens = analysis.tokens;
   if (lexicon_.longest_reading() == 0) return;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     std::size_t best = 0;
@@ -162,6 +185,23 @@ void Analyzer::apply_lexicon(Analysis& analysis) const {
     for (std::size_t j = i; j <= best; ++j) apart += tokens[j].reading;
     if (apart == *reading) {
       i = best;
+      continue;
+    }
+    // 卒|煙: where the dictionary knows only single characters, the word is one.
+    const bool characters =
+        best > i && std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(i),
+                                tokens.begin() + static_cast<std::ptrdiff_t>(best + 1),
+                                [](const Token& t) { return t.end - t.begin == 1; });
+    if (characters) {
+      Token& whole = tokens[i];
+      whole.end = tokens[best].end;
+      whole.kind = TokenKind::Word;
+      whole.base = analysis.surface(whole);
+      whole.reading = *reading;
+      whole.base_reading = *reading;
+      whole.known = true;
+      tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i + 1),
+                   tokens.begin() + static_cast<std::ptrdiff_t>(best + 1));
       continue;
     }
     // The first word carries the reading of the whole; the others add nothing to it.

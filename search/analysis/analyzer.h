@@ -53,6 +53,8 @@ class Analyzer {
   void cut(Analysis& analysis) const;
   static void align_numbers(Analysis& analysis);
   static void mute_bracketed_forms(Analysis& analysis);
+  static void lean_on_next(Analysis& analysis);
+  void read_by_lexicon(Analysis& analysis) const;
   void apply_lexicon(Analysis& analysis) const;
 
   Lexicon lexicon_;

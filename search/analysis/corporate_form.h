@@ -1,5 +1,5 @@
-// 株式会社, (株) and their like: what an organisation is in law, not what it is called. Written in a
-// dozen ways or left out, so it must not decide whether a name is met. Pure.
+// 株式会社, (株) and their like: what an organisation is in law, not what it is called. Written in
+// a dozen ways or left out, so it must not decide whether a name is met. Pure.
 #pragma once
 #include <string>
 #include <string_view>

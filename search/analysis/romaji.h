@@ -8,9 +8,9 @@
 
 namespace mitate::search {
 
-/// All readings of `word` (lower-case ASCII), at most 16, the plainest first; empty when some letter cannot
-/// be part of a Japanese syllable, so English words give nothing. "sotuen" -> ソツエン,
-/// "dasukinn" -> ダスキン, "calomama" -> カロママ.
+/// All readings of `word` (lower-case ASCII), at most 16, the plainest first; empty when some
+/// letter cannot be part of a Japanese syllable, so English words give nothing. "sotuen" ->
+/// ソツエン, "dasukinn" -> ダスキン, "calomama" -> カロママ.
 [[nodiscard]] std::vector<std::u32string> romaji_to_katakana(std::string_view word);
 
 /// One romaji spelling of a kana key (Hepburn consonants), for comparing and for suggestions.

@@ -25,6 +25,14 @@ bool ends_sentence(char32_t c) {
   return c == U'。' || c == U'！' || c == U'？' || c == U'\n' || c == U'!' || c == U'?';
 }
 
+std::u32string letters_only(std::u32string_view folded) {
+  std::u32string out;
+  for (const char32_t c : folded) {
+    if (is_japanese(c) || is_letter(c) || is_digit(c)) out.push_back(c);
+  }
+  return out;
+}
+
 class Collector {
  public:
   Collector(const Analyzer& analyzer, const Analysis& analysis, const FieldUse& use,
@@ -32,6 +40,11 @@ class Collector {
       : analyzer_(analyzer), analysis_(analysis), use_(use), out_(out) {}
 
   void run() {
+    if (use_.is_vocabulary) {
+      vocabulary();
+      readings();
+      return;
+    }
     out_.sentences.emplace_back();
     words();
     for (const Join& join : joined_words(analysis_)) {
@@ -66,6 +79,13 @@ class Collector {
     if (text.empty()) return;
     add(TermSpace::Word, text, 1);
     if (use_.is_name) add(TermSpace::Name, text, 1);
+  }
+
+  void vocabulary() {
+    for (const Token& token : analysis_.tokens) {
+      if (is_meaningful(token)) add(TermSpace::Vocabulary, normal_word(token.base), 1);
+    }
+    add(TermSpace::Vocabulary, normal_word(letters_only(analysis_.folded.text)), 1);
   }
 
   void words() {
@@ -130,7 +150,7 @@ class Collector {
         const std::u32string key = reading_of(analysis_, i, j);
         if (key.size() < kShortestReading) continue;
         reading(key, tokens[i].begin, tokens[j].end);
-        if (in_kana && j > i) add(TermSpace::Kana, key, 1);
+        if (in_kana && j > i && !use_.is_vocabulary) add(TermSpace::Kana, key, 1);
       }
       if (tokens[i].kind == TokenKind::Word && !tokens[i].base_reading.empty() &&
           tokens[i].base_reading != tokens[i].reading) {
@@ -165,7 +185,7 @@ class Collector {
 
   void reading(const std::u32string& key, std::size_t begin, std::size_t end) {
     if (key.size() < kShortestReading) return;
-    add(TermSpace::Reading, key, 1);
+    add(use_.is_vocabulary ? TermSpace::Vocabulary : TermSpace::Reading, key, 1);
     if (use_.is_name) add(TermSpace::Name, key, 1);
     out_.surface_of_reading.emplace(to_utf8(key), analysis_.folded.utf8(begin, end));
   }
@@ -214,14 +234,6 @@ class Collector {
   DocumentTerms& out_;
 };
 
-std::u32string letters_only(std::u32string_view folded) {
-  std::u32string out;
-  for (const char32_t c : folded) {
-    if (is_japanese(c) || is_letter(c) || is_digit(c)) out.push_back(c);
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string amount_term(const NumberSpan& number) {
@@ -229,8 +241,7 @@ std::string amount_term(const NumberSpan& number) {
                    std::u32string_view(number.joined).substr(number.digits.size()));
 }
 
-std::vector<std::string> word_pairs(const Analysis& analysis, std::size_t first,
-                                    std::size_t last) {
+std::vector<std::string> word_pairs(const Analysis& analysis, std::size_t first, std::size_t last) {
   std::vector<std::string> out;
   std::u32string before;
   for (std::size_t i = first; i < last && i < analysis.tokens.size(); ++i) {

@@ -14,7 +14,9 @@ namespace mitate::search {
 
 /// First letter of a term. Part of the index format: changing one needs a new rules version.
 enum class TermSpace : char {
-  Word = 'W',     ///< dictionary form of a word, joined words, numbers with counters
+  Word = 'W',  ///< dictionary form of a word, joined words, numbers with counters
+  Vocabulary =
+      'V',        ///< a Word or a phrase of the taxonomy's synonyms, not of the record's own text
   Name = 'T',     ///< a Word inside a name (service, alias, provider)
   NameKey = 'N',  ///< a whole name without spaces and signs, or its kana key
   Bigram = 'B',   ///< two neighbouring Japanese characters, not both hiragana
@@ -42,6 +44,9 @@ enum class TermSpace : char {
 struct FieldUse {
   unsigned weight = 1;   ///< added to the within-document frequency of each of its terms
   bool is_name = false;  ///< also gives Name and NameKey terms and longer readings
+  /// Words of the record's classes, not its own: they are met, but say nothing about how rare a
+  /// word is and are never the best sentence.
+  bool is_vocabulary = false;
 };
 
 /// Terms of one document with their frequencies, and per sentence the hashes of its words, for

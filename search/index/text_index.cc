@@ -95,7 +95,8 @@ DocumentTerms terms_of(const std::vector<FieldText>& fields, const Analyzer& ana
   DocumentTerms terms;
   for (const FieldText& field : fields) {
     const FieldUse use{weight_of(field.role, parameters),
-                       field.role == FieldRole::Name || field.role == FieldRole::Provider};
+                       field.role == FieldRole::Name || field.role == FieldRole::Provider,
+                       field.role == FieldRole::Vocabulary || field.role == FieldRole::Label};
     switch (field.role) {
       case FieldRole::Concept:
         if (const std::string term = make_term(TermSpace::Concept, field.text); !term.empty()) {

@@ -43,8 +43,8 @@ class TextIndex {
   [[nodiscard]] const IndexIdentity& identity() const { return identity_; }
   /// Documents that hold the term. Safe from any thread, like everything here.
   [[nodiscard]] std::size_t frequency(std::string_view term) const;
-  /// Documents that hold all of the terms: exact for rare terms, estimated beyond the first thousand
-  /// holders of the rarest one.
+  /// Documents that hold all of the terms: exact for rare terms, estimated beyond the first
+  /// thousand holders of the rarest one.
   [[nodiscard]] std::size_t frequency_of_all(const std::vector<std::string>& terms) const;
   /// The folded word that a kana key stands for in the documents; empty when there is none.
   [[nodiscard]] std::string surface_of_reading(std::string_view kana_key) const;

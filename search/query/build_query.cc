@@ -95,8 +95,8 @@ class Builder {
     units_of_tokens();
   }
 
-  // "眼精 疲労": typed apart what is one word elsewhere. Either of the last two units is also met by
-  // both written together.
+  // "眼精 疲労": typed apart what is one word elsewhere. Either of the last two units is also met
+  // by both written together.
   void join_last_two(const std::string& together) {
     if (q_.units.size() < 2) return;
     const std::u32string word = c_.analyzer.lexicon().key(together);
@@ -208,6 +208,21 @@ class Builder {
                 bool whole = true) const {
     put(unit,
         {std::move(kind), {make_term(TermSpace::Word, word)}, weight, whole, to_utf8(word), {}});
+    std::string of_class = make_term(TermSpace::Vocabulary, word);
+    if (frequency(of_class) > 0) {
+      put(unit,
+          {"vocabulary", {std::move(of_class)}, weight * p_.vocabulary, false, to_utf8(word), {}});
+    }
+  }
+
+  void put_reading(Unit& unit, const std::string& kind, std::u32string_view key, double weight,
+                   const std::string& shown, const std::string& reason) const {
+    put(unit, {kind, {make_term(TermSpace::Reading, key)}, weight, true, shown, reason});
+    std::string of_class = make_term(TermSpace::Vocabulary, key);
+    if (frequency(of_class) > 0) {
+      put(unit,
+          {"vocabulary", {std::move(of_class)}, weight * p_.vocabulary, false, shown, reason});
+    }
   }
 
   void finish(Unit unit) {
@@ -216,6 +231,21 @@ class Builder {
     if (unit.frequency == 0) {
       put_inner_bigrams(unit, c_.analyzer.lexicon().key(unit.text));
       weigh(unit);
+    }
+    for (const char32_t c : c_.analyzer.lexicon().key(unit.text)) {
+      if (is_han(c))
+        unit.characters.push_back(make_term(TermSpace::Kanji, std::u32string{U'0', c}));
+    }
+    // Where records say it in words, the class alone is the weaker sign.
+    const bool said = std::any_of(
+        unit.alternatives.begin(), unit.alternatives.end(), [&](const Alternative& way) {
+          return way.whole && way.terms.front()[0] == static_cast<char>(TermSpace::Word) &&
+                 c_.index.frequency_of_all(way.terms) > 0;
+        });
+    for (Alternative& way : unit.alternatives) {
+      if (said && way.terms.front()[0] == static_cast<char>(TermSpace::Concept)) {
+        way.weight = std::min(way.weight, p_.concept_label);
+      }
     }
     const bool known = std::any_of(q_.units.begin(), q_.units.end(), [&](const Unit& other) {
       return other.alternatives.front().terms == unit.alternatives.front().terms;
@@ -262,10 +292,11 @@ class Builder {
     const bool spread = letters.size() != end - begin;
     const std::string name = make_term(TermSpace::NameKey, key);
     if (frequency(reading) > 0 || frequency(make_term(TermSpace::Word, word)) > 0 ||
-        frequency(name) > 0 || !c_.analyzer.lexicon().expansions(letters).empty()) {
+        frequency(name) > 0 || frequency(make_term(TermSpace::Vocabulary, key)) > 0 ||
+        !c_.analyzer.lexicon().expansions(letters).empty()) {
       Unit unit = make_unit(begin, end);
       put_word(unit, "word", word, 1);
-      put(unit, {"reading", {reading}, p_.reading, true, to_utf8(letters), {}});
+      put_reading(unit, "reading", key, p_.reading, to_utf8(letters), {});
       put(unit, {"name", {name}, 1, true, to_utf8(letters), {}});
       put_expansions(unit, letters);
       finish(std::move(unit));
@@ -306,7 +337,9 @@ class Builder {
           }
         };
         if (kBetween.contains(piece)) offer(1.2, false);
-        if (length >= 2 && frequency(make_term(TermSpace::Reading, kana_key(piece))) > 0) {
+        const std::u32string read = kana_key(piece);
+        if (length >= 2 && (frequency(make_term(TermSpace::Reading, read)) > 0 ||
+                            frequency(make_term(TermSpace::Vocabulary, read)) > 0)) {
           // Short readings are ambiguous; long ones are hardly ever chance.
           offer(length == 2 ? 2.0 : 1.0, true);
         }
@@ -323,12 +356,7 @@ class Builder {
       Unit unit = make_unit(begin + from, begin + to);
       const std::u32string piece = letters.substr(from, to - from);
       put_word(unit, "word", normal_word(piece), 1);
-      put(unit, {"reading",
-                 {make_term(TermSpace::Reading, kana_key(piece))},
-                 p_.reading,
-                 true,
-                 to_utf8(piece),
-                 {}});
+      put_reading(unit, "reading", kana_key(piece), p_.reading, to_utf8(piece), {});
       put_expansions(unit, piece);
       finish(std::move(unit));
     }
@@ -545,7 +573,7 @@ class Builder {
       if (form.size() < 2) continue;
       const std::string shown = to_utf8(form);
       if (kana) {
-        put(unit, {"reading", {make_term(TermSpace::Reading, form)}, p_.reading, true, shown, {}});
+        put_reading(unit, "reading", form, p_.reading, shown, {});
       } else if (han && form.size() >= kShortestReadingOfKanji) {
         put(unit, {"kana", {make_term(TermSpace::Kana, form)}, p_.reading, true, shown, {}});
       }
@@ -634,16 +662,12 @@ class Builder {
       if (key.size() < 2) continue;
       // Of many ways to read it only those that some record knows; the first one is shown anyway.
       const bool known = frequency(make_term(TermSpace::Reading, key)) > 0 ||
+                         frequency(make_term(TermSpace::Vocabulary, key)) > 0 ||
                          frequency(make_term(TermSpace::NameKey, key)) > 0;
       const bool plain = std::exchange(first, false);
       put_expansions(unit, kana);
       if (!known && !plain) continue;
-      put(unit, {"romaji",
-                 {make_term(TermSpace::Reading, key)},
-                 p_.reading,
-                 true,
-                 to_utf8(kana),
-                 "ローマ字の読み"});
+      put_reading(unit, "romaji", key, p_.reading, to_utf8(kana), "ローマ字の読み");
       put(unit, {"romaji",
                  {make_term(TermSpace::NameKey, key)},
                  1,
@@ -671,7 +695,7 @@ class Builder {
     put_word(unit, last == i ? "word" : "joined", word, 1);
     // Where both stand for the same documents, one is enough: two would count the word twice.
     if (frequency(reading) != frequency(make_term(TermSpace::Word, word))) {
-      put(unit, {"reading", {reading}, 1, true, to_utf8(run), {}});
+      put_reading(unit, "reading", kana_key(run), 1, to_utf8(run), {});
     }
     if (last != i) {
       std::vector<std::string> words;

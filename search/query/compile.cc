@@ -37,12 +37,13 @@ Xapian::Query lifts(const Query& query, const SearchParameters& p) {
       for (const std::string& term : way.terms) {
         if (const std::string name = name_term(term); !name.empty()) all.emplace_back(name);
       }
-      if (all.empty() || all.size() != way.terms.size() || (all.size() == 1 && !way.whole)) continue;
+      if (all.empty() || all.size() != way.terms.size() || (all.size() == 1 && !way.whole))
+        continue;
       const double share = 1 / std::sqrt(static_cast<double>(all.size()));
-      names.push_back(
-          scaled(all.size() == 1 ? all.front()
+      names.push_back(scaled(all.size() == 1
+                                 ? all.front()
                                  : Xapian::Query(Xapian::Query::OP_AND, all.begin(), all.end()),
-                 p.name_boost * way.weight * share));
+                             p.name_boost * way.weight * share));
     }
     parts.insert(parts.end(), names.begin(), names.end());
   }
@@ -93,6 +94,17 @@ Xapian::Query compile_strict(const Query& query, const SearchParameters& paramet
 
 Xapian::Query compile_any(const Query& query, const SearchParameters& parameters) {
   const std::vector<Xapian::Query> units = compile_units(query);
+  if (units.empty()) return Xapian::Query::MatchNothing;
+  return {Xapian::Query::OP_AND_MAYBE,
+          Xapian::Query(Xapian::Query::OP_OR, units.begin(), units.end()),
+          lifts(query, parameters)};
+}
+
+Xapian::Query compile_characters(const Query& query, const SearchParameters& parameters) {
+  std::vector<Xapian::Query> units;
+  for (const Unit& unit : query.units) {
+    if (!unit.characters.empty()) units.push_back(all_of(unit.characters));
+  }
   if (units.empty()) return Xapian::Query::MatchNothing;
   return {Xapian::Query::OP_AND_MAYBE,
           Xapian::Query(Xapian::Query::OP_OR, units.begin(), units.end()),

@@ -13,6 +13,9 @@ namespace mitate::search {
 [[nodiscard]] Xapian::Query compile_strict(const Query& query, const SearchParameters& parameters);
 /// Any unit may match, with the same weights.
 [[nodiscard]] Xapian::Query compile_any(const Query& query, const SearchParameters& parameters);
+/// Documents that hold all the kanji of some unit, together or not.
+[[nodiscard]] Xapian::Query compile_characters(const Query& query,
+                                               const SearchParameters& parameters);
 /// All the terms, or the words of the phrase where it has none.
 [[nodiscard]] Xapian::Query compile_phrase(const ExactPhrase& phrase);
 

@@ -112,6 +112,7 @@ class Run {
   Bits informed(const Query& query, double share, bool phrases_suffice) const {
     double total = 0;
     std::vector<float> sums(size_, 0);
+    std::vector<std::uint8_t> met(size_, 0);
     std::vector<float> best;
     std::vector<std::uint32_t> touched;
     for (const Unit& unit : query.units) {
@@ -127,11 +128,17 @@ class Run {
       }
       const auto extra =
           static_cast<float>(phrases_suffice && unit.known_phrase ? kPhraseSuffices : 0.0);
-      for (const std::uint32_t ordinal : touched) sums[ordinal] += best[ordinal] + extra;
+      for (const std::uint32_t ordinal : touched) {
+        sums[ordinal] += best[ordinal] + extra;
+        ++met[ordinal];
+      }
     }
+    // Of three words or more one may be missing, however rare it is.
+    const std::size_t enough =
+        query.units.size() >= 3 ? query.units.size() - 1 : query.units.size() + 1;
     const auto least = static_cast<float>(std::max(1e-6, total * share - 1e-4));
     Bits bits(size_, false);
-    for (std::size_t i = 0; i < size_; ++i) bits[i] = sums[i] >= least;
+    for (std::size_t i = 0; i < size_; ++i) bits[i] = sums[i] >= least || met[i] >= enough;
     return bits;
   }
 
@@ -303,11 +310,25 @@ Result<TextAnswer> TextSearcher::search(std::string_view text,
           rerank(query, *index_, parameters_, more);
           answer.relaxed = answer.dropped.empty() ? "any_word" : "dropped_words";
           answer.ranked.insert(answer.ranked.end(), more.begin(), more.end());
+          if (query.sentence) {
+            // What is said in passing (の社員) must not put a record before one that meets the
+            // rest.
+            std::stable_sort(
+                answer.ranked.begin(), answer.ranked.end(),
+                [](const RankedText& a, const RankedText& b) { return a.score > b.score; });
+          }
           answer.matched.insert(answer.matched.end(), matched.begin(), matched.end());
           unite(answer.matched);
           if (answer.ranked.size() > options.top) answer.ranked.resize(options.top);
         }
       }
+    }
+    if (query.question && hits() == 0) {
+      // A question in words that no record uses: its characters may still lead to the answer.
+      answer.ranked =
+          run.ranked(compile_characters(query, parameters_), nullptr, false, answer.matched);
+      unite(answer.matched);
+      if (hits() > 0) answer.relaxed = "any_word";
     }
   } catch (const Xapian::Error& error) {
     return Unexpected(ErrorCode::Internal,

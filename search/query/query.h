@@ -26,6 +26,8 @@ struct Unit {
   std::size_t end = 0;
   std::string text;  ///< as typed
   std::vector<Alternative> alternatives;
+  std::vector<std::string>
+      characters;             ///< its kanji one by one, when nothing else of a question meets
   double information = 0;     ///< ln of how rare its best alternative is
   bool known_phrase = false;  ///< several words that the lexicon knows as one
   std::size_t frequency = 0;  ///< documents of the most frequent alternative
@@ -48,11 +50,11 @@ struct Query {
   /// Pairs of neighbouring words and kinds of amounts asked for, with weights: they choose among
   /// sentences, nothing else.
   std::vector<std::pair<std::string, double>> sentence_terms;
-  std::vector<std::string> name_keys;                   ///< whole names that the text may be
+  std::vector<std::string> name_keys;  ///< whole names that the text may be
   /// The text as one word of kana, tried when cutting it up finds nothing; at most one.
   std::vector<Unit> whole;
-  bool question = false;  ///< long and sentence-like: any word admits
-  bool sentence = false;  ///< holds particles: said, not listed
+  bool question = false;   ///< long and sentence-like: any word admits
+  bool sentence = false;   ///< holds particles: said, not listed
   bool one_kanji = false;  ///< a single kanji is all that was typed
   bool nothing_searchable = false;
 };
