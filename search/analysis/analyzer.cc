@@ -13,7 +13,14 @@ namespace {
 
 // Raise when a rule in search/analysis changes what terms a text gives; old generations are then
 // rebuilt instead of being searched with other words.
-constexpr std::string_view kRulesVersion = "rules 4";
+constexpr std::string_view kRulesVersion = "rules 5";
+
+// 第1 is read like 第一.
+std::u32string digit_reading(char32_t digit) {
+  static constexpr std::u32string_view kReadings[] = {U"ゼロ", U"イチ", U"ニ",   U"サン", U"ヨン",
+                                                      U"ゴ",   U"ロク", U"ナナ", U"ハチ", U"キュウ"};
+  return std::u32string(kReadings[digit - U'0']);
+}
 
 bool begins_latin(char32_t c) { return is_letter(c); }
 
@@ -77,7 +84,9 @@ void Analyzer::cut(Analysis& analysis) const {
               (text[end] == U'.' && end + 1 < text.size() && is_digit(text[end + 1])))) {
         ++end;
       }
-      analysis.tokens.push_back({i, end, TokenKind::Number, text.substr(i, end - i), {}, {}, true});
+      Token number{i, end, TokenKind::Number, text.substr(i, end - i), {}, {}, true};
+      if (end - i == 1 && i > 0 && text[i - 1] == U'第') number.reading = digit_reading(text[i]);
+      analysis.tokens.push_back(std::move(number));
     } else {
       while (end < text.size() && text[end] != U' ' && !begins_latin(text[end]) &&
              !is_digit(text[end]) && (end == i || !is_break(end))) {

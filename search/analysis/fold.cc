@@ -181,6 +181,19 @@ void repair_digits(std::u32string& text) {
   }
 }
 
+// 第一 and 第1 are one ordinal; longer numerals (第十一) stay as they are.
+void number_ordinals(std::u32string& text) {
+  constexpr std::u32string_view kOnes = U"一二三四五六七八九";
+  constexpr std::u32string_view kNumerals = U"〇一二三四五六七八九十百千万";
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (text[i] != U'第') continue;
+    const std::size_t value = kOnes.find(text[i + 1]);
+    if (value == kOnes.npos) continue;
+    if (i + 2 < text.size() && kNumerals.find(text[i + 2]) != kNumerals.npos) continue;
+    text[i + 1] = U'1' + static_cast<char32_t>(value);
+  }
+}
+
 // う゛ぁ / ヴァ -> バ. The vowel's bytes join the consonant's so that a highlight covers both.
 void fold_vu(Folded& folded, std::vector<bool>& drop) {
   std::u32string& text = folded.text;
@@ -266,6 +279,7 @@ Folded Folder::fold(std::string_view source) const {
   }
   if (any_drop) erase_marked(folded, drop);
   repair_digits(folded.text);
+  number_ordinals(folded.text);
   return folded;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "search/analysis/kana.h"
 #include "search/analysis/utf8.h"
 
 namespace mitate::search {
@@ -20,6 +21,11 @@ std::uint64_t checksum_of_table(const catalog::Table& table, std::uint64_t seed)
     seed = checksum_of("\x1e", seed);
   }
   return seed;
+}
+
+// たばこ, タバコ; センサー, センサ: one phrase.
+std::u32string spelling_key(const std::u32string& key) {
+  return all_kana(key) ? kana_key(key) : key;
 }
 
 }  // namespace
@@ -106,7 +112,7 @@ void Lexicon::read_taxonomy(const catalog::Taxonomy& taxonomy) {
 }
 
 void Lexicon::add(std::string_view phrase, PhraseExpansion expansion) {
-  const std::u32string phrase_key = key(phrase);
+  const std::u32string phrase_key = spelling_key(key(phrase));
   if (phrase_key.empty()) return;
   longest_phrase_ = std::max(longest_phrase_, phrase_key.size());
   std::vector<PhraseExpansion>& list = expansions_[phrase_key];
@@ -124,7 +130,7 @@ std::u32string Lexicon::key(std::string_view text) const {
 
 const std::vector<PhraseExpansion>& Lexicon::expansions(const std::u32string& key) const {
   static const std::vector<PhraseExpansion> kNone;
-  const auto it = expansions_.find(key);
+  const auto it = expansions_.find(spelling_key(key));
   return it == expansions_.end() ? kNone : it->second;
 }
 

@@ -202,6 +202,10 @@ class Collector {
         const Token& t = analysis_.tokens[token];
         if (!is_meaningful(t)) continue;
         sentence->push_back(term_hash(make_term(TermSpace::Word, normal_word(t.base))));
+        if (all_kana(analysis_.surface(t))) {
+          sentence->push_back(
+              term_hash(make_term(TermSpace::Reading, kana_key(analysis_.surface(t)))));
+        }
       }
       for (const std::string& pair : word_pairs(analysis_, first, token)) {
         sentence->push_back(term_hash(pair));

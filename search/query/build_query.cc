@@ -79,7 +79,6 @@ class Builder {
     analysis_ = &a;
     offset_ = offset;
     group_ = text;
-    add_bigrams();
     add_sentence_terms();
     add_name_keys(a.folded.text);
     const std::u32string letters = letters_only(a.folded.text);
@@ -88,8 +87,12 @@ class Builder {
       q_.one_kanji = true;
       return;
     }
+    const std::size_t bigrams = q_.bigrams.size();
+    add_bigrams();
     if (all_kana(letters) && letters.size() >= 2 && letters.size() <= kLongestKanaRun &&
         kana_group(letters)) {
+      // Hiragana has no pairs in the index; one word must give one order in either script.
+      q_.bigrams.resize(bigrams);
       return;
     }
     units_of_tokens();
@@ -176,7 +179,10 @@ class Builder {
         q_.name_keys.push_back(std::move(term));
       }
     };
-    for (const std::u32string& name : name_keys_of(folded)) add(name);
+    // A name in kana has its kana key in the index, however it is spelt there or here.
+    for (const std::u32string& name : name_keys_of(folded)) {
+      if (!all_kana(name) || name == kana_key(name)) add(name);
+    }
     if (std::all_of(key.begin(), key.end(), is_ascii_letter)) {
       for (const std::u32string& kana : romaji_to_katakana(to_utf8(key))) add(kana_key(kana));
     }
@@ -295,8 +301,7 @@ class Builder {
         frequency(name) > 0 || frequency(make_term(TermSpace::Vocabulary, key)) > 0 ||
         !c_.analyzer.lexicon().expansions(letters).empty()) {
       Unit unit = make_unit(begin, end);
-      put_word(unit, "word", word, 1);
-      put_reading(unit, "reading", key, p_.reading, to_utf8(letters), {});
+      put_reading(unit, "reading", key, 1, to_utf8(letters), {});
       put(unit, {"name", {name}, 1, true, to_utf8(letters), {}});
       put_expansions(unit, letters);
       finish(std::move(unit));
@@ -355,8 +360,7 @@ class Builder {
     for (const auto& [from, to] : words) {
       Unit unit = make_unit(begin + from, begin + to);
       const std::u32string piece = letters.substr(from, to - from);
-      put_word(unit, "word", normal_word(piece), 1);
-      put_reading(unit, "reading", kana_key(piece), p_.reading, to_utf8(piece), {});
+      put_reading(unit, "reading", kana_key(piece), 1, to_utf8(piece), {});
       put_expansions(unit, piece);
       finish(std::move(unit));
     }
@@ -690,17 +694,13 @@ class Builder {
     if (touches_next(*analysis_, last) && tokens[last + 1].kind == TokenKind::Suffix) return i;
     const std::u32string run(analysis_->surface(tokens[i].begin, tokens[last].end));
     Unit unit = make_unit(tokens[i].begin, tokens[last].end);
-    const std::string reading = make_term(TermSpace::Reading, kana_key(run));
-    const std::u32string word = normal_word(run);
-    put_word(unit, last == i ? "word" : "joined", word, 1);
-    // Where both stand for the same documents, one is enough: two would count the word twice.
-    if (frequency(reading) != frequency(make_term(TermSpace::Word, word))) {
-      put_reading(unit, "reading", kana_key(run), 1, to_utf8(run), {});
-    }
+    // The kana key stands for every spelling (ー, small vowels, ヴ), so all of them order alike.
+    put_reading(unit, "reading", kana_key(run), 1, to_utf8(run), {});
     if (last != i) {
       std::vector<std::string> words;
       for (std::size_t j = i; j <= last; ++j) {
-        words.push_back(make_term(TermSpace::Word, normal_word(tokens[j].base)));
+        const std::u32string key = kana_key(analysis_->surface(tokens[j]));
+        if (key.size() >= 2) words.push_back(make_term(TermSpace::Reading, key));
       }
       put(unit, {"word", std::move(words), 0.9, true, to_utf8(run), {}});
     } else if (tokens[i].base != run) {

@@ -16,7 +16,11 @@ Xapian::Query all_of(const std::vector<std::string>& terms) {
   return {Xapian::Query::OP_AND, terms.begin(), terms.end()};
 }
 
-bool is_word_term(const std::string& term) { return !term.empty() && term[0] == 'W'; }
+// The word itself, or the kana that it was typed in.
+bool is_word(const Alternative& way) {
+  const char space = way.terms.front()[0];
+  return way.terms.size() == 1 && way.whole && (space == 'W' || (space == 'Y' && way.weight >= 1));
+}
 
 // The word inside a name. Readings of names are Name terms too.
 std::string name_term(const std::string& term) {
@@ -67,8 +71,7 @@ Xapian::Query compile_unit(const Unit& unit) {
   for (const Alternative& way : unit.alternatives) {
     // Several words for one must not outweigh it by their mere number.
     const double share = 1 / std::sqrt(static_cast<double>(way.terms.size()));
-    const bool is_word = way.terms.size() == 1 && way.whole && is_word_term(way.terms.front());
-    (is_word ? words : others).push_back(scaled(all_of(way.terms), way.weight * share));
+    (is_word(way) ? words : others).push_back(scaled(all_of(way.terms), way.weight * share));
   }
   // A document that has the word itself has its reading, its mixed spelling and often its synonym
   // too; adding them up would count one word several times. (OP_MAX would say it in one, but 1.4.22

@@ -188,11 +188,26 @@ void rerank(const Query& query, const TextIndex& index, const SearchParameters& 
   if (count < 2 || p.rerank_share <= 0 || query.units.size() < 2) return;
   std::unordered_map<std::uint32_t, double> weight;
   double total = 0;
-  for (const Unit& unit : query.units) {
-    const Alternative& way = unit.alternatives.front();
-    for (const std::string& term : way.terms) {
-      const double share = unit.information / static_cast<double>(way.terms.size());
-      if (weight.emplace(term_hash(term), share).second) total += share;
+  // Per unit the best of its ways that a sentence holds; kana of a sentence stand there as words.
+  struct Way {
+    std::size_t unit;
+    double worth;
+    std::size_t needs;
+  };
+  std::vector<Way> ways;
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> ways_of;
+  for (std::size_t u = 0; u < query.units.size(); ++u) {
+    const Unit& unit = query.units[u];
+    total += unit.information;
+    for (const Alternative& way : unit.alternatives) {
+      const bool in_sentences =
+          std::all_of(way.terms.begin(), way.terms.end(), [](const std::string& term) {
+            const char space = term[0];
+            return space == 'W' || space == 'Y';
+          });
+      if (!in_sentences) continue;
+      for (const std::string& term : way.terms) ways_of[term_hash(term)].push_back(ways.size());
+      ways.push_back({u, unit.information * std::min(1.0, way.weight), way.terms.size()});
     }
   }
   const auto documents = static_cast<double>(index.identity().documents);
@@ -206,15 +221,26 @@ void rerank(const Query& query, const TextIndex& index, const SearchParameters& 
     if (share > 0 && weight.emplace(term_hash(term), share).second) total += share;
   }
   if (total <= 0) return;
+  std::vector<std::size_t> held(ways.size(), 0);
+  std::vector<double> met(query.units.size(), 0);
   double best_score = 0;
   for (std::size_t i = 0; i < count; ++i) best_score = std::max(best_score, ranked[i].score);
   for (std::size_t i = 0; i < count; ++i) {
     double best = 0;
     for (const std::vector<std::uint32_t>& sentence : index.sentences(ranked[i].ordinal)) {
       double sum = 0;
+      std::fill(held.begin(), held.end(), 0U);
+      std::fill(met.begin(), met.end(), 0.0);
       for (const std::uint32_t hash : sentence) {
         if (const auto it = weight.find(hash); it != weight.end()) sum += it->second;
+        const auto it = ways_of.find(hash);
+        if (it == ways_of.end()) continue;
+        for (const std::size_t way : it->second) {
+          if (++held[way] < ways[way].needs) continue;
+          met[ways[way].unit] = std::max(met[ways[way].unit], ways[way].worth);
+        }
       }
+      for (const double worth : met) sum += worth;
       best = std::max(best, sum / total);
     }
     ranked[i].score += p.rerank_share * best_score * best;
