@@ -17,8 +17,8 @@ constexpr std::string_view kRulesVersion = "rules 5";
 
 // 第1 is read like 第一.
 std::u32string digit_reading(char32_t digit) {
-  static constexpr std::u32string_view kReadings[] = {U"ゼロ", U"イチ", U"ニ",   U"サン", U"ヨン",
-                                                      U"ゴ",   U"ロク", U"ナナ", U"ハチ", U"キュウ"};
+  static constexpr std::u32string_view kReadings[] = {
+      U"ゼロ", U"イチ", U"ニ", U"サン", U"ヨン", U"ゴ", U"ロク", U"ナナ", U"ハチ", U"キュウ"};
   return std::u32string(kReadings[digit - U'0']);
 }
 

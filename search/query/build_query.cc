@@ -113,7 +113,11 @@ class Builder {
     }
   }
 
+  // For a need, what a record's classes are called is as good as its own words.
+  double of_class_share() const { return loose_ ? 1 : p_.vocabulary; }
+
   void add_loose(std::string_view text) {
+    loose_ = true;
     const Analysis a = c_.analyzer.analyze(text);
     analysis_ = &a;
     offset_ = 0;
@@ -216,8 +220,12 @@ class Builder {
         {std::move(kind), {make_term(TermSpace::Word, word)}, weight, whole, to_utf8(word), {}});
     std::string of_class = make_term(TermSpace::Vocabulary, word);
     if (frequency(of_class) > 0) {
-      put(unit,
-          {"vocabulary", {std::move(of_class)}, weight * p_.vocabulary, false, to_utf8(word), {}});
+      put(unit, {"vocabulary",
+                 {std::move(of_class)},
+                 weight * of_class_share(),
+                 false,
+                 to_utf8(word),
+                 {}});
     }
   }
 
@@ -227,7 +235,7 @@ class Builder {
     std::string of_class = make_term(TermSpace::Vocabulary, key);
     if (frequency(of_class) > 0) {
       put(unit,
-          {"vocabulary", {std::move(of_class)}, weight * p_.vocabulary, false, shown, reason});
+          {"vocabulary", {std::move(of_class)}, weight * of_class_share(), false, shown, reason});
     }
   }
 
@@ -775,6 +783,7 @@ class Builder {
   Query& q_;
   const Analysis* analysis_ = nullptr;
   std::size_t offset_ = 0;
+  bool loose_ = false;
   std::string_view group_;
 };
 
