@@ -23,6 +23,28 @@ export const plainPages = [
   ['shortlist-empty', '/shortlist'],
   ['compare-empty', '/compare'],
   ['report', '/report?service=svc-omron-connect'],
+  ['report-fact', '/report?service=svc-omron-connect&fact=price'],
+  ['report-sent', '/report?sent=1'],
+  ['service-history', '/services/svc-omron-connect/history'],
+  ['services-past-end', '/services?page=99'],
+  ['services-place', '/services?place=%E5%BA%9C%E4%B8%AD%E5%B8%82'],
+  ['methods-weights', '/methods/weights/default'],
+  ['terms', '/terms'],
+  ['embed-help', '/embed'],
+  ['embed-search', '/embed/search?domain=sleep'],
+  ['embed-service', '/embed/services/svc-omron-connect'],
+  ['need-gone', '/needs/0123456789abcdef0123456789abcdef'],
+  ['need-deleted', '/needs/deleted'],
+  ['compare-unknown', '/compare?s=svc-omron-connect,svc-none'],
+  ['compare-five', '/compare?s=svc-omron-connect,svc-cureapp-ht,svc-asken-biz,svc-cureapp-sc,svc-kencom'],
+  ['en-home', '/en'],
+  ['en-services', '/en/services'],
+  ['en-services-none', '/en/services?q=zzzzqqqq&domain=sleep'],
+  ['en-service', '/en/services/svc-omron-connect'],
+  ['en-guidelines', '/en/guidelines'],
+  ['en-guideline', '/en/guidelines/gl-htn'],
+  ['en-methods', '/en/methods'],
+  ['en-not-found', '/en/services/svc-none'],
   ['not-found', '/services/svc-no-such-thing'],
   ['bad-parameter', '/services?page=0'],
 ];
@@ -33,6 +55,10 @@ export async function sessionPages(page, url, see) {
   await page.getByLabel('人数', { exact: true }).fill('x');
   await page.getByRole('button', { name: '合うサービスを見る' }).click();
   await see('need-form-errors');
+  await page.goto(`${url}/`);
+  await page.getByLabel('いまの課題や条件').fill('よろしくお願いします');
+  await page.getByRole('button', { name: '合うサービスを見る' }).click();
+  await see('need-unread');
   await page.goto(`${url}/`);
   await page.getByLabel('いまの課題や条件').fill(needText);
   await page.getByRole('button', { name: '合うサービスを見る' }).click();
@@ -51,6 +77,8 @@ export async function sessionPages(page, url, see) {
   await see('need-open');
   await page.goto(`${need}/edit`);
   await see('need-edit');
+  await page.goto(`${need}/confirm`);
+  await see('need-confirm');
   await page.goto(`${need}/rationale`);
   await see('rationale');
   await page.goto(`${url}/shortlist`);

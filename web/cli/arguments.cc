@@ -21,6 +21,7 @@ struct Chosen {
   std::string analyze;
   MatchOptions match;
   std::filesystem::path backup;
+  ReportsOptions reports;
   EvalOptions eval;
   BenchOptions bench;
   std::function<int()> action;
@@ -44,6 +45,11 @@ void add_serving(CLI::App& root, Chosen& chosen) {
       ->check(CLI::Range(1, 256));
   serve_command->add_option("--assets-dir", chosen.serve.assets_dir,
                             "Read templates and static files from this web/ folder");
+  serve_command
+      ->add_option("--rate-limit", chosen.serve.rate_limit,
+                   "Requests per minute and client address; 0: no limit")
+      ->envname("MITATE_RATE_LIMIT")
+      ->check(CLI::Range(0, 1'000'000));
   serve_command->add_flag("!--no-access-log", chosen.serve.access_log, "Write no access log");
   serve_command->callback(
       [&chosen] { chosen.action = [&chosen] { return serve(chosen.globals, chosen.serve); }; });
@@ -115,12 +121,18 @@ void add_reading(CLI::App& root, Chosen& chosen) {
   add(root, "data", "data")->callback([&chosen] {
     chosen.action = [&chosen] { return data_figures(chosen.globals); };
   });
+  CLI::App* reports_command = add(root, "reports", "reports");
+  reports_command->add_option("--close", chosen.reports.close, "Id of a report that is dealt with");
+  reports_command->callback(
+      [&chosen] { chosen.action = [&chosen] { return reports(chosen.globals, chosen.reports); }; });
 }
 
 void add_evaluations(CLI::App& root, Chosen& chosen) {
   CLI::App* eval = add(root, "eval", "eval");
   eval->require_subcommand(1);
   const auto on = [&chosen](CLI::App* command, int (*run)(const Globals&, const EvalOptions&)) {
+    command->add_option("--record", chosen.eval.record,
+                        "Keep the figures in this file, e.g. web/evaluation.json");
     command->callback([&chosen, run] {
       chosen.action = [&chosen, run] { return run(chosen.globals, chosen.eval); };
     });

@@ -9,6 +9,7 @@
 #include "search/evaluation/evaluate_catalog_queries.h"
 #include "search/evaluation/evaluate_corpus.h"
 #include "web/cli/commands.h"
+#include "web/cli/eval_record.h"
 #include "web/cli/output.h"
 
 namespace mitate::web::cli {
@@ -37,6 +38,14 @@ int eval_search(const Globals& globals, const EvalOptions& options) {
   evaluation.prefer_mecab = !globals.icu;
   const auto figures = search::evaluate_corpus((*app)->snapshot()->catalog, evaluation);
   if (!figures) return fail(globals, figures.error());
+  // One section per public set: "jsquad_dev.queries.jsonl.gz" -> "search:jsquad_dev".
+  const std::string file = options.queries.filename().string();
+  const std::string name = "search:" + file.substr(0, file.find('.'));
+  if (auto kept = record(options, name, options.queries, search::to_json(*figures),
+                         *(*app)->snapshot());
+      !kept) {
+    return fail(globals, kept.error());
+  }
   print(search::to_json(*figures));
   return kOk;
 }
@@ -47,7 +56,11 @@ int eval_catalog(const Globals& globals, const EvalOptions& options) {
   const auto figures = search::evaluate_catalog_queries(*(*app)->snapshot()->searcher,
                                                         options.queries.string(), globals.today());
   if (!figures) return fail(globals, figures.error());
-  return print_figures(globals, ordered_json::parse(search::to_json(*figures)), "failures");
+  const std::string text = search::to_json(*figures);
+  if (auto kept = record(options, "catalog", options.queries, text, *(*app)->snapshot()); !kept) {
+    return fail(globals, kept.error());
+  }
+  return print_figures(globals, ordered_json::parse(text), "failures");
 }
 
 int eval_needs(const Globals& globals, const EvalOptions& options) {
@@ -59,6 +72,11 @@ int eval_needs(const Globals& globals, const EvalOptions& options) {
   const auto report = ranker::evaluate_needs(*snapshot->need_reader, *snapshot->matcher,
                                              *snapshot->catalog, *file, globals.today());
   if (!report) return fail(globals, report.error());
+  if (auto kept = record(options, "needs", options.needs, ranker::to_json(*report, false),
+                         *snapshot);
+      !kept) {
+    return fail(globals, kept.error());
+  }
   print(ranker::to_json(*report, globals.json));
   return kOk;
 }
@@ -72,6 +90,9 @@ int eval_slots(const Globals& globals, const EvalOptions& options) {
       ranker::evaluate_slots(*(*app)->snapshot()->need_reader, *lines, globals.today());
   if (!report) return fail(globals, report.error());
   ordered_json out = ordered_json::parse(ranker::to_json(*report));
+  if (auto kept = record(options, "slots", options.needs, out.dump(), *(*app)->snapshot()); !kept) {
+    return fail(globals, kept.error());
+  }
   out["misses"] = ordered_json::array();
   for (const ranker::SlotMiss& miss : report->misses) {
     out["misses"].push_back({{"id", miss.id}, {"extra", miss.extra}, {"missed", miss.missed}});
@@ -96,6 +117,14 @@ int eval_import(const Globals& globals, const EvalOptions& options) {
   out["score"] = rounded(report->score);
   out["verdict_accuracy"] = rounded(report->verdict_accuracy);
   out["field_accuracy"] = rounded(report->field_accuracy);
+  if (!options.record.empty()) {
+    const auto app = open_app(globals);
+    if (!app) return fail(globals, app.error());
+    if (auto kept = record(options, "import", options.rows, out.dump(), *(*app)->snapshot());
+        !kept) {
+      return fail(globals, kept.error());
+    }
+  }
   out["misses"] = ordered_json::array();
   for (const catalog::ImportMiss& miss : report->misses) {
     out["misses"].push_back({{"id", miss.id},

@@ -88,6 +88,7 @@ int serve(const Globals& globals, const ServeOptions& options) {
   server_options.host = options.host;
   server_options.port = options.port;
   server_options.threads = options.threads;
+  server_options.rate.per_minute = options.rate_limit;
   const AccessLog log(options.access_log ? stderr : nullptr);
   Server server(router, (*app)->telemetry(), log, server_options);
   const auto port = server.bind();

@@ -32,6 +32,7 @@ struct ServeOptions {
   std::size_t threads = 32;
   std::filesystem::path assets_dir;  ///< empty: the embedded ones
   bool access_log = true;
+  std::size_t rate_limit = 600;  ///< requests per minute and client; 0: no limit
 };
 [[nodiscard]] int serve(const Globals& globals, const ServeOptions& options);
 
@@ -78,12 +79,18 @@ struct MatchOptions {
 [[nodiscard]] int backup(const Globals& globals, const std::filesystem::path& target);
 [[nodiscard]] int data_figures(const Globals& globals);
 
+struct ReportsOptions {
+  std::string close;  ///< id of a report to take off the queue; empty: list
+};
+[[nodiscard]] int reports(const Globals& globals, const ReportsOptions& options);
+
 struct EvalOptions {
   std::filesystem::path corpus;
   std::filesystem::path queries;
   std::filesystem::path run;
   std::filesystem::path needs;
   std::filesystem::path rows;
+  std::filesystem::path record;  ///< empty: keep nothing
 };
 [[nodiscard]] int eval_search(const Globals& globals, const EvalOptions& options);
 [[nodiscard]] int eval_catalog(const Globals& globals, const EvalOptions& options);

@@ -18,7 +18,7 @@ string(REGEX REPLACE "\n\n+" "\n" css "${css}")
 file(WRITE "${work}/static/app.css" "${css}")
 
 file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/templates/*.html" "${ROOT}/static/js/*.js"
-     "${ROOT}/static/*.svg" "${ROOT}/static/*.txt" "${ROOT}/wording/*.json")
+     "${ROOT}/static/*.svg" "${ROOT}/static/*.txt" "${ROOT}/wording/*.json" "${ROOT}/evaluation.json")
 list(APPEND files "static/app.css")
 list(SORT files)
 

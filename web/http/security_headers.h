@@ -5,7 +5,8 @@
 
 namespace mitate::web {
 
-/// Content-Security-Policy without inline script or style, no framing, no referrer (addresses of
+/// Content-Security-Policy without inline script or style, no framing
+/// except below /embed/, no referrer (addresses of
 /// stored needs must not leak to linked sites), request id.
 void add_security_headers(const Request& request, Response& response);
 

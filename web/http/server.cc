@@ -1,6 +1,7 @@
 #include "web/http/server.h"
 
 #include <httplib.h>
+#include <netdb.h>
 #include <sys/socket.h>
 
 #include <array>
@@ -26,6 +27,19 @@ std::string http_date() {
   return {text.data(), length};
 }
 
+/// The numeric address of the other side; empty when it is already gone.
+std::string peer_address(socket_t socket) {
+  sockaddr_storage address{};
+  socklen_t length = sizeof address;
+  auto* generic = reinterpret_cast<sockaddr*>(&address);
+  std::array<char, NI_MAXHOST> host{};
+  if (::getpeername(socket, generic, &length) != 0) return {};
+  if (::getnameinfo(generic, length, host.data(), host.size(), nullptr, 0, NI_NUMERICHOST) != 0) {
+    return {};
+  }
+  return host.data();
+}
+
 /// The library owns its queue and deletes it; ours outlives it so that connections can ask how many
 /// wait.
 class QueueDoor : public httplib::TaskQueue {
@@ -49,7 +63,8 @@ struct Server::Impl : public httplib::Server {
         telemetry(counters),
         log(access),
         options(std::move(given)),
-        queue(options.threads, options.max_threads) {
+        queue(options.threads, options.max_threads),
+        limiter(options.rate) {
     new_task_queue = [this] { return new QueueDoor(queue); };
     set_tcp_nodelay(true);
     // The library's default allows two processes on one port, and then half of the requests would
@@ -66,6 +81,7 @@ struct Server::Impl : public httplib::Server {
   ServerOptions options;
   std::atomic<bool> stopping{false};
   ThreadQueue queue;
+  RateLimiter limiter;
 
   /// Its default backlog of 5 drops connections in a burst.
   void widen_backlog() { ::listen(svr_sock_.load(), 1024); }
@@ -83,17 +99,18 @@ struct Server::Impl : public httplib::Server {
     const int yes = 1;
     ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
     Connection connection(socket, stopping);
+    const std::string peer = peer_address(socket);
     for (std::size_t served = 0; served < options.requests_per_connection; ++served) {
       const auto idle_end = Connection::Clock::now() + options.idle_timeout;
       const auto hurry = [&] { return served > 0 && queue.waiting() > 0; };
       if (connection.await_request(idle_end, hurry) != Connection::Outcome::Ok) return true;
       const bool last = served + 1 == options.requests_per_connection;
-      if (serve_one(connection, last) == Next::Close) return true;
+      if (serve_one(connection, peer, last) == Next::Close) return true;
     }
     return true;
   }
 
-  Next serve_one(Connection& connection, bool last) {
+  Next serve_one(Connection& connection, const std::string& peer, bool last) {
     const auto start = Connection::Clock::now();
     std::string bytes;
     const auto got =
@@ -111,6 +128,14 @@ struct Server::Impl : public httplib::Server {
       return refuse(connection, fault->request, start, fault->problem);
     }
     WireHead head = std::move(std::get<WireHead>(parsed));
+    // Styles and the health checks cost nothing and are not counted.
+    const bool counted = !head.request.path.starts_with("/static/") &&
+                         head.request.path != "/healthz" && head.request.path != "/readyz";
+    if (counted && !limiter.admit(client_of(peer, head.request), start)) {
+      return refuse(connection, head.request, start,
+                    {429, "too_many_requests", wording::too_many_requests()},
+                    limiter.retry_after_seconds());
+    }
     if (head.content_length > 0) {
       const auto until = Connection::Clock::now() + options.body_timeout;
       if (head.expects_continue && !connection.write("HTTP/1.1 100 Continue\r\n\r\n", until)) {
@@ -149,11 +174,14 @@ struct Server::Impl : public httplib::Server {
 
   /// Answers and closes: after a refusal the rest of the bytes cannot be trusted to be a request.
   Next refuse(Connection& connection, Request& request, Connection::Clock::time_point start,
-              const Problem& problem) {
+              const Problem& problem, std::size_t retry_after = 0) {
     telemetry.record(Event::RequestRefused);
     request.request_id = random_hex(8);
     Response response = router.answer_problem(request, problem);
     response.headers.emplace_back("Cache-Control", "no-store");
+    if (retry_after > 0) {
+      response.headers.emplace_back("Retry-After", std::to_string(retry_after));
+    }
     if (send(connection, request, response, start, false)) connection.linger();
     return Next::Close;
   }

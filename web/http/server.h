@@ -8,6 +8,7 @@
 #include <string>
 
 #include "catalog/base/result.h"
+#include "web/http/rate_limiter.h"
 #include "web/http/router.h"
 #include "web/http/wire.h"
 #include "web/telemetry/access_log.h"
@@ -29,6 +30,7 @@ struct ServerOptions {
   std::chrono::milliseconds body_timeout{10'000};  ///< whole body
   std::chrono::milliseconds write_timeout{10'000};
   WireLimits limits{};
+  RateLimits rate{};
 };
 
 class Server {

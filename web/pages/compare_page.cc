@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "catalog/text/legacy_encoding.h"
 #include "web/export/sheet.h"
 #include "web/html/links.h"
 #include "web/pages/comparison.h"
+#include "web/pages/csv_download.h"
 #include "web/pages/handlers.h"
 
 namespace mitate::web {
@@ -76,16 +76,12 @@ Response compare_page(const Site& site, const Request& request) {
     }
     const Comparison comparison = compare(context, chosen.services, as_of);
     const Sheet sheet = comparison_sheet(context, comparison);
-    if (format == "csv") {
-      return download_response("text/csv; charset=utf-8", "comparison.csv", to_csv(sheet));
-    }
-    if (format == "csv-cp932") {
-      // Excel's old habit: no BOM, and what the encoding lacks is said in a header and marked 〓.
-      const auto encoded = catalog::to_cp932(std::string_view(to_csv(sheet)).substr(3));
-      Response response =
-          download_response("text/csv; charset=Shift_JIS", "comparison_cp932.csv", encoded.bytes);
-      response.headers.emplace_back("X-Lost-Characters", std::to_string(encoded.lost.size()));
-      return response;
+    if (format != "xlsx") {
+      bool legacy = false;
+      if (auto problem = read_encoding(site, request, legacy)) {
+        return problem_response(std::move(*problem));
+      }
+      return csv_response(wording, "comparison", to_csv(sheet), legacy || format == "csv-cp932");
     }
     auto bytes = to_xlsx({sheet, grounds_sheet(context, chosen.services)},
                          wording.text("export.comparison"), as_of);
@@ -113,7 +109,10 @@ Response compare_page(const Site& site, const Request& request) {
     const Comparison comparison = compare(context, chosen.services, as_of);
     for (const ComparisonRow& row : comparison.rows) {
       json cells = json::array();
-      for (const std::string& cell : row.cells) cells.push_back({{"text", or_false(cell)}});
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        cells.push_back({{"text", or_false(row.cells[i])},
+                         {"dots", or_false(i < row.dots.size() ? row.dots[i] : std::string())}});
+      }
       rows.push_back({{"label", row.label},
                       {"cells", std::move(cells)},
                       {"differs", row.differs},
@@ -135,7 +134,7 @@ Response compare_page(const Site& site, const Request& request) {
              {"dropped", chosen.dropped == 0 ? json(false) : json(wording.text("compare.dropped"))},
              {"xlsx_href", address + "&format=xlsx"},
              {"csv_href", address + "&format=csv"},
-             {"cp932_href", address + "&format=csv-cp932"}};
+             {"cp932_href", address + "&format=csv&encoding=cp932"}};
   const Frame frame{.title = wording.text("compare.title"),
                     .section = "shortlist",
                     .crumbs = {{wording.text("nav.home"), "/"},

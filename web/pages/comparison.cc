@@ -4,6 +4,8 @@
 #include <functional>
 #include <set>
 
+#include "web/pages/need_chips.h"
+
 namespace mitate::web {
 namespace {
 using catalog::Service;
@@ -54,6 +56,15 @@ std::string prices_text(const FactContext& context, const Service& service) {
     }
   }
   return joined(context, texts);
+}
+
+/// Four dots for the kind of the best study; the word beside them carries the meaning.
+std::string evidence_dots(const FactContext& context, const Service& service) {
+  const catalog::Concept* kind =
+      context.catalog.taxonomy().find(Vocabulary::EvidenceTypes, service.evidence_best);
+  if (kind == nullptr || service.evidence_best == "none-found") return {};
+  const std::string key = "evidence.dots." + std::to_string(kind->rank);
+  return context.wording.has(key) ? context.wording.text(key) : std::string();
 }
 
 bool has_fact(const Service& service, std::string_view name) {
@@ -117,8 +128,13 @@ Comparison compare(const FactContext& context, std::vector<const Service*> servi
       {"compare.row.verified",
        [&](const Service& s) { return context.wording.date(s.last_verified.iso()); }}};
   for (const auto& [label, cell] : kRows) {
-    ComparisonRow row{context.wording.text(label), {}, false};
+    ComparisonRow row{context.wording.text(label), {}, {}, false};
     for (const Service* service : out.services) row.cells.push_back(cell(*service));
+    if (std::string_view(label) == "compare.row.evidence") {
+      for (const Service* service : out.services) {
+        row.dots.push_back(evidence_dots(context, *service));
+      }
+    }
     row.differs = std::any_of(row.cells.begin(), row.cells.end(),
                               [&](const std::string& text) { return text != row.cells.front(); });
     out.rows.push_back(std::move(row));
@@ -189,7 +205,12 @@ std::vector<std::string> facts_to_ask(const FactContext& context, const Service&
           service.coverage == catalog::Coverage::NamedPlaces,
       "ask.coverage");
   ask(service.evidence_best == "none-found", "ask.evidence");
-  ask(service.schemes.empty(), "ask.certifications");
+  ask(std::none_of(service.schemes.begin(), service.schemes.end(),
+                   [&](const catalog::SchemeHolding& holding) {
+                     const catalog::Scheme* scheme = context.catalog.scheme(holding.scheme);
+                     return scheme != nullptr && scheme->is_certification();
+                   }),
+      "ask.certifications");
   ask(!has_fact(service, "headcount_min"), "ask.headcount");
   ask(!has_fact(service, "lead_time_days"), "ask.lead_time");
   ask(!has_fact(service, "language"), "ask.language");
@@ -197,16 +218,54 @@ std::vector<std::string> facts_to_ask(const FactContext& context, const Service&
   return asks;
 }
 
-std::string inquiry_text(const FactContext& context, const Service& service) {
-  std::string lines;
-  std::size_t number = 0;
-  for (const std::string& ask : facts_to_ask(context, service)) {
-    lines += std::to_string(++number) + ". " + ask + "\n";
+std::string inquiry_text(const FactContext& context, const std::vector<const Service*>& services) {
+  const Wording& wording = context.wording;
+  std::string blocks;
+  for (const Service* service : services) {
+    const std::vector<std::string> asks = facts_to_ask(context, *service);
+    if (asks.empty()) continue;
+    if (!blocks.empty()) blocks += "\n";
+    blocks += wording.text("inquiry.service", {{"service", service->name}}) + "\n";
+    std::size_t number = 0;
+    for (const std::string& ask : asks) blocks += std::to_string(++number) + ". " + ask + "\n";
   }
-  const std::string_view provider = context.catalog.provider_name(service);
-  return context.wording.text(
-      provider.empty() ? "inquiry.text_no_provider" : "inquiry.text",
-      {{"provider", std::string(provider)}, {"service", service.name}, {"questions", lines}});
+  if (blocks.empty()) return wording.text("inquiry.nothing");
+  const std::string provider(context.catalog.provider_name(*services.front()));
+  const std::string address = provider.empty()
+                                  ? wording.text("inquiry.address_unknown")
+                                  : wording.text("inquiry.address", {{"provider", provider}});
+  return wording.text("inquiry.letter", {{"address", address}, {"questions", blocks}});
+}
+
+std::string proof_of(const Wording& wording, const std::string& slot) {
+  const std::string key = "proof." + slot;
+  return wording.text(wording.has(key) ? key : "proof.other");
+}
+
+Sheet requirements_sheet(const FactContext& context, const ranker::Need& need) {
+  const Wording& wording = context.wording;
+  Sheet sheet;
+  sheet.name = wording.text("export.requirements");
+  for (const char* key : {"export.number", "export.requirement", "export.content", "export.proof",
+                          "export.answer"}) {
+    sheet.headers.push_back(wording.text(key));
+  }
+  sheet.widths = {6, 20, 44, 44, 24};
+  sheet.frozen_columns = 2;
+  for (const NeedChip& chip : chips_of(context, need)) {
+    if (!chip.must) continue;
+    const std::string content =
+        chip.always ? wording.text("export.excluded_value", {{"value", chip.value}}) : chip.value;
+    sheet.rows.push_back({static_cast<double>(sheet.rows.size() + 1), chip.label, content,
+                          proof_of(wording, chip.slot), std::string()});
+  }
+  if (sheet.rows.empty()) {
+    sheet.rows.push_back({std::string(), std::string(), wording.text("export.no_requirements"),
+                          std::string(), std::string()});
+  }
+  sheet.rows.push_back({std::string(), wording.text("export.note"),
+                        wording.text("export.promise"), std::string(), std::string()});
+  return sheet;
 }
 
 }  // namespace mitate::web

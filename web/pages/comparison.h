@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catalog/base/date.h"
+#include "ranker/need.h"
 #include "web/export/sheet.h"
 #include "web/pages/fact_views.h"
 
@@ -13,6 +14,7 @@ namespace mitate::web {
 struct ComparisonRow {
   std::string label;
   std::vector<std::string> cells;  ///< empty: unknown
+  std::vector<std::string> dots;   ///< strength beside each cell's words; empty: no such row
   bool differs = false;
 };
 
@@ -30,7 +32,13 @@ struct Comparison {
 /// What the catalog does not know about a service and a buyer will ask: names of facts in words.
 [[nodiscard]] std::vector<std::string> facts_to_ask(const FactContext& context,
                                                     const catalog::Service& service);
-/// A polite text to the provider that asks for exactly these facts.
-[[nodiscard]] std::string inquiry_text(const FactContext& context, const catalog::Service& service);
+/// A polite text to the provider that asks for exactly these facts. REQUIRES services of one
+/// provider, at least one.
+[[nodiscard]] std::string inquiry_text(const FactContext& context,
+                                       const std::vector<const catalog::Service*>& services);
+/// What a specification asks of a bidder: the strict conditions of a need with how to prove them.
+[[nodiscard]] Sheet requirements_sheet(const FactContext& context, const ranker::Need& need);
+/// How a provider can prove that it meets a condition of this slot.
+[[nodiscard]] std::string proof_of(const Wording& wording, const std::string& slot);
 
 }  // namespace mitate::web

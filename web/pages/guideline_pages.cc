@@ -101,7 +101,8 @@ Response guidelines_page(const Site& site, const Request& request) {
   json model{{"guidelines", std::move(rows)}, {"scale", grade_scale(context, nullptr)}};
   const Frame frame{.title = site.wording().text("guidelines.title"),
                     .section = "guidelines",
-                    .description = site.wording().text("guidelines.description")};
+                    .description = site.wording().text("guidelines.description"),
+                    .alternate = "/en/guidelines"};
   return site.page(request, *snapshot, frame, "guidelines", std::move(model));
 }
 
@@ -169,7 +170,8 @@ Response guideline_page(const Site& site, const Request& request) {
                     .section = "guidelines",
                     .crumbs = {{wording.text("nav.home"), "/"},
                                {wording.text("guidelines.title"), "/guidelines"},
-                               {guideline->name}}};
+                               {guideline->name}},
+                    .alternate = "/en/guidelines/" + guideline->id.text()};
   return site.page(request, *snapshot, frame, "guideline", std::move(model));
 }
 

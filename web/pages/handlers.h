@@ -25,7 +25,6 @@ namespace mitate::web {
 [[nodiscard]] Response need_deleted_page(const Site& site, const Request& request);
 [[nodiscard]] Response rationale_page(const Site& site, const Request& request);
 [[nodiscard]] Response need_export(const Site& site, const Request& request);
-[[nodiscard]] Response compare_export(const Site& site, const Request& request);
 [[nodiscard]] Response report_page(const Site& site, const Request& request);
 [[nodiscard]] Response submit_report(const Site& site, const Request& request);
 [[nodiscard]] Response change_need(const Site& site, const Request& request);
@@ -33,6 +32,21 @@ namespace mitate::web {
 [[nodiscard]] Response shortlist_page(const Site& site, const Request& request);
 [[nodiscard]] Response change_shortlist(const Site& site, const Request& request);
 [[nodiscard]] Response compare_page(const Site& site, const Request& request);
+[[nodiscard]] Response terms_page(const Site& site, const Request& request);
+[[nodiscard]] Response weights_page(const Site& site, const Request& request);
+[[nodiscard]] Response service_history_page(const Site& site, const Request& request);
+[[nodiscard]] Response inquiry_text_file(const Site& site, const Request& request);
+[[nodiscard]] Response confirm_need_page(const Site& site, const Request& request);
+[[nodiscard]] Response services_export(const Site& site, const Request& request);
+[[nodiscard]] Response embed_help_page(const Site& site, const Request& request);
+[[nodiscard]] Response embed_search_page(const Site& site, const Request& request);
+[[nodiscard]] Response embed_service_page(const Site& site, const Request& request);
+[[nodiscard]] Response english_home_page(const Site& site, const Request& request);
+[[nodiscard]] Response english_services_page(const Site& site, const Request& request);
+[[nodiscard]] Response english_service_page(const Site& site, const Request& request);
+[[nodiscard]] Response english_guidelines_page(const Site& site, const Request& request);
+[[nodiscard]] Response english_guideline_page(const Site& site, const Request& request);
+[[nodiscard]] Response english_methods_page(const Site& site, const Request& request);
 [[nodiscard]] Response static_file(const Site& site, const Request& request);
 
 /// The date that answers refer to: the parameter as_of, else the app's day. Unparsable text is a

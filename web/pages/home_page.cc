@@ -69,7 +69,8 @@ Response home_page(const Site& site, const Request& request) {
                        {"domains", domain_chips(*snapshot, site.app().today())}};
   const Frame frame{.title = wording.text("home.title"),
                     .section = "home",
-                    .description = wording.text("home.description")};
+                    .description = wording.text("home.description"),
+                    .alternate = "/en"};
   return site.page(request, *snapshot, frame, "home", std::move(model));
 }
 

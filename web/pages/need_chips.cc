@@ -16,7 +16,8 @@ template <typename T>
 void visit_one(std::optional<Slot<T>>& slot, const char* name, bool can_be_must, std::string value,
                const Visit& visit) {
   if (!slot) return;
-  const SlotItem item{name, name, std::move(value), &slot->strength, slot->source, can_be_must};
+  const SlotItem item{name, name, std::move(value), &slot->strength, slot->source,
+                      &slot->source, can_be_must};
   if (visit(item) == SlotFate::Erase) slot.reset();
 }
 
@@ -26,7 +27,7 @@ void visit_list(std::vector<Slot<std::string>>& slots, const char* name, bool ca
   for (Slot<std::string>& slot : slots) {
     const SlotItem item{name,        std::string(name) + ":" + slot.value,
                         slot.value,  &slot.strength,
-                        slot.source, can_be_must};
+                        slot.source, &slot.source, can_be_must};
     if (visit(item) == SlotFate::Keep) kept.push_back(slot);
   }
   slots = std::move(kept);
@@ -70,7 +71,8 @@ void visit_slots(Need& need, const Visit& visit) {
   std::vector<Slot<ranker::Region>> regions;
   for (Slot<ranker::Region>& slot : need.regions) {
     const std::string area = area_of(slot.value);
-    const SlotItem item{"region", "region:" + area, area, &slot.strength, slot.source, true};
+    const SlotItem item{"region",    "region:" + area, area, &slot.strength,
+                        slot.source, &slot.source,     true};
     if (visit(item) == SlotFate::Keep) regions.push_back(slot);
   }
   need.regions = std::move(regions);

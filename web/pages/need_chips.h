@@ -20,6 +20,7 @@ struct SlotItem {
   std::string value;  ///< slug, code or id; empty for compound values
   ranker::Strength* strength = nullptr;
   std::optional<ranker::Span> source;
+  std::optional<ranker::Span>* source_place = nullptr;  ///< where `source` stands in the need
   bool can_be_must = true;  ///< false: describes the buyer, or is always strict
 };
 

@@ -27,6 +27,9 @@ struct FormReading {
 };
 
 [[nodiscard]] FormReading read_need_form(const FactContext& context, const Fields& form);
+/// For a form whose text was left alone: slots that say the same as before keep the words that they
+/// came from, and each value keeps its own strictness unless the form's tick for its slot changed.
+void keep_origins(ranker::Need& form, const ranker::Need& before);
 /// Slots that `form` leaves open are taken from `parsed`, with strictness only as a suggestion.
 void fill_open_slots(ranker::Need& form, const ranker::Need& parsed);
 /// The same names as the form's inputs, from a need; for reopening it.

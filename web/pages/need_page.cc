@@ -86,6 +86,42 @@ ranker::MatchOptions match_options(const KeptNeed& kept, Date as_of) {
   return options;
 }
 
+namespace {
+/// What the box of conditions shows: on the result and on the page that only confirms.
+json condition_box(const FactContext& context, const KeptNeed& kept, const std::string& need_path) {
+  json model;
+  model["need_path"] = need_path;
+  model["text"] = or_false(kept.need.text);
+  model["chips"] = chips_json(context, kept);
+  model["has_chips"] = !model["chips"].empty();
+  model["suggested"] = suggested_json(context, kept);
+  model["question"] = question_json(context, kept);
+  model["unresolved"] = or_false(joined(context, kept.unresolved));
+  return model;
+}
+}  // namespace
+
+Response confirm_need_page(const Site& site, const Request& request) {
+  const auto snapshot = site.app().snapshot();
+  const Wording& wording = site.wording();
+  const FactContext context{*snapshot->catalog, wording};
+  const std::string id = request.parameters.get("id");
+  auto found = find_need(site.app(), id);
+  if (!found) return problem_response(problem_from(found.error()));
+  if (!*found) return problem_response(not_found(site, "need.not_found"));
+  const KeptNeed& kept = **found;
+  const auto ranking = snapshot->matcher->match(kept.need, match_options(kept, site.app().today()));
+  if (!ranking) return problem_response(problem_from(ranking.error()));
+  json model = condition_box(context, kept, "/needs/" + id);
+  model["from_confirm"] = true;
+  model["match_count"] = std::to_string(ranking->matches.size());
+  model["confirm_count"] = std::to_string(ranking->needs_confirmation.size());
+  model["excluded_count"] = std::to_string(ranking->excluded.size());
+  const Frame frame{
+      .title = wording.text("confirm.title"), .section = "needs", .noindex = true};
+  return site.page(request, *snapshot, frame, "need_confirm", std::move(model), Caching::NoStore);
+}
+
 Response need_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const Wording& wording = site.wording();
@@ -103,15 +139,9 @@ Response need_page(const Site& site, const Request& request) {
 
   SourceIndex sources(context);
   const std::vector<ServiceId> picked = shortlist_of(request, *snapshot->catalog);
-  json model;
-  model["need_path"] = "/needs/" + id;
+  json model = condition_box(context, kept, "/needs/" + id);
+  model["from_confirm"] = false;
   model["title"] = wording.text("need.title", {{"subject", subject_of(context, kept.need)}});
-  model["text"] = or_false(kept.need.text);
-  model["chips"] = chips_json(context, kept);
-  model["has_chips"] = !model["chips"].empty();
-  model["suggested"] = suggested_json(context, kept);
-  model["question"] = question_json(context, kept);
-  model["unresolved"] = or_false(joined(context, kept.unresolved));
   model["notes"] = sentences(context, ranking->notes);
   model["no_strong"] = ranking->no_strong_match && !ranking->matches.empty();
   model["bands"] = bands_json(context, *ranking, picked, budget_of(context, kept.need), sources);

@@ -27,6 +27,7 @@ Response form_response(const Site& site, const Request& request, const Snapshot&
                                                 : buyer.empty() ? "need_form.title"
                                                                 : "need_form.title." + buyer);
   model["title"] = title;
+  model["unread"] = errors.empty() && editing && request.query.has("unread");
   model["back_href"] = editing ? action.substr(0, action.rfind('/')) : std::string("/");
   const Frame frame{
       .title = errors.empty() ? title : site.wording().text("form.error.title") + title,
@@ -77,6 +78,30 @@ Result<KeptNeed> understood(const Snapshot& snapshot, Date today, FormReading re
   kept.unresolved = std::move(parsed.unresolved);
   kept.question = std::move(parsed.question);
   return kept;
+}
+
+/// Keys of `suggested` that the need still holds as wishes.
+std::vector<std::string> still_suggested(ranker::Need& need,
+                                         const std::vector<std::string>& suggested) {
+  std::vector<std::string> kept;
+  visit_slots(need, [&](const SlotItem& item) {
+    if (*item.strength == ranker::Strength::Wish &&
+        std::find(suggested.begin(), suggested.end(), item.key) != suggested.end()) {
+      kept.push_back(item.key);
+    }
+    return SlotFate::Keep;
+  });
+  return kept;
+}
+
+/// True when nothing but perhaps the buyer was read: the form asks for the rest.
+bool nothing_understood(ranker::Need& need) {
+  bool nothing = true;
+  visit_slots(need, [&](const SlotItem& item) {
+    if (item.slot != "buyer_type") nothing = false;
+    return SlotFate::Keep;
+  });
+  return nothing;
 }
 
 /// Only an option that was offered is an answer.
@@ -138,7 +163,8 @@ Response submit_need(const Site& site, const Request& request) {
   if (!kept) return problem_response(problem_from(kept.error()));
   auto id = keep_need(site.app(), *kept);
   if (!id) return problem_response(problem_from(id.error()));
-  return see_other("/needs/" + *id);
+  const std::string path = "/needs/" + *id;
+  return see_other(nothing_understood(kept->need) ? path + "/edit?unread=1" : path);
 }
 
 Response edit_need_page(const Site& site, const Request& request) {
@@ -167,15 +193,10 @@ Response submit_edit(const Site& site, const Request& request) {
   }
   KeptNeed after;
   if (reading.need.text == before.need.text) {
-    // The same words: a field that was emptied stays empty. Slots the form does not show stay.
+    // The same words: a field that was emptied stays empty.
     after.need = std::move(reading.need);
-    after.need.negated_domains = before.need.negated_domains;
-    after.need.service_types = before.need.service_types;
-    after.need.interventions = before.need.interventions;
-    after.need.outcomes = before.need.outcomes;
-    after.need.languages = before.need.languages;
-    after.need.contract_months = before.need.contract_months;
-    after.need.contract_start = before.need.contract_start;
+    keep_origins(after.need, before.need);
+    after.suggested = still_suggested(after.need, before.suggested);
     after.unresolved = before.unresolved;
   } else {
     auto read = understood(*snapshot, site.app().today(), std::move(reading));
@@ -222,7 +243,7 @@ Response change_need(const Site& site, const Request& request) {
   auto replaced = replace_need(site.app(), request.parameters.get("id"), kept);
   if (!replaced) return problem_response(problem_from(replaced.error()));
   if (!*replaced) return problem_response(not_found(site, "need.not_found"));
-  return see_other(need_path(request));
+  return see_other(need_path(request) + (fields.get("from") == "confirm" ? "/confirm" : ""));
 }
 
 Response delete_need(const Site& site, const Request& request) {

@@ -7,6 +7,7 @@
 #include "web/api/need_json.h"
 #include "web/api/ranking_json.h"
 #include "web/pages/comparison.h"
+#include "web/pages/csv_download.h"
 #include "web/pages/handlers.h"
 #include "web/pages/kept_need.h"
 #include "web/pages/need_chips.h"
@@ -148,7 +149,11 @@ Response rationale_page(const Site& site, const Request& request) {
   for (const NeedChip& chip : chips_of(context, answer.kept.need)) {
     json row{{"label", chip.label},
              {"value", chip.value},
-             {"strength", wording.text(chip.must ? "strength.must" : "strength.wish")}};
+             {"words", or_false(chip.words == chip.value ? std::string() : chip.words)},
+             {"proof", proof_of(wording, chip.slot)},
+             {"strength", wording.text(chip.always ? "strength.never"
+                                       : chip.must ? "strength.must"
+                                                   : "strength.wish")}};
     if (chip.must) musts.push_back(row);
     conditions.push_back(std::move(row));
   }
@@ -173,7 +178,8 @@ Response rationale_page(const Site& site, const Request& request) {
   for (const ComparisonRow& row : comparison.rows) {
     json cells = json::array();
     for (const std::string& cell : row.cells) cells.push_back({{"text", or_false(cell)}});
-    rows.push_back({{"label", row.label}, {"cells", std::move(cells)}});
+    rows.push_back(
+        {{"label", row.label}, {"differs", row.differs}, {"cells", std::move(cells)}});
   }
   json exclusions = exclusions_json(context, answer.ranking);
   const std::size_t more =
@@ -218,7 +224,19 @@ Response need_export(const Site& site, const Request& request) {
   const std::string file = request.parameters.get("file");
   const Sheet table = ranking_sheet(context, answer.ranking);
   if (file == "result.csv") {
-    return download_response("text/csv; charset=utf-8", file, to_csv(table));
+    bool legacy = false;
+    if (auto problem = read_encoding(site, request, legacy)) {
+      return problem_response(std::move(*problem));
+    }
+    return csv_response(site.wording(), "result", to_csv(table), legacy);
+  }
+  if (file == "requirements.csv") {
+    bool legacy = false;
+    if (auto problem = read_encoding(site, request, legacy)) {
+      return problem_response(std::move(*problem));
+    }
+    return csv_response(site.wording(), "requirements",
+                        to_csv(requirements_sheet(context, answer.kept.need)), legacy);
   }
   if (file == "result.xlsx") {
     std::vector<const catalog::Service*> services;
@@ -227,7 +245,8 @@ Response need_export(const Site& site, const Request& request) {
       if (service != nullptr) services.push_back(service);
     }
     auto bytes = to_xlsx(
-        {table, version_sheet(context, answer, *snapshot), grounds_sheet(context, services)},
+        {table, grounds_sheet(context, services), version_sheet(context, answer, *snapshot),
+         requirements_sheet(context, answer.kept.need)},
         site.wording().text("export.result"), as_of);
     if (!bytes) return problem_response(problem_from(bytes.error()));
     return download_response("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

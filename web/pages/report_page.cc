@@ -1,4 +1,5 @@
 // 誤りを知らせる: a report about one record, kept for the curator's queue.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "catalog/store/expiring_store.h"
@@ -12,8 +13,32 @@ namespace {
 using nlohmann::json;
 constexpr std::size_t kMaxReport = 2000;
 constexpr std::size_t kMaxAddress = 1000;
-constexpr std::size_t kMaxFactName = 40;
-constexpr std::int64_t kReportLifetimeSeconds = 365LL * 24 * 60 * 60;
+constexpr std::size_t kMaxWaiting = 10'000;  ///< more in the queue: nobody reads it, so refuse
+/// A curator closes reports (`mitate reports --close`); this only bounds what was forgotten.
+constexpr std::int64_t kReportLifetimeSeconds = 10LL * 365 * 24 * 60 * 60;
+
+/// What a reader may point at; also the names of facts in provenance.
+constexpr const char* kFacts[] = {
+    "record",   "name",     "provider",       "description",   "service_type", "domains",
+    "segments", "buyer_types", "delivery_modes", "interventions", "price",        "coverage",
+    "evidence", "grade",    "certifications", "case_studies",  "economics",    "status",
+    "security", "languages", "lead_time",      "headcount",     "contact",      "other"};
+
+/// A known name, or "other": what is kept must be readable by the curator.
+std::string fact_named(const std::string& sent) {
+  for (const char* fact : kFacts) {
+    if (sent == fact) return fact;
+  }
+  return sent.empty() ? "record" : "other";
+}
+
+/// True when the same report waits already: a double click is one report.
+bool is_waiting(const catalog::ExpiringStore& store, const std::string& bytes, std::int64_t now) {
+  const auto waiting = store.list(catalog::Shelf::Reports, now, kMaxWaiting);
+  if (!waiting) return false;
+  return std::any_of(waiting->begin(), waiting->end(),
+                     [&](const catalog::KeptItem& item) { return item.bytes == bytes; });
+}
 
 Response report_form(const Site& site, const Request& request, const Fields& input,
                      const std::string& error) {
@@ -21,11 +46,10 @@ Response report_form(const Site& site, const Request& request, const Fields& inp
   const Wording& wording = site.wording();
   const catalog::Service* service = snapshot->catalog->service(ServiceId(input.get("service")));
   json facts = json::array();
-  for (const char* fact : {"name", "provider", "description", "price", "coverage", "evidence",
-                           "certifications", "status", "other"}) {
+  for (const char* fact : kFacts) {
     facts.push_back({{"value", fact},
                      {"label", wording.text("export.fact." + std::string(fact))},
-                     {"chosen", input.get("fact") == fact}});
+                     {"chosen", fact_named(input.get("fact")) == fact}});
   }
   json model{{"service", service == nullptr ? json(false)
                                             : json{{"id", service->id.text()},
@@ -65,23 +89,31 @@ Response submit_report(const Site& site, const Request& request) {
     return report_form(site, request, fields, site.wording().text("report.error.empty"));
   }
   if (count_characters(message) > kMaxReport ||
-      count_characters(fields.get("evidence_url")) > kMaxAddress ||
-      fields.get("fact").size() > kMaxFactName) {
+      count_characters(fields.get("evidence_url")) > kMaxAddress) {
     return report_form(site, request, fields, site.wording().text("report.error.too_long"));
   }
   auto store = site.app().kept();
   if (!store) return problem_response(problem_from(store.error()));
   const std::int64_t now = site.app().now();
-  const bool known =
-      site.app().snapshot()->catalog->service(ServiceId(fields.get("service"))) != nullptr;
-  const json report{{"version", 1},
-                    {"service", known ? json(fields.get("service")) : json(nullptr)},
-                    {"fact", fields.get("fact")},
-                    {"message", message},
-                    {"evidence_url", fields.get("evidence_url")}};
-  auto kept =
-      (*store)->put(catalog::Shelf::Reports, report.dump(), now, now + kReportLifetimeSeconds);
-  if (!kept) return problem_response(problem_from(kept.error()));
+  const auto snapshot = site.app().snapshot();
+  const bool known = snapshot->catalog->service(ServiceId(fields.get("service"))) != nullptr;
+  const std::string report = json{{"version", 1},
+                                  {"service", known ? json(fields.get("service")) : json(nullptr)},
+                                  {"fact", fact_named(fields.get("fact"))},
+                                  {"message", message},
+                                  {"evidence_url", fields.get("evidence_url")},
+                                  {"generation", snapshot->generation}}
+                                 .dump();
+  if (!is_waiting(**store, report, now)) {
+    const auto count = (*store)->count(catalog::Shelf::Reports, now);
+    if (count && *count >= kMaxWaiting) {
+      return problem_response(Problem{.status = 503,
+                                      .code = "unavailable",
+                                      .detail = site.wording().text("report.error.full")});
+    }
+    auto kept = (*store)->put(catalog::Shelf::Reports, report, now, now + kReportLifetimeSeconds);
+    if (!kept) return problem_response(problem_from(kept.error()));
+  }
   return see_other("/report?sent=1");
 }
 

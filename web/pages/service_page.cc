@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "web/html/links.h"
+#include "web/pages/comparison.h"
 #include "web/pages/figures.h"
 #include "web/pages/handlers.h"
 #include "web/pages/service_sections.h"
@@ -63,7 +64,7 @@ Response service_page(const Site& site, const Request& request) {
       snapshot->catalog->service(ServiceId(request.parameters.get("id")));
   if (service == nullptr) return problem_response(not_found(site, "service.not_found"));
 
-  SourceIndex sources(context);
+  SourceIndex sources(context, service->id);
   json model;
   model["id"] = service->id.text();
   model["path"] = "/services/" + service->id.text();
@@ -123,6 +124,13 @@ Response service_page(const Site& site, const Request& request) {
   model["has_economics"] = !service->economics.empty();
   model["similar"] = similar_services(*snapshot, *service);
   model["has_similar"] = !model["similar"].empty();
+  model["history_href"] = "/services/" + service->id.text() + "/history";
+  const std::vector<std::string> asks = facts_to_ask(context, *service);
+  model["ask_count"] = std::to_string(asks.size());
+  model["asks"] = asks;
+  model["inquiry"] = inquiry_text(context, {service});
+  model["inquiry_href"] = "/services/" + service->id.text() + "/inquiry.txt";
+  model["embed_path"] = "/embed/services/" + service->id.text();
   model["report_href"] = with_query("/report", {{"service", service->id.text()}});
   model["source_list"] = sources.list();
 
@@ -131,7 +139,9 @@ Response service_page(const Site& site, const Request& request) {
                     .crumbs = {{wording.text("nav.home"), "/"},
                                {wording.text("services.title"), "/services"},
                                {service->name}},
-                    .description = service->summary};
+                    .description = service->summary,
+                    .scripts = {"copy.js"},
+                    .alternate = "/en" + model["path"].get<std::string>()};
   return site.page(request, *snapshot, frame, "service", std::move(model));
 }
 

@@ -9,87 +9,16 @@
 #include "web/pages/fact_views.h"
 #include "web/pages/handlers.h"
 #include "web/pages/places_lookup.h"
+#include "web/pages/public_search.h"
 
 namespace mitate::web {
 namespace {
-constexpr std::size_t kPerPage = 20;
 constexpr std::size_t kShownValues = 8;    ///< of a facet, before 「ほか」
 constexpr std::size_t kOpenFacets = 3;     ///< unfolded without being asked
 constexpr std::size_t kMaxDropTrials = 8;  ///< conditions tried one by one when nothing is found
 constexpr std::size_t kMaxDrops = 5;
 
-/// The address of a search, rebuilt with one thing changed.
-struct Address {
-  const search::SearchRequest* request;
-  bool show_sort;
-
-  [[nodiscard]] QueryPairs pairs(const search::Filters& filters, std::string_view text) const {
-    QueryPairs pairs{{"q", std::string(text)}};
-    for (const std::string& name : search::facet_names()) {
-      const auto found = filters.find(name);
-      if (found == filters.end()) continue;
-      for (const std::string& value : found->second) pairs.emplace_back(name, value);
-    }
-    if (show_sort) pairs.emplace_back("sort", std::string(search::name_of(request->sort)));
-    return pairs;
-  }
-  [[nodiscard]] std::string with(const search::Filters& filters) const {
-    return with_query("/services", pairs(filters, request->text));
-  }
-  [[nodiscard]] std::string toggled(const std::string& facet, const std::string& value) const {
-    search::Filters filters = request->filters;
-    std::vector<std::string>& values = filters[facet];
-    const auto at = std::find(values.begin(), values.end(), value);
-    if (at == values.end()) {
-      values.push_back(value);
-    } else {
-      values.erase(at);
-    }
-    if (values.empty()) filters.erase(facet);
-    return with(filters);
-  }
-};
-
-std::optional<Problem> read_request(const Site& site, const Request& http,
-                                    search::SearchRequest& out, bool& show_sort) {
-  const Wording& wording = site.wording();
-  out.text = http.query.get("q");
-  for (const auto& [name, value] : http.query.items()) {
-    if (value.empty()) continue;
-    const auto& facets = search::facet_names();
-    if (std::find(facets.begin(), facets.end(), name) == facets.end()) continue;
-    std::vector<std::string>& values = out.filters[name];
-    if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
-  }
-  show_sort = !http.query.get("sort").empty();
-  if (show_sort) {
-    const auto sort = search::sort_named(http.query.get("sort"));
-    if (!sort) {
-      return Problem{.status = 400,
-                     .code = "invalid_argument",
-                     .detail = wording.text("services.bad_sort"),
-                     .parameter = "sort",
-                     .value = http.query.get("sort")};
-    }
-    out.sort = *sort;
-  }
-  const std::string page = http.query.get("page");
-  if (!page.empty()) {
-    const bool digits = page.size() <= 6 && std::all_of(page.begin(), page.end(), [](char c) {
-                          return c >= '0' && c <= '9';
-                        });
-    out.page = digits ? static_cast<std::size_t>(std::stoul(page)) : 0;
-    if (out.page == 0) {
-      return Problem{.status = 400,
-                     .code = "invalid_argument",
-                     .detail = wording.text("services.bad_page"),
-                     .parameter = "page",
-                     .value = page};
-    }
-  }
-  out.per_page = kPerPage;
-  return read_as_of(site, http, out.as_of);
-}
+constexpr std::string_view kPath = "/services";
 
 std::string label_of(const search::SearchResult& result, const FactContext& context,
                      const std::string& facet, const std::string& value) {
@@ -104,7 +33,7 @@ std::string label_of(const search::SearchResult& result, const FactContext& cont
 }
 
 nlohmann::json facet_json(const search::Facet& facet, const FactContext& context,
-                          const Address& address, std::size_t position) {
+                          const PublicSearch& address, std::size_t position) {
   nlohmann::json shown = nlohmann::json::array();
   nlohmann::json more = nlohmann::json::array();
   std::size_t chosen = 0;
@@ -114,7 +43,7 @@ nlohmann::json facet_json(const search::Facet& facet, const FactContext& context
                         {"count", std::to_string(value.count)},
                         {"selected", value.selected},
                         {"href", value.count > 0 || value.selected
-                                     ? nlohmann::json(address.toggled(facet.name, value.value))
+                                     ? nlohmann::json(address.toggled(kPath, facet.name, value.value))
                                      : nlohmann::json(false)}};
     // A chosen value is never hidden behind 「ほか」.
     (shown.size() < kShownValues || value.selected ? shown : more).push_back(std::move(item));
@@ -176,7 +105,7 @@ nlohmann::json expansions_json(const search::Interpretation& read, const Wording
 /// When nothing is found: which single condition, dropped, gives how many.
 nlohmann::json drops_json(const Snapshot& snapshot, const FactContext& context,
                           const search::SearchRequest& request, const search::SearchResult& result,
-                          const Address& address) {
+                          const PublicSearch& address) {
   struct Drop {
     std::string label;
     std::string href;
@@ -198,7 +127,7 @@ nlohmann::json drops_json(const Snapshot& snapshot, const FactContext& context,
     for (const std::string& value : values)
       labels.push_back(label_of(result, context, facet, value));
     drops.push_back({context.wording.text("facet." + facet) + ": " + joined(context, labels),
-                     address.with(trial.filters), count_without(trial)});
+                     address.with(kPath, trial.filters), count_without(trial)});
   }
   if (!request.text.empty() && !request.filters.empty()) {
     search::SearchRequest trial = request;
@@ -223,7 +152,7 @@ nlohmann::json drops_json(const Snapshot& snapshot, const FactContext& context,
 
 nlohmann::json pages_json(std::size_t total, std::size_t page, const QueryPairs& pairs) {
   nlohmann::json pages = nlohmann::json::array();
-  const std::size_t last = (total + kPerPage - 1) / kPerPage;
+  const std::size_t last = (total + kServicesPerPage - 1) / kServicesPerPage;
   bool gap = false;
   for (std::size_t number = 1; number <= last; ++number) {
     const bool near = number + 2 >= page && number <= page + 2;
@@ -256,12 +185,11 @@ Response services_page(const Site& site, const Request& http) {
   const auto snapshot = site.app().snapshot();
   const Wording& wording = site.wording();
   const FactContext context{*snapshot->catalog, wording};
-  search::SearchRequest request;
-  bool show_sort = false;
-  if (auto problem = read_request(site, http, request, show_sort)) {
+  PublicSearch address;
+  if (auto problem = read_public_search(site, http, address)) {
     return problem_response(std::move(*problem));
   }
-  const Address address{&request, show_sort};
+  const search::SearchRequest& request = address.request;
 
   // A typed place becomes a filter when it names one municipality; else the reader chooses.
   nlohmann::json place_choices = false;
@@ -272,7 +200,7 @@ Response services_page(const Site& site, const Request& http) {
     if (found.size() == 1) {
       search::Filters filters = request.filters;
       filters["municipality"] = {found.front()->code};
-      return see_other(address.with(filters));
+      return see_other(address.with(kPath, filters));
     }
     if (found.empty()) {
       place_unknown = place;
@@ -281,7 +209,7 @@ Response services_page(const Site& site, const Request& http) {
       for (const catalog::Municipality* one : found) {
         search::Filters filters = request.filters;
         filters["municipality"] = {one->code};
-        choices.push_back({{"href", address.with(filters)},
+        choices.push_back({{"href", address.with(kPath, filters)},
                            {"label", snapshot->catalog->places().label(one->code)}});
       }
       place_choices = {{"query", place}, {"choices", std::move(choices)}};
@@ -302,7 +230,7 @@ Response services_page(const Site& site, const Request& http) {
     for (const std::string& value : values) {
       active.push_back({{"facet", wording.text("facet." + facet)},
                         {"label", label_of(*result, context, facet, value)},
-                        {"href", address.toggled(facet, value)}});
+                        {"href", address.toggled(kPath, facet, value)}});
     }
   }
   nlohmann::json facets = nlohmann::json::array();
@@ -314,7 +242,7 @@ Response services_page(const Site& site, const Request& http) {
   for (const auto sort : {search::Sort::Relevance, search::Sort::Evidence, search::Sort::Price,
                           search::Sort::Updated, search::Sort::Kana}) {
     const std::string name(search::name_of(sort));
-    QueryPairs pairs = Address{&request, false}.pairs(request.filters, request.text);
+    QueryPairs pairs = PublicSearch{request, false}.pairs(request.filters, request.text);
     if (sort != search::Sort::Relevance) pairs.emplace_back("sort", name);
     sorts.push_back({{"label", wording.text("sort." + name)},
                      {"href", with_query("/services", pairs)},
@@ -326,12 +254,20 @@ Response services_page(const Site& site, const Request& http) {
                        {"text", wording.text("services.place_unknown", {{"place", place_unknown}})},
                        {"href", false}});
   }
+  if (items.empty() && result->total > 0) {
+    const std::size_t pages = (result->total + kServicesPerPage - 1) / kServicesPerPage;
+    notices.push_back(
+        {{"kind", "warn"},
+         {"text", wording.text("services.past_end", {{"last", std::to_string(pages)}})},
+         {"href", address.page_href(kPath, 1)},
+         {"link_text", wording.text("services.past_end_link")}});
+  }
   const QueryPairs pairs = address.pairs(request.filters, request.text);
   const bool zero = result->total == 0;
   nlohmann::json drops =
       zero ? drops_json(*snapshot, context, request, *result, address) : nlohmann::json::array();
-  const std::size_t first = (request.page - 1) * kPerPage + 1;
-  const std::size_t last = std::min(result->total, request.page * kPerPage);
+  const std::size_t first = (request.page - 1) * kServicesPerPage + 1;
+  const std::size_t last = std::min(result->total, request.page * kServicesPerPage);
   const std::string title = request.text.empty()
                                 ? wording.text("services.title")
                                 : wording.text("services.title_query", {{"q", request.text}});
@@ -344,7 +280,7 @@ Response services_page(const Site& site, const Request& http) {
                        {"clear_href", with_query("/services", {{"q", request.text}})},
                        {"facets", std::move(facets)},
                        {"total", grouped(static_cast<std::int64_t>(result->total))},
-                       {"range", result->total > kPerPage && first <= last
+                       {"range", result->total > kServicesPerPage && first <= last
                                      ? nlohmann::json(wording.text(
                                            "services.range", {{"first", std::to_string(first)},
                                                               {"last", std::to_string(last)}}))
@@ -353,16 +289,20 @@ Response services_page(const Site& site, const Request& http) {
                        {"notices", std::move(notices)},
                        {"expansions", expansions_json(result->interpretation, wording)},
                        {"place_choices", std::move(place_choices)},
+                       {"share_path", address.page_href(kPath, 1)},
+                       {"embed_path", address.with("/embed/search", request.filters)},
                        {"zero", zero},
                        {"has_drops", !drops.empty()},
                        {"drops", std::move(drops)},
                        {"items", std::move(items)},
-                       {"has_pages", result->total > kPerPage},
+                       {"has_pages", result->total > kServicesPerPage},
                        {"pages", pages_json(result->total, request.page, pairs)}};
   const Frame frame{.title = title,
                     .section = "services",
                     .description = wording.text("services.description"),
-                    .noindex = !request.filters.empty()};
+                    .noindex = !request.filters.empty(),
+                    .scripts = {"copy.js"},
+                    .alternate = address.with("/en/services", request.filters)};
   return site.page(http, *snapshot, frame, "services", std::move(model));
 }
 

@@ -11,6 +11,41 @@
 namespace mitate::web {
 namespace {
 using nlohmann::json;
+
+/// One letter per provider, in the order of the list; a service of unknown provider has its own.
+json letters_json(const FactContext& context, const std::vector<ServiceId>& ids) {
+  std::vector<std::pair<std::string, std::vector<const catalog::Service*>>> groups;
+  for (const ServiceId& id : ids) {
+    const catalog::Service* service = context.catalog.service(id);
+    const std::string provider(context.catalog.provider_name(*service));
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
+      return !provider.empty() && group.first == provider;
+    });
+    if (same == groups.end()) {
+      groups.push_back({provider, {service}});
+    } else {
+      same->second.push_back(service);
+    }
+  }
+  json letters = json::array();
+  for (const auto& [provider, services] : groups) {
+    std::size_t asks = 0;
+    std::vector<std::string> names;
+    for (const catalog::Service* service : services) {
+      asks += facts_to_ask(context, *service).size();
+      names.push_back(service->name);
+    }
+    const std::string services_text = joined(context, names);
+    letters.push_back(
+        {{"id", services.front()->id.text()},
+         {"provider", provider.empty() ? context.wording.text("inquiry.provider_unknown")
+                                       : provider},
+         {"services", services_text},
+         {"asks", std::to_string(asks)},
+         {"text", inquiry_text(context, services)}});
+  }
+  return letters;
+}
 }  // namespace
 
 Response shortlist_page(const Site& site, const Request& request) {
@@ -23,16 +58,13 @@ Response shortlist_page(const Site& site, const Request& request) {
     const catalog::Service* service = snapshot->catalog->service(id);
     json item = service_card(context, *service, nullptr, ids);
     item["checked"] = items.size() < kMaxCompared;
-    item["inquiry"] = inquiry_text(context, *service);
-    const std::vector<std::string> asks = facts_to_ask(context, *service);
-    item["ask_count"] = std::to_string(asks.size());
-    item["asks"] = or_false(joined(context, asks));
     items.push_back(std::move(item));
   }
   json model{{"count", std::to_string(ids.size())},
              {"has_items", !ids.empty()},
              {"can_compare", ids.size() >= 2},
              {"items", std::move(items)},
+             {"letters", letters_json(context, ids)},
              {"full", ids.size() >= kMaxShortlist}};
   const Frame frame{.title = wording.text("shortlist.title"),
                     .section = "shortlist",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <span>
 
 #include "web/html/assets.h"
 #include "web/html/links.h"
@@ -22,11 +23,30 @@ constexpr NavItem kNav[] = {{"needs", "/needs/new", "nav.needs"},
                             {"guidelines", "/guidelines", "nav.guidelines"},
                             {"certifications", "/certifications", "nav.certifications"},
                             {"shortlist", "/shortlist", "nav.shortlist"}};
+constexpr NavItem kEnglishNav[] = {{"services", "/en/services", "en.nav.services"},
+                                   {"guidelines", "/en/guidelines", "en.nav.guidelines"},
+                                   {"methods", "/en/methods", "en.nav.methods"}};
+
+std::span<const NavItem> nav_of(std::string_view lang) {
+  return lang == "en" ? std::span<const NavItem>(kEnglishNav) : std::span<const NavItem>(kNav);
+}
 
 bool is_token(std::string_view text) {
   return text.size() == 32 && std::all_of(text.begin(), text.end(), [](char c) {
            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
          });
+}
+
+/// On an English page a name without a translation is marked as Japanese.
+nlohmann::json crumbs_json(const Frame& frame) {
+  nlohmann::json crumbs = frame.crumbs;
+  for (nlohmann::json& crumb : crumbs) {
+    const auto& label = crumb["label"].get_ref<const std::string&>();
+    crumb["ja"] = frame.lang == "en" &&
+                  std::any_of(label.begin(), label.end(),
+                              [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  }
+  return crumbs;
 }
 
 std::string last_verified(const catalog::Catalog& catalog) {
@@ -117,7 +137,7 @@ nlohmann::json Site::frame_json(const Request& request, const Snapshot* snapshot
   nlohmann::json nav = nlohmann::json::array();
   std::size_t picked = 0;
   if (snapshot != nullptr) picked = shortlist_of(request, *snapshot->catalog).size();
-  for (const NavItem& item : kNav) {
+  for (const NavItem& item : nav_of(frame.lang)) {
     // Phones show a shorter word, so that all items stay on one row.
     const std::string brief = "nav.short." + std::string(item.section);
     nav.push_back({{"href", item.href},
@@ -134,14 +154,17 @@ nlohmann::json Site::frame_json(const Request& request, const Snapshot* snapshot
   std::string return_to = request.path;
   if (!request.raw_query.empty()) return_to += "?" + request.raw_query;
   if (request.method == Method::Post || !is_local_path(return_to)) return_to = "/shortlist";
-  return {{"title", frame.title + wording().text("title.suffix")},
+  const bool english = frame.lang == "en";
+  const std::string verified = snapshot == nullptr ? "" : last_verified(*snapshot->catalog);
+  return {{"title", frame.title + wording().text(english ? "en.title.suffix" : "title.suffix")},
           {"section", frame.section},
           {"lang", frame.lang},
           {"description", or_false(frame.description)},
           {"noindex", frame.noindex},
+          {"alternate", or_false(frame.alternate)},
           {"nav", nav},
           {"has_crumbs", !frame.crumbs.empty()},
-          {"crumbs", frame.crumbs},
+          {"crumbs", crumbs_json(frame)},
           {"scripts", scripts},
           {"css_url", asset_url("static/app.css")},
           {"icon_url", asset_url("static/icon.svg")},
@@ -149,8 +172,9 @@ nlohmann::json Site::frame_json(const Request& request, const Snapshot* snapshot
           {"return_to", return_to},
           {"picked", picked},
           {"flash", false},
-          {"verified_on", snapshot == nullptr ? wording().text("unknown")
-                                              : wording().date(last_verified(*snapshot->catalog))},
+          {"verified_on", verified.empty() ? wording().text(english ? "en.unknown" : "unknown")
+                          : english        ? verified
+                                           : wording().date(verified)},
           {"generation", snapshot == nullptr ? std::string("-") : snapshot->generation},
           {"policy", snapshot == nullptr ? std::string("-")
                                          : snapshot->matcher->policy_hash().substr(0, 12)}};
@@ -158,14 +182,14 @@ nlohmann::json Site::frame_json(const Request& request, const Snapshot* snapshot
 
 Response Site::page(const Request& request, const Snapshot& snapshot, const Frame& frame,
                     std::string_view template_name, nlohmann::json model, Caching caching) const {
-  std::string token = request.cookies.get(kTokenCookie);
-  const bool fresh = !is_token(token);
+  std::string token = frame.stateless ? std::string() : request.cookies.get(kTokenCookie);
+  const bool fresh = !frame.stateless && !is_token(token);
   if (fresh) token = random_token();
   model["frame"] = frame_json(request, &snapshot, frame, token);
   auto html = templates_->render(template_name, model);
   if (!html) return problem_response(problem_from(html.error()));
   Response response = html_response(std::move(*html), caching);
-  response.headers.emplace_back("Vary", "Cookie");
+  if (!frame.stateless) response.headers.emplace_back("Vary", "Cookie");
   if (fresh) {
     response.headers.emplace_back(
         "Set-Cookie", std::string(kTokenCookie) + "=" + token + "; Path=/; HttpOnly; SameSite=Lax");
@@ -175,21 +199,27 @@ Response Site::page(const Request& request, const Snapshot& snapshot, const Fram
 
 Response Site::problem_page(const Request& request, const Problem& problem) const {
   const std::string status = std::to_string(problem.status);
-  std::string key = "problem." + status;
-  if (!wording().has(key + ".title")) key = problem.status < 500 ? "problem.400" : "problem.500";
+  const bool english = request.path == "/en" || request.path.starts_with("/en/");
+  const std::string group = english ? "en.problem." : "problem.";
+  std::string key = group + status;
+  if (!wording().has(key + ".title")) key = group + (problem.status < 500 ? "400" : "500");
   nlohmann::json model{
       {"status", status},
       {"title", wording().text(key + ".title")},
-      {"cause", problem.detail.empty() ? wording().text(key + ".cause") : problem.detail},
+      {"cause", problem.detail.empty() || english ? wording().text(key + ".cause")
+                                                  : problem.detail},
       {"next", wording().text(key + ".next")},
       {"hint", or_false(problem.hint)},
       {"parameter", or_false(problem.parameter)},
       {"value", problem.value ? or_false(*problem.value) : nlohmann::json(false)},
       {"request_id", or_false(request.request_id)}};
   const std::shared_ptr<const Snapshot> snapshot = app_->snapshot();
-  Frame frame{.title = model["title"].get<std::string>(), .section = "problem", .noindex = true};
+  Frame frame{.title = model["title"].get<std::string>(),
+              .section = "problem",
+              .lang = english ? "en" : "ja",
+              .noindex = true};
   model["frame"] = frame_json(request, snapshot.get(), frame, request.cookies.get(kTokenCookie));
-  auto html = templates_->render("problem", model);
+  auto html = templates_->render(english ? "en_problem" : "problem", model);
   Response response;
   if (html) {
     response = html_response(std::move(*html), Caching::NoStore);

@@ -19,7 +19,15 @@ std::size_t SourceIndex::number_of(const SourceId& source) {
 nlohmann::json SourceIndex::cite(const catalog::FactSource& fact) {
   nlohmann::json refs = nlohmann::json::array();
   refs.push_back({{"n", std::to_string(number_of(fact.source))}});
+  nlohmann::json report = false;
+  if (reported_) {
+    const std::string label = "export.fact." + fact.fact;
+    report = {{"href", with_query("/report", {{"service", reported_->text()}, {"fact", fact.fact}})},
+              {"label", context_->wording.text(context_->wording.has(label) ? label
+                                                                            : "export.fact.record")}};
+  }
   return {{"refs", std::move(refs)},
+          {"report", std::move(report)},
           {"verification", context_->catalog.verification_level(fact.verification).label_ja},
           {"as_of", fact.as_of ? nlohmann::json(context_->wording.date(fact.as_of->text()))
                                : nlohmann::json(false)},
@@ -40,6 +48,13 @@ nlohmann::json SourceIndex::cite(const catalog::Provenance& provenance, std::str
   }
   std::sort(numbers.begin(), numbers.end());
   nlohmann::json cited = cite(*best);
+  if (reported_) {
+    // The question is about this fact, even where only the record as a whole is cited.
+    const std::string label = "export.fact." + std::string(fact);
+    cited["report"]["href"] =
+        with_query("/report", {{"service", reported_->text()}, {"fact", std::string(fact)}});
+    if (context_->wording.has(label)) cited["report"]["label"] = context_->wording.text(label);
+  }
   cited["refs"] = nlohmann::json::array();
   for (const std::size_t number : numbers) cited["refs"].push_back({{"n", std::to_string(number)}});
   return cited;

@@ -2,6 +2,7 @@
 // the end. Used by the service page, results, comparison and the 選定理由書. Lives for one page.
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,10 +16,13 @@ namespace mitate::web {
 class SourceIndex {
  public:
   explicit SourceIndex(const FactContext& context) : context_(&context) {}
+  /// Every citation gets the address of the form that tells us of an error in this fact.
+  SourceIndex(const FactContext& context, ServiceId reported)
+      : context_(&context), reported_(std::move(reported)) {}
 
   /// The number of this source on the page, from 1; the same source keeps its number.
   std::size_t number_of(const SourceId& source);
-  /// {refs:[{n}], verification, as_of, curator} for one statement.
+  /// {refs:[{n}], verification, as_of, curator, report} for one statement.
   [[nodiscard]] nlohmann::json cite(const catalog::FactSource& fact);
   /// The same for all statements about `fact` (else about the record): their numbers, and level and
   /// date of the strongest. False when nothing is cited.
@@ -28,6 +32,7 @@ class SourceIndex {
 
  private:
   const FactContext* context_;
+  std::optional<ServiceId> reported_;
   std::map<std::string, std::size_t> numbers_;
   std::vector<SourceId> order_;
 };

@@ -25,6 +25,9 @@ struct Frame {
   std::string lang = "ja";
   bool noindex = false;
   std::vector<std::string> scripts = {};  ///< file names below static/js
+  std::string alternate = {};             ///< the same page in the other language; empty: none
+  /// Holds no form that changes anything, so it needs no cookie (English and embedded pages).
+  bool stateless = false;
 };
 
 /// One source line under a fact.

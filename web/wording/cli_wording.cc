@@ -17,6 +17,7 @@ std::string_view command_help(std::string_view command) {
       {"verify", "Prove that store, log and index agree / 整合を確かめる"},
       {"backup", "Copy the store consistently / 控えを取る"},
       {"data", "Show what is known and unknown / データの充足状況を表示する"},
+      {"reports", "List reports of errors from readers, or close one / 誤りのお知らせの一覧と処理"},
       {"eval", "Figures on judged sets / 評価用データで測る"},
       {"eval search", "Retrieval on a public corpus / 公開データでの検索の評価"},
       {"eval catalog", "Queries on the loaded catalog / 一覧の検索の評価"},

@@ -130,4 +130,8 @@ std::string form_too_many_fields(std::size_t limit) {
 }
 std::string overloaded() { return "混み合っています。少し待ってからもう一度お試しください。"; }
 
+std::string too_many_requests() {
+  return "短い間に多くの要求がありました。少し待ってから、もう一度お試しください。";
+}
+
 }  // namespace mitate::web::wording

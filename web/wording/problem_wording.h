@@ -34,5 +34,6 @@ namespace mitate::web::wording {
 [[nodiscard]] std::string form_malformed();
 [[nodiscard]] std::string form_too_many_fields(std::size_t limit);
 [[nodiscard]] std::string overloaded();
+[[nodiscard]] std::string too_many_requests();
 
 }  // namespace mitate::web::wording

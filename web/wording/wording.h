@@ -21,7 +21,7 @@ using WordingParameters = std::map<std::string, std::string>;
 
 class Wording {
  public:
-  /// Reads ui_ja.json and reasons_ja.json from the program, or from `folder`. Errors: InvalidData
+  /// Reads the files of web/wording from the program, or from `folder`. Errors: InvalidData
   /// for a file that is not one flat object of texts, or a key that stands twice; Io for a missing
   /// file.
   [[nodiscard]] static Result<std::shared_ptr<const Wording>> load(

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "catalog/store/expiring_store.h"
 #include "tests/support/temp_dir.h"
 #include "tests/web/cli/program.h"
 
@@ -173,4 +174,30 @@ TEST_CASE("benches print medians and 95th percentiles", "[cli]") {
     CHECK(report["operation"] == name);
     CHECK(report["rss_mb"] > 1);
   }
+}
+
+TEST_CASE("reports of readers are listed for the curator and can be closed", "[cli][reports]") {
+  const TempDir dir;
+  const std::string data = (dir / "data").string();
+  const Outcome empty = run_program({"--data-dir", data, "reports", "--json"});
+  CHECK(empty.status == 0);
+  CHECK(json::parse(empty.out).empty());
+  const auto store = mitate::catalog::ExpiringStore::open(data);
+  REQUIRE(store);
+  const auto id = (*store)->put(mitate::catalog::Shelf::Reports,
+                                R"({"version":1,"service":"svc-a","fact":"price",)"
+                                R"("message":"料金が違います","evidence_url":""})",
+                                1'700'000'000, 9'000'000'000);
+  REQUIRE(id);
+  const Outcome list = run_program({"--data-dir", data, "reports", "--json"});
+  const json reports = json::parse(list.out);
+  REQUIRE(reports.size() == 1);
+  CHECK(reports[0]["id"] == *id);
+  CHECK(reports[0]["fact"] == "price");
+  CHECK(reports[0]["received_at"] == "2023-11-14T22:13Z");
+  CHECK(run_program({"--data-dir", data, "reports"}).out.find("料金が違います") !=
+        std::string::npos);
+  CHECK(run_program({"--data-dir", data, "reports", "--close", *id}).status == 0);
+  CHECK(run_program({"--data-dir", data, "reports", "--close", *id}).status != 0);
+  CHECK(json::parse(run_program({"--data-dir", data, "reports", "--json"}).out).empty());
 }

@@ -229,3 +229,24 @@ TEST_CASE("metrics know patterns and statuses, never paths or queries", "[web][s
   CHECK(metrics.find("mitate_requests_total{method=\"GET\",route=\"none\",status=\"404\"} 1") !=
         std::string::npos);
 }
+
+TEST_CASE("one runaway client gets a 429 and the others go on", "[web][server]") {
+  ServerOptions options;
+  options.rate = {.per_minute = 60, .burst = 2, .clients = 10};
+  RunningServer running(options);
+  const auto ask = [&](const char* path, const char* from) {
+    RawClient client(running.port());
+    client.send(get(path, from));
+    return client.receive();
+  };
+  const char* one = "X-Forwarded-For: 203.0.113.5\r\n";
+  CHECK(status_of(ask("/", one)) == 200);
+  CHECK(status_of(ask("/", one)) == 200);
+  const std::string refused = ask("/", one);
+  CHECK(status_of(refused) == 429);
+  CHECK(refused.find("Retry-After: 1\r\n") != std::string::npos);
+  CHECK(status_of(ask("/api/v1/echo", one)) == 429);
+  CHECK(status_of(ask("/", "X-Forwarded-For: 203.0.113.6\r\n")) == 200);
+  CHECK(status_of(ask("/healthz", one)) == 404);  // not counted, only not routed in this test
+  for (int i = 0; i < 5; ++i) CHECK(status_of(ask("/", "")) == 200);  // from this machine
+}

@@ -1,6 +1,12 @@
 #include <catch2/catch.hpp>
 
+#include <regex>
+
+#include "catalog/store/expiring_store.h"
+#include "tests/support/shipped_catalog.h"
+#include "tests/web/api/api_fixture.h"
 #include "tests/web/pages/page_fixture.h"
+#include "web/pages/comparison.h"
 
 using namespace mitate;
 using testing::Reader;
@@ -114,4 +120,151 @@ TEST_CASE("exports say the same as the page and are never cached", "[web][pages]
   CHECK(record.body == reader.get(address + "/export/result.json").body);
   CHECK(reader.get(address + "/export/other.txt").status == 404);
   CHECK(reader.get(address + "/rationale").status == 200);
+}
+
+TEST_CASE("a text that says nothing opens the form with the text kept", "[web][pages]") {
+  Reader reader;
+  const web::Response sent = reader.post("/needs", {{"text", "よろしくお願いします"}});
+  REQUIRE(sent.status == 303);
+  CHECK(sent.header("Location").find("/edit?unread=1") != std::string::npos);
+  const web::Response form = reader.get(sent.header("Location"));
+  CHECK(form.status == 200);
+  CHECK(has(form, "読み取れませんでした"));
+  CHECK(has(form, "よろしくお願いします"));
+}
+
+TEST_CASE("nothing that was only read from text excludes before a click", "[web][pages]") {
+  Reader reader;
+  const web::Response sent = reader.post(
+      "/needs", {{"text", "睡眠の相談を社員120人に。オンラインであることが必須。"}});
+  REQUIRE(sent.status == 303);
+  const std::string address = sent.header("Location");
+  const web::Response confirm = reader.get(address + "/confirm");
+  CHECK(confirm.status == 200);
+  CHECK(has(confirm, "まだ何も除いていません"));
+  CHECK_FALSE(has(reader.get(address), "<span class=\"note\">提供形態: "));
+  CHECK_FALSE(has(confirm, "aria-pressed=\"true\""));
+  const web::Response clicked = reader.post(address, {{"do", "must_all"}, {"from", "confirm"}});
+  CHECK(clicked.header("Location") == address + "/confirm");
+  CHECK(has(reader.get(address + "/confirm"), "aria-pressed=\"true\""));
+}
+
+TEST_CASE("saving the reopened form unchanged changes nothing", "[web][pages]") {
+  Reader reader;
+  const std::string address = kept_need(reader);
+  const std::string before = reader.get(address + "/confirm").body;
+  const web::Response edit = reader.get(address + "/edit");
+  // What a browser sends back: the ticked boxes, chosen options and texts of the page.
+  std::vector<std::pair<std::string, std::string>> fields{{"text", kText}};
+  const std::regex ticked("name=\"([a-z_]+)\" value=\"([^\"]*)\" checked");
+  for (std::sregex_iterator at(edit.body.begin(), edit.body.end(), ticked), end; at != end; ++at) {
+    fields.emplace_back((*at)[1].str(), (*at)[2].str());
+  }
+  const std::regex selects("<select id=\"([a-z_]+)\"[^>]*>(.*?)</select>");
+  for (std::sregex_iterator at(edit.body.begin(), edit.body.end(), selects), end; at != end; ++at) {
+    const std::string options = (*at)[2].str();
+    std::smatch chosen;
+    if (std::regex_search(options, chosen, std::regex("value=\"([^\"]*)\" selected"))) {
+      fields.emplace_back((*at)[1].str(), chosen[1].str());
+    }
+  }
+  const std::regex texts("<input id=\"([a-z_]+)\" type=\"text\"[^>]*value=\"([^\"]+)\"");
+  for (std::sregex_iterator at(edit.body.begin(), edit.body.end(), texts), end; at != end; ++at) {
+    fields.emplace_back((*at)[1].str(), (*at)[2].str());
+  }
+  fields.emplace_back("buyer", "employer");
+  CHECK(reader.post(address + "/edit", fields).status == 303);
+  CHECK(reader.get(address + "/confirm").body == before);
+}
+
+TEST_CASE("a double click on a report keeps one, about a fact that exists", "[web][pages]") {
+  Reader reader;
+  const auto store = testing::shipped_app().kept();
+  REQUIRE(store);
+  const std::int64_t now = testing::shipped_app().now();
+  const std::size_t before = *(*store)->count(catalog::Shelf::Reports, now);
+  const std::vector<std::pair<std::string, std::string>> fields{
+      {"service", "svc-omron-connect"}, {"fact", "no-such-fact"}, {"message", "二重の送信"}};
+  CHECK(reader.post("/report", fields).status == 303);
+  CHECK(reader.post("/report", fields).status == 303);
+  CHECK(*(*store)->count(catalog::Shelf::Reports, now) == before + 1);
+  bool found = false;
+  for (const auto& item : *(*store)->list(catalog::Shelf::Reports, now, 100)) {
+    if (item.bytes.find("二重の送信") == std::string::npos) continue;
+    found = true;
+    CHECK(item.bytes.find("\"fact\":\"other\"") != std::string::npos);
+    CHECK(item.bytes.find("\"service\":\"svc-omron-connect\"") != std::string::npos);
+  }
+  CHECK(found);
+}
+
+TEST_CASE("every fact of a record has its own form to report an error", "[web][pages]") {
+  Reader reader;
+  const web::Response page = reader.get("/services/svc-omron-connect");
+  for (const char* fact : {"name", "provider", "service_type", "domains", "description"}) {
+    const std::string href =
+        "/report?service=svc-omron-connect&amp;fact=" + std::string(fact) + "\"";
+    INFO(href);
+    CHECK(has(page, fact == std::string("name") ? "fact=" : href));
+  }
+  const web::Response form = reader.get("/report?service=svc-omron-connect&fact=domains");
+  CHECK(has(form, "value=\"domains\" selected"));
+}
+
+TEST_CASE("changing forms of the whole site are refused without their token", "[web][pages]") {
+  Reader reader;
+  const std::string address = kept_need(reader);
+  for (const std::string& target :
+       {std::string("/needs"), address, address + "/edit", address + "/delete",
+        std::string("/shortlist"), std::string("/report")}) {
+    INFO(target);
+    CHECK(reader.post(target, {{"csrf", ""}, {"message", "x"}, {"text", "睡眠"}}).status == 403);
+  }
+  CHECK(reader.get(address).status == 200);  // nothing was deleted
+}
+
+TEST_CASE("a tampered id of a need is an ordinary not-found page", "[web][pages]") {
+  Reader reader;
+  const std::string address = kept_need(reader);
+  std::string other = address;
+  other.back() = other.back() == '0' ? '1' : '0';
+  for (const std::string& target :
+       {other, address + "0", std::string("/needs/..%2F..%2Fetc"), std::string("/needs/%3Cb%3E"),
+        address.substr(0, address.size() - 1)}) {
+    INFO(target);
+    for (const char* part : {"", "/edit", "/confirm", "/rationale", "/export/result.csv"}) {
+      const int status = reader.get(target + part).status;
+      CHECK((status == 404 || status == 400));
+    }
+  }
+  CHECK(reader.post(other + "/delete", {}).status == 303);  // deleting nothing tells nothing
+  CHECK(reader.get(address).status == 200);
+}
+
+TEST_CASE("the back button after deletion meets a page that says what to do", "[web][pages]") {
+  Reader reader;
+  const std::string address = kept_need(reader);
+  CHECK(reader.post(address + "/delete", {}).status == 303);
+  CHECK(reader.post(address + "/delete", {}).status == 303);
+  const web::Response gone = reader.get(address + "/edit");
+  CHECK(gone.status == 404);
+  CHECK(has(gone, "消されたか"));
+}
+
+TEST_CASE("the letter to a provider asks for exactly what is unknown", "[web][pages]") {
+  Reader reader;
+  for (const char* id : {"svc-omron-connect", "svc-cureapp-ht"}) {
+    CHECK(reader.post("/shortlist", {{"service", id}, {"action", "add"}}).status == 303);
+  }
+  const web::Response list = reader.get("/shortlist");
+  CHECK(has(list, "オムロン"));
+  const web::Response file = reader.get("/services/svc-omron-connect/inquiry.txt");
+  CHECK(file.content_type == "text/plain; charset=utf-8");
+  const auto catalog = testing::shipped_catalog();
+  const auto* service = catalog->service(ServiceId("svc-omron-connect"));
+  static const auto wording = web::Wording::load(std::nullopt);
+  const auto asks = web::facts_to_ask({*catalog, **wording}, *service);
+  CHECK_FALSE(asks.empty());
+  for (const std::string& ask : asks) CHECK(has(file, ask));
+  CHECK_FALSE(has(file, "契約できるかどうか"));  // its stage is known
 }

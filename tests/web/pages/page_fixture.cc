@@ -29,7 +29,7 @@ web::Response Reader::send(web::Method method, const std::string& target, std::s
     encoded += ascii ? std::string(1, c) : web::percent_encode(std::string(1, c));
   }
   web::Request request = web::make_request(method, encoded, std::move(body), std::move(headers));
-  web::Response response = page_router().dispatch(request);
+  web::Response response = router_->dispatch(request);
   for (const auto& [name, value] : response.headers) {
     if (name != "Set-Cookie") continue;
     const std::size_t equals = value.find('=');

@@ -14,6 +14,9 @@ namespace mitate::testing {
 /// Keeps cookies between calls and fills in the form token, as a reader's browser does.
 class Reader {
  public:
+  Reader() : router_(&page_router()) {}
+  /// Over another catalog. REQUIRES the router to outlive the reader.
+  explicit Reader(const web::Router& router) : router_(&router) {}
   /// `target` may hold plain Japanese in the query; it is encoded.
   web::Response get(const std::string& target);
   web::Response post(const std::string& target,
@@ -25,6 +28,7 @@ class Reader {
  private:
   web::Response send(web::Method method, const std::string& target, std::string body,
                      std::vector<std::pair<std::string, std::string>> headers);
+  const web::Router* router_;
   std::map<std::string, std::string> cookies_;
 };
 

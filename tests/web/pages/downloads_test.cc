@@ -1,0 +1,126 @@
+// Files that leave the pages: read back by another program and compared with the page.
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <regex>
+
+#include "catalog/importers/csv_reader.h"
+#include "catalog/text/legacy_encoding.h"
+#include "tests/support/shipped_catalog.h"
+#include "tests/support/temp_dir.h"
+#include "tests/web/pages/page_fixture.h"
+
+using namespace mitate;
+using testing::Reader;
+
+namespace {
+using Records = std::vector<std::vector<std::string>>;
+
+Records read_records(const std::string& bytes) {
+  std::vector<Error> errors;
+  const catalog::CsvFile file = catalog::read_csv(bytes, "x.csv", errors);
+  for (const Error& error : errors) UNSCOPED_INFO(describe(error));
+  REQUIRE(errors.empty());
+  Records records{file.header};
+  for (const auto& record : file.records) records.push_back(record.cells);
+  return records;
+}
+
+/// Sheet `number` (from 1) of a workbook, as xlsx2csv reads it.
+Records sheet_of(const std::string& workbook, int number) {
+  const testing::TempDir folder;
+  testing::write_file(folder / "a.xlsx", workbook);
+  const std::string command = "xlsx2csv -s " + std::to_string(number) + " " +
+                              (folder / "a.xlsx").string() + " " + (folder / "a.csv").string();
+  REQUIRE(std::system(command.c_str()) == 0);
+  return read_records(testing::read_file(folder / "a.csv"));
+}
+
+std::string strict_need(Reader& reader) {
+  const web::Response sent = reader.post("/needs", {{"buyer", "employer"},
+                                                    {"domains", "musculoskeletal"},
+                                                    {"domains", "exercise"},
+                                                    {"headcount", "120"},
+                                                    {"delivery", "onsite-workplace"},
+                                                    {"must", "delivery"},
+                                                    {"must", "headcount"}});
+  REQUIRE(sent.status == 303);
+  return sent.header("Location");
+}
+}  // namespace
+
+TEST_CASE("the workbook says what the page and the CSV say", "[web][pages][export]") {
+  Reader reader;
+  const std::string need = strict_need(reader);
+  const std::string workbook = reader.get(need + "/export/result.xlsx").body;
+  const Records sheet = sheet_of(workbook, 1);
+  const Records csv = read_records(reader.get(need + "/export/result.csv").body);
+  REQUIRE(csv.size() > 2);
+  REQUIRE(sheet.size() == csv.size());
+  CHECK(sheet[0] == csv[0]);
+  for (std::size_t row = 1; row < csv.size(); ++row) {
+    INFO("row " << row);
+    for (const std::size_t column : {0U, 1U, 2U, 3U, 4U}) {
+      CHECK(sheet[row].at(column) == csv[row].at(column));
+    }
+    double sum = 0;
+    for (std::size_t column = 7; column < 13; ++column) sum += std::stod(csv[row].at(column));
+    CHECK(sum == Approx(std::stod(csv[row].at(5))));
+    CHECK(std::stod(sheet[row].at(5)) == Approx(std::stod(csv[row].at(5))));
+  }
+  const web::Response page = reader.get(need);
+  CHECK(page.body.find("<strong>" + std::string(csv[1][5].find('.') == std::string::npos
+                                                    ? csv[1][5] + ".0"
+                                                    : csv[1][5]) +
+                       "</strong>点") != std::string::npos);
+  // The second sheet holds the grounds, with a source for each fact.
+  const Records grounds = sheet_of(workbook, 2);
+  CHECK(grounds[0].at(1) == "事実");
+  CHECK(grounds.size() > csv.size());
+}
+
+TEST_CASE("a specification lists the strict conditions and how to prove them",
+          "[web][pages][export]") {
+  Reader reader;
+  const std::string need = strict_need(reader);
+  const Records rows = read_records(reader.get(need + "/export/requirements.csv").body);
+  REQUIRE(rows.size() == 4);  // heading, two conditions, the promise
+  CHECK(rows[0][1] == "要件");
+  CHECK(rows[1][1] == "人数");
+  CHECK(rows[1][2].find("120人") != std::string::npos);
+  CHECK(rows[2][1] == "提供形態");
+  CHECK(rows[3][2].find("推奨・保証を意味しません") != std::string::npos);
+  const std::string workbook = reader.get(need + "/export/result.xlsx").body;
+  CHECK(sheet_of(workbook, 4)[1].at(1) == "人数");
+  // A need without a strict condition says so instead of an empty table.
+  const web::Response sent = reader.post("/needs", {{"domains", "sleep"}});
+  const web::Response none = reader.get(sent.header("Location") + "/export/requirements.csv");
+  CHECK(none.body.find("「必須」の条件がありません") != std::string::npos);
+}
+
+TEST_CASE("CP932 on request, anything else is refused by name", "[web][pages][export]") {
+  Reader reader;
+  const std::string need = strict_need(reader);
+  for (const std::string& file : {need + "/export/result.csv", need + "/export/requirements.csv",
+                                  std::string("/compare?s=svc-omron-connect,svc-kencom&format=csv")}) {
+    INFO(file);
+    const std::string joint = file.find('?') == std::string::npos ? "?" : "&";
+    const web::Response legacy = reader.get(file + joint + "encoding=cp932");
+    CHECK(legacy.status == 200);
+    CHECK(catalog::from_cp932(legacy.body).has_value());
+    CHECK(legacy.header("X-Lost-Characters") != "");
+    const web::Response wrong = reader.get(file + joint + "encoding=utf-16");
+    CHECK(wrong.status == 400);
+    CHECK(wrong.body.find("encoding") != std::string::npos);
+  }
+}
+
+TEST_CASE("a comparison shows the kind of evidence in words with dots beside", "[web][pages]") {
+  Reader reader;
+  const web::Response page = reader.get("/compare?s=svc-cureapp-ht,svc-omron-connect");
+  CHECK(page.body.find("<span class=\"dots\" aria-hidden=\"true\">●●●●</span>") !=
+        std::string::npos);
+  CHECK(page.body.find("ランダム化比較試験") != std::string::npos);
+  const std::size_t same = page.body.find("同じ項目");
+  CHECK(page.body.find("提供者</th>") < same);
+}

@@ -1,0 +1,205 @@
+// A catalog in which every text cell of the shown tables holds an attack: no page may run it, leak a
+// dangerous link or break.
+#include <catch2/catch.hpp>
+#include <regex>
+
+#include "catalog/importers/seed_importer.h"
+#include "tests/support/shipped_catalog.h"
+#include "tests/support/small_rows.h"
+#include "tests/support/temp_dir.h"
+#include "tests/web/pages/page_fixture.h"
+#include "web/pages/pages.h"
+
+using namespace mitate;
+using testing::Reader;
+
+namespace {
+constexpr const char* kAttack = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{x}}";
+
+catalog::RowSet shipped_rows() {
+  catalog::ImportReport report;
+  auto rows = catalog::read_seed(std::string(MITATE_SOURCE_DIR) + "/seed_data",
+                                 testing::reference_date(), report);
+  REQUIRE(rows);
+  return std::move(*rows);
+}
+
+/// An app and its pages over these rows.
+class Site {
+ public:
+  explicit Site(catalog::RowSet rows) {
+    auto catalog = catalog::Catalog::assemble(std::move(rows), 1);
+    REQUIRE(catalog);
+    web::AppOptions options;
+    options.data_dir = folder_.path();
+    options.as_of = testing::reference_date();
+    auto app = web::App::over(*catalog, options);
+    if (!app) FAIL(describe(app.error()));
+    app_ = std::move(*app);
+    REQUIRE(web::register_pages(router_, *app_));
+  }
+  [[nodiscard]] const web::Router& router() const { return router_; }
+  [[nodiscard]] const catalog::Catalog& catalog() const { return *app_->snapshot()->catalog; }
+
+ private:
+  testing::TempDir folder_;
+  std::unique_ptr<web::App> app_;
+  web::Router router_;
+};
+
+/// Text that pages show, not the words that search and reading are built from.
+bool is_planted(std::string_view table) {
+  for (const char* one :
+       {"services", "service_interventions", "evidence_links", "studies", "prices", "coverage",
+        "service_facts", "service_schemes", "case_studies", "economics", "providers", "sources",
+        "guidelines", "recommendations", "future_research_questions", "schemes"}) {
+    if (table == one) return true;
+  }
+  return false;
+}
+
+void plant(catalog::RowSet& rows) {
+  for (auto& [name, table] : rows) {
+    if (!is_planted(name)) continue;
+    for (catalog::Row& row : table.rows) {
+      for (std::size_t i = 0; i < table.schema->columns.size(); ++i) {
+        const catalog::Column& column = table.schema->columns[i];
+        std::string& cell = row.cells[i];
+        if (i < table.schema->key_columns) continue;
+        if (column.kind == catalog::CellKind::Text || column.kind == catalog::CellKind::TextList) {
+          cell = kAttack + cell;
+        } else if (column.kind == catalog::CellKind::Url) {
+          cell = "javascript:alert(1)//" + cell;
+        }
+      }
+    }
+  }
+}
+
+/// What a browser would run or follow.
+std::string danger_in(const std::string& html) {
+  for (const char* bad : {"<script>alert", "<img src=x", "href=\"javascript:", "onerror=alert(1)>"}) {
+    const std::size_t at = html.find(bad);
+    if (at != std::string::npos) return html.substr(at > 60 ? at - 60 : 0, 160);
+  }
+  return {};
+}
+}  // namespace
+
+TEST_CASE("no fact can run in a reader's browser", "[web][pages][planted]") {
+  catalog::RowSet rows = shipped_rows();
+  plant(rows);
+  const Site site(std::move(rows));
+  Reader reader(site.router());
+  std::vector<std::string> targets{"/",           "/services",       "/services?q=script",
+                                   "/guidelines", "/certifications", "/methods",
+                                   "/en",         "/en/services",    "/en/guidelines",
+                                   "/embed",      "/embed/search",   "/report"};
+  std::size_t number = 0;
+  for (const catalog::Service& one : site.catalog().services()) {
+    if (++number % 7 != 0) continue;  // the same templates; a sample of the records
+    for (const char* prefix : {"/services/", "/en/services/", "/embed/services/"}) {
+      targets.push_back(prefix + one.id.text());
+    }
+    targets.push_back("/services/" + one.id.text() + "/history");
+    targets.push_back("/report?service=" + one.id.text());
+  }
+  for (const catalog::Guideline& one : site.catalog().guidelines()) {
+    targets.push_back("/guidelines/" + one.id.text());
+    targets.push_back("/en/guidelines/" + one.id.text());
+  }
+  bool shown = false;
+  for (const std::string& target : targets) {
+    INFO(target);
+    const web::Response page = reader.get(target);
+    REQUIRE(page.status == 200);
+    CHECK(danger_in(page.body) == "");
+    shown = shown || page.body.find("&lt;script&gt;alert(1)") != std::string::npos;
+  }
+  CHECK(shown);  // the attack did reach the pages
+
+  const auto& services = site.catalog().services();
+  for (std::size_t i = 0; i < 3; ++i) {
+    CHECK(reader.post("/shortlist", {{"service", services[i].id.text()}, {"action", "add"}})
+              .status == 303);
+  }
+  const web::Response sent =
+      reader.post("/needs", {{"text", std::string(kAttack) + " 睡眠の相談を社員120人に"}});
+  REQUIRE(sent.status == 303);
+  const std::string need = sent.header("Location");
+  std::string compare = "/compare?s=";
+  for (std::size_t i = 0; i < 3; ++i) compare += services[i].id.text() + ",";
+  for (const std::string& target :
+       {need, need + "/confirm", need + "/edit", need + "/rationale", std::string("/shortlist"),
+        compare}) {
+    INFO(target);
+    const web::Response page = reader.get(target);
+    REQUIRE(page.status == 200);
+    CHECK(danger_in(page.body) == "");
+  }
+  // Cells that begin like a formula stay text in every sheet.
+  const web::Response csv = reader.get(need + "/export/result.csv");
+  CHECK(csv.status == 200);
+}
+
+TEST_CASE("what people type comes back as text", "[web][pages][planted]") {
+  Reader reader;
+  for (const std::string& target :
+       {std::string("/services?q="), std::string("/services?place="),
+        std::string("/services?domain="), std::string("/services?sort="),
+        std::string("/compare?s="), std::string("/report?service="),
+        std::string("/report?fact="), std::string("/embed/search?q="),
+        std::string("/en/services?q="), std::string("/needs/new?buyer="),
+        std::string("/services/"), std::string("/needs/"), std::string("/en/guidelines/")}) {
+    INFO(target);
+    const web::Response page =
+        reader.get(target + "%22%27%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E");
+    CHECK(page.status < 500);
+    CHECK(danger_in(page.body) == "");
+  }
+  for (const char* field : {"headcount", "municipality", "budget", "deadline", "contract_months"}) {
+    INFO(field);
+    const web::Response page = reader.post("/needs", {{field, kAttack}});
+    CHECK(page.status == 400);
+    CHECK(danger_in(page.body) == "");
+    CHECK(page.body.find("&lt;script&gt;") != std::string::npos);
+  }
+}
+
+TEST_CASE("a huge form is refused with a page that says what to do", "[web][pages][planted]") {
+  Reader reader;
+  std::string words;
+  for (int i = 0; i < 2001; ++i) words += "あ";
+  const web::Response page = reader.post("/needs", {{"text", words}});
+  CHECK(page.status == 400);
+  CHECK(page.body.find("2,000文字まで") != std::string::npos);
+  CHECK(page.body.find(words) != std::string::npos);  // the words are kept for shortening
+  std::vector<std::pair<std::string, std::string>> many;
+  for (int i = 0; i < 600; ++i) many.emplace_back("domains", "sleep");
+  CHECK(reader.post("/needs", many).status == 400);
+}
+
+TEST_CASE("an empty catalog is a page that tells the operator what to do", "[web][pages][planted]") {
+  catalog::RowSet rows = shipped_rows();
+  for (auto& [name, table] : rows) {
+    if (name == "services" || name == "coverage" || name == "prices" || name == "studies" ||
+        name == "evidence_links" || name == "economics" || name == "case_studies" ||
+        name.starts_with("service_") || name == "provenance" || name == "research_projects") {
+      if (name != "service_types") table.rows.clear();
+    }
+  }
+  const Site site(std::move(rows));
+  Reader reader(site.router());
+  const web::Response home = reader.get("/");
+  CHECK(home.status == 200);
+  CHECK(home.body.find("mitate --data-dir data load seed_data") != std::string::npos);
+  for (const char* target : {"/services", "/services?q=睡眠", "/guidelines", "/certifications",
+                             "/methods", "/shortlist", "/compare", "/en", "/en/services", "/embed",
+                             "/embed/search", "/help"}) {
+    INFO(target);
+    CHECK(reader.get(target).status == 200);
+  }
+  const web::Response sent = reader.post("/needs", {{"text", "睡眠の相談を社員120人に"}});
+  REQUIRE(sent.status == 303);
+  CHECK(reader.get(sent.header("Location")).status == 200);
+}

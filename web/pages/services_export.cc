@@ -1,0 +1,23 @@
+// /services/export/…: the public catalog as a sheet for people with a spreadsheet. UTF-8 with BOM,
+// or CP932 on request; what CP932 lacks is listed at the end of the file, cell by cell.
+#include "catalog/exporters/flat_csv_exporter.h"
+#include "web/pages/csv_download.h"
+#include "web/pages/handlers.h"
+
+namespace mitate::web {
+
+Response services_export(const Site& site, const Request& request) {
+  const auto snapshot = site.app().snapshot();
+  if (request.parameters.get("file") != "services.csv") {
+    return problem_response(not_found(site, "problem.404.cause"));
+  }
+  bool legacy = false;
+  if (auto problem = read_encoding(site, request, legacy)) {
+    return problem_response(std::move(*problem));
+  }
+  return csv_response(
+      site.wording(), "services",
+      catalog::flat_csv(*snapshot->catalog, catalog::SheetEncoding::Utf8WithBom).bytes, legacy);
+}
+
+}  // namespace mitate::web
