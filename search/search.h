@@ -38,6 +38,8 @@ struct SearchRequest {
   std::size_t page = 1;       ///< from 1
   std::size_t per_page = 20;  ///< 1..kMaxPerPage
   Date as_of;                 ///< certificates count as of this day
+  std::vector<std::string> facets;  ///< names to count; empty: all
+  bool snippets = true;             ///< false: hits are ids alone
 };
 inline constexpr std::size_t kMaxQueryCharacters = 256;
 inline constexpr std::size_t kMaxPerPage = 100;

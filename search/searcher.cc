@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <numeric>
 #include <set>
 #include <utility>
 
@@ -63,10 +62,7 @@ class CatalogSearcher final : public Searcher {
     MITATE_TRY(const FilterPlan plan, columns_.plan(*catalog_, request.filters, request.as_of));
     const bool browsing = is_blank(request.text);
     TextAnswer answer;
-    if (browsing) {
-      answer.matched.resize(columns_.size());
-      std::iota(answer.matched.begin(), answer.matched.end(), 0U);
-    } else {
+    if (!browsing) {
       ExecuteOptions options;
       options.top = std::max(kRerankedAtLeast, request.page * request.per_page);
       options.admits = [&](std::uint32_t ordinal) { return columns_.passes(plan, ordinal); };
@@ -76,11 +72,11 @@ class CatalogSearcher final : public Searcher {
       MITATE_TRY(answer, text_.search(request.text, options));
     }
     SearchResult result;
-    result.facets = columns_.count(*catalog_, plan, answer.matched);
-    std::vector<std::uint32_t> admitted;
-    for (const std::uint32_t ordinal : answer.matched) {
-      if (columns_.passes(plan, ordinal)) admitted.push_back(ordinal);
-    }
+    MITATE_TRY(const auto wanted, columns_.facets_named(request.facets));
+    Counted counted = browsing ? columns_.count_all(plan, wanted)
+                               : columns_.count(plan, wanted, answer.matched);
+    result.facets = std::move(counted.facets);
+    std::vector<std::uint32_t>& admitted = counted.admitted;
     result.total = admitted.size();
     std::map<std::uint32_t, double> scores;
     if (!browsing && request.sort == Sort::Relevance) {
@@ -96,15 +92,18 @@ class CatalogSearcher final : public Searcher {
     const std::size_t to = std::min(from + request.per_page, admitted.size());
     const std::vector<std::uint32_t> shown(admitted.begin() + static_cast<std::ptrdiff_t>(from),
                                            admitted.begin() + static_cast<std::ptrdiff_t>(to));
-    const auto terms = browsing ? std::vector<std::vector<std::string>>(shown.size())
-                                : text_.matched_terms(answer.query, shown);
+    const auto terms = browsing || !request.snippets
+                           ? std::vector<std::vector<std::string>>(shown.size())
+                           : text_.matched_terms(answer.query, shown);
     for (std::size_t i = 0; i < shown.size(); ++i) {
       Hit hit;
       hit.ordinal = shown[i];
       hit.id = catalog_->services()[shown[i]].id;
       if (const auto it = scores.find(shown[i]); it != scores.end()) hit.text_score = it->second;
-      hit.snippets = make_snippets(analyzer_->lexicon().folder(), documents_.fields(shown[i]),
-                                   marked_words(answer.query, terms[i]), kSnippetsPerHit);
+      if (request.snippets) {
+        hit.snippets = make_snippets(analyzer_->lexicon().folder(), documents_.fields(shown[i]),
+                                     marked_words(answer.query, terms[i]), kSnippetsPerHit);
+      }
       result.hits.push_back(std::move(hit));
     }
     result.interpretation = interpret(answer, browsing);
@@ -146,7 +145,8 @@ class CatalogSearcher final : public Searcher {
     if (!ordinal) {
       return Unexpected(ErrorCode::NotFound, "there is no such service", {}, {{}, 0, "service"});
     }
-    MITATE_TRY(const auto ranked, text_.similar(static_cast<std::uint32_t>(*ordinal), limit));
+    MITATE_TRY(const auto ranked, text_.similar(documents_.fields(*ordinal),
+                                                 static_cast<std::uint32_t>(*ordinal), limit));
     std::vector<Hit> out;
     for (const RankedText& other : ranked) {
       Hit hit;

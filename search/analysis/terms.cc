@@ -14,6 +14,9 @@ constexpr std::size_t kLongestKatakanaKept = 3;
 constexpr std::size_t kNeighbours = 3;
 constexpr std::size_t kNeighboursInName = 6;
 constexpr std::size_t kShortestReading = 2;
+// Twenty bits: a sentence holds about sixty terms, so a chance meeting with one of the query's is one
+// in a thousand, and the steps between sorted hashes fit two or three bytes.
+constexpr unsigned kTermHashBits = 20;
 
 bool is_meaningful(const Token& token) {
   return token.kind == TokenKind::Word || token.kind == TokenKind::Suffix ||
@@ -372,13 +375,17 @@ std::uint32_t term_hash(std::string_view term) {
     hash ^= static_cast<unsigned char>(c);
     hash *= 16777619U;
   }
-  return hash;
+  return (hash ^ (hash >> kTermHashBits)) & ((1U << kTermHashBits) - 1);
 }
 
 void add_text(const Analyzer& analyzer, std::string_view text, const FieldUse& use,
               DocumentTerms& out) {
   if (text.empty()) return;
-  const Analysis analysis = analyzer.analyze(text);
+  add_analysis(analyzer, analyzer.analyze(text), use, out);
+}
+
+void add_analysis(const Analyzer& analyzer, const Analysis& analysis, const FieldUse& use,
+                  DocumentTerms& out) {
   Collector(analyzer, analysis, use, out).run();
 }
 

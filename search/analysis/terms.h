@@ -66,6 +66,9 @@ struct DocumentTerms {
 
 void add_text(const Analyzer& analyzer, std::string_view text, const FieldUse& use,
               DocumentTerms& out);
+/// The same for a text that is analysed already, by the same analyzer.
+void add_analysis(const Analyzer& analyzer, const Analysis& analysis, const FieldUse& use,
+                  DocumentTerms& out);
 /// Under which keys a whole name is met: without spaces and signs, without 株式会社, in kana.
 [[nodiscard]] std::vector<std::u32string> name_keys_of(std::u32string_view folded);
 /// A name as a whole, and the kana reading of one, for exact matches. Adds nothing but NameKey

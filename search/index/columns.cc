@@ -63,7 +63,7 @@ class FacetBuilder {
     column_.starts.push_back(static_cast<std::uint32_t>(column_.entries.size()));
   }
 
-  void everywhere(bool yes) { column_.everywhere.push_back(yes); }
+  void everywhere(bool yes) { column_.everywhere.push_back(yes ? 1 : 0); }
   FacetColumn take() { return std::move(column_); }
 
  private:
@@ -231,7 +231,8 @@ Columns::Columns(const catalog::Catalog& catalog) {
     intervention.service(with_ancestors(catalog.taxonomy(), Vocabulary::Interventions, used));
     evidence.service({{service.evidence_best, {}}});
     status.service({{std::string(name_of(service.status)), {}}});
-    searchable_.push_back(is_searchable(service));
+    searchable_.push_back(is_searchable(service) ? 1 : 0);
+    if (is_searchable(service)) all_.push_back(static_cast<std::uint32_t>(searchable_.size() - 1));
     const catalog::Concept* best =
         catalog.taxonomy().find(Vocabulary::EvidenceTypes, service.evidence_best);
     evidence_.push_back(best == nullptr ? kUnknown : best->rank);
@@ -255,6 +256,15 @@ Columns::Columns(const catalog::Catalog& catalog) {
                                      &catalog::Service::delivery_modes));
   facets_.push_back(status.take());
   kana_ = japanese_order(names);
+  for (const catalog::Municipality& place : catalog.places().municipalities()) {
+    place_labels_.emplace(place.code, catalog.places().label(place.code));
+  }
+  FilterPlan none;
+  none.chosen.resize(facets_.size());
+  tally_of_all_.resize(facets_.size());
+  for (std::size_t f = 0; f < facets_.size(); ++f) {
+    if (facets_[f].validity.empty()) tally(none, f, all_, tally_of_all_[f]);
+  }
 }
 
 Result<FilterPlan> Columns::plan(const catalog::Catalog& catalog, const Filters& filters,
@@ -270,7 +280,9 @@ Result<FilterPlan> Columns::plan(const catalog::Catalog& catalog, const Filters&
                         {{}, 0, name});
     }
     if (values.empty()) continue;
-    std::vector<bool>& chosen = plan.chosen[static_cast<std::size_t>(facet - facets_.begin())];
+    const auto position = static_cast<std::size_t>(facet - facets_.begin());
+    plan.filtering.push_back(position);
+    std::vector<bool>& chosen = plan.chosen[position];
     chosen.assign(facet->values.size(), false);
     for (const std::string& value : values) {
       if (const auto it = facet->ids.find(value); it != facet->ids.end()) {
@@ -297,7 +309,7 @@ bool Columns::passes_facet(const FilterPlan& plan, std::size_t f, std::uint32_t 
   const std::vector<bool>& chosen = plan.chosen[f];
   if (chosen.empty()) return true;
   const FacetColumn& facet = facets_[f];
-  if (!facet.everywhere.empty() && facet.everywhere[ordinal]) return true;
+  if (!facet.everywhere.empty() && facet.everywhere[ordinal] != 0) return true;
   for (std::uint32_t i = facet.starts[ordinal]; i < facet.starts[ordinal + 1]; ++i) {
     if (!chosen[facet.entries[i]]) continue;
     if (facet.validity.empty()) return true;
@@ -314,79 +326,127 @@ bool Columns::passes_facet(const FilterPlan& plan, std::size_t f, std::uint32_t 
 }
 
 bool Columns::passes(const FilterPlan& plan, std::uint32_t ordinal) const {
-  if (!searchable_[ordinal]) return false;
-  for (std::size_t f = 0; f < facets_.size(); ++f) {
-    if (!passes_facet(plan, f, ordinal)) return false;
-  }
-  return true;
+  if (searchable_[ordinal] == 0) return false;
+  return std::all_of(plan.filtering.begin(), plan.filtering.end(),
+                     [&](std::size_t f) { return passes_facet(plan, f, ordinal); });
 }
 
-std::vector<Facet> Columns::count(const catalog::Catalog& catalog, const FilterPlan& plan,
-                                  const std::vector<std::uint32_t>& matched) const {
-  std::vector<std::vector<std::size_t>> counts(facets_.size());
-  std::vector<std::size_t> everywhere(facets_.size(), 0);
-  std::vector<std::size_t> outside(plan.places.size(), 0);
-  for (std::size_t f = 0; f < facets_.size(); ++f) counts[f].assign(facets_[f].values.size(), 0);
-  std::vector<std::size_t> filtering;
-  for (std::size_t f = 0; f < facets_.size(); ++f) {
-    if (!plan.chosen[f].empty()) filtering.push_back(f);
-  }
-  const auto add = [&](std::size_t f, std::uint32_t ordinal) {
-    const FacetColumn& facet = facets_[f];
-    if (!facet.everywhere.empty() && facet.everywhere[ordinal]) {
-      ++everywhere[f];
-      return;
+Result<std::vector<std::size_t>> Columns::facets_named(
+    const std::vector<std::string>& names) const {
+  std::vector<std::size_t> out;
+  for (std::size_t f = 0; f < facets_.size() && names.empty(); ++f) out.push_back(f);
+  for (const std::string& name : names) {
+    const auto facet = std::find_if(facets_.begin(), facets_.end(),
+                                    [&](const FacetColumn& f) { return f.name == name; });
+    if (facet == facets_.end()) {
+      return Unexpected(ErrorCode::InvalidArgument, "there is no facet of this name", {},
+                        {{}, 0, name});
     }
-    std::uint32_t last = std::numeric_limits<std::uint32_t>::max();
-    for (std::uint32_t i = facet.starts[ordinal]; i < facet.starts[ordinal + 1]; ++i) {
-      if (!facet.validity.empty()) {
+    out.push_back(static_cast<std::size_t>(facet - facets_.begin()));
+  }
+  return out;
+}
+
+// One facet at a time, so that each loop reads one column from front to back.
+void Columns::tally(const FilterPlan& plan, std::size_t f,
+                    const std::vector<std::uint32_t>& ordinals, Tally& out) const {
+  const FacetColumn& facet = facets_[f];
+  out.of_value.resize(facet.values.size(), 0);
+  out.outside.resize(plan.places.size(), 0);
+  const bool places = facet.name == "municipality" && !plan.places.empty();
+  for (const std::uint32_t ordinal : ordinals) {
+    if (!facet.everywhere.empty() && facet.everywhere[ordinal] != 0) {
+      ++out.everywhere;
+      continue;
+    }
+    const std::uint32_t end = facet.starts[ordinal + 1];
+    if (facet.validity.empty()) {
+      for (std::uint32_t i = facet.starts[ordinal]; i < end; ++i) ++out.of_value[facet.entries[i]];
+    } else {
+      std::uint32_t last = std::numeric_limits<std::uint32_t>::max();
+      for (std::uint32_t i = facet.starts[ordinal]; i < end; ++i) {
         const Validity::At at = facet.validity[i].at(plan.as_of);
         if (at != Validity::At::Valid && at != Validity::At::Unknown) continue;
-      }
-      // A certificate held twice counts once.
-      if (facet.entries[i] != last) ++counts[f][facet.entries[i]];
-      last = facet.entries[i];
-    }
-    if (facet.name == "municipality") {
-      for (std::size_t p = 0; p < plan.places.size(); ++p) {
-        if (serves(ordinal, std::string_view(plan.places[p]).substr(0, 2))) ++outside[p];
+        // A certificate held twice counts once.
+        if (facet.entries[i] != last) ++out.of_value[facet.entries[i]];
+        last = facet.entries[i];
       }
     }
-  };
-  for (const std::uint32_t ordinal : matched) {
-    if (!searchable_[ordinal]) continue;
-    std::size_t failed = 0;
-    std::size_t failing = 0;
-    for (const std::size_t f : filtering) {
-      if (passes_facet(plan, f, ordinal)) continue;
-      failing = f;
-      if (++failed > 1) break;
-    }
-    if (failed > 1) continue;
-    if (failed == 1) {
-      add(failing, ordinal);
-    } else {
-      for (std::size_t f = 0; f < facets_.size(); ++f) add(f, ordinal);
+    for (std::size_t p = 0; places && p < plan.places.size(); ++p) {
+      if (serves(ordinal, std::string_view(plan.places[p]).substr(0, 2))) ++out.outside[p];
     }
   }
-  std::vector<Facet> out;
-  for (std::size_t f = 0; f < facets_.size(); ++f) {
-    Facet facet;
-    facet.name = facets_[f].name;
-    for (std::size_t v = 0; v < facets_[f].values.size(); ++v) {
-      const FacetColumn::Value& value = facets_[f].values[v];
-      facet.values.push_back({value.value, value.label, counts[f][v] + everywhere[f],
-                              !plan.chosen[f].empty() && plan.chosen[f][v], value.parent});
-    }
-    if (facet.name == "municipality") {
-      for (std::size_t p = 0; p < plan.places.size(); ++p) {
-        facet.values.push_back({plan.places[p], catalog.places().label(plan.places[p]),
-                                outside[p] + everywhere[f], true, plan.places[p].substr(0, 2)});
-      }
+}
+
+Facet Columns::facet_of(const FilterPlan& plan, std::size_t f, const Tally& counts) const {
+  Facet facet;
+  facet.name = facets_[f].name;
+  const std::vector<FacetColumn::Value>& values = facets_[f].values;
+  const bool places = facet.name == "municipality";
+  std::vector<std::uint32_t> order(values.size());
+  for (std::uint32_t v = 0; v < order.size(); ++v) order[v] = v;
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return counts.of_value[a] > counts.of_value[b];
+  });
+  facet.values.reserve(values.size() + (places ? plan.places.size() : 0));
+  for (const std::uint32_t v : order) {
+    facet.values.push_back({values[v].value, values[v].label,
+                            counts.of_value[v] + counts.everywhere,
+                            !plan.chosen[f].empty() && plan.chosen[f][v], values[v].parent});
+  }
+  if (places && !plan.places.empty()) {
+    for (std::size_t p = 0; p < plan.places.size(); ++p) {
+      const auto label = place_labels_.find(plan.places[p]);
+      facet.values.push_back({plan.places[p],
+                              label == place_labels_.end() ? plan.places[p] : label->second,
+                              counts.outside[p] + counts.everywhere, true,
+                              plan.places[p].substr(0, 2)});
     }
     std::stable_sort(facet.values.begin(), facet.values.end(),
                      [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
-    out.push_back(std::move(facet));
+  }
+  return facet;
+}
+
+Counted Columns::count(const FilterPlan& plan, const std::vector<std::size_t>& wanted,
+                       const std::vector<std::uint32_t>& matched) const {
+  Counted out;
+  out.admitted.reserve(matched.size());
+  // Services that fail in one facet alone count there as if nothing were chosen in it.
+  std::vector<std::vector<std::uint32_t>> failing(facets_.size());
+  for (const std::uint32_t ordinal : matched) {
+    if (searchable_[ordinal] == 0) continue;
+    std::size_t failed = 0;
+    std::size_t where = 0;
+    for (const std::size_t f : plan.filtering) {
+      if (passes_facet(plan, f, ordinal)) continue;
+      where = f;
+      if (++failed > 1) break;
+    }
+    if (failed == 0) out.admitted.push_back(ordinal);
+    if (failed == 1) failing[where].push_back(ordinal);
+  }
+  for (const std::size_t f : wanted) {
+    Tally counts;
+    tally(plan, f, out.admitted, counts);
+    tally(plan, f, failing[f], counts);
+    out.facets.push_back(facet_of(plan, f, counts));
+  }
+  return out;
+}
+
+Counted Columns::count_all(const FilterPlan& plan, const std::vector<std::size_t>& wanted) const {
+  if (!plan.filtering.empty()) return count(plan, wanted, all_);
+  Counted out;
+  out.admitted = all_;
+  for (const std::size_t f : wanted) {
+    if (facets_[f].validity.empty()) {
+      out.facets.push_back(facet_of(plan, f, tally_of_all_[f]));
+    } else {
+      Tally counts;
+      tally(plan, f, all_, counts);
+      out.facets.push_back(facet_of(plan, f, counts));
+    }
   }
   return out;
 }

@@ -30,7 +30,7 @@ class TextDocuments {
  public:
   virtual ~TextDocuments() = default;
   [[nodiscard]] virtual std::size_t size() const = 0;
-  /// Empty when the document must not be found.
+  /// Empty when the document must not be found. Safe from several threads at once.
   [[nodiscard]] virtual std::vector<FieldText> fields(std::size_t ordinal) const = 0;
 };
 

@@ -11,6 +11,7 @@
 
 #include "catalog/base/result.h"
 #include "search/analysis/analyzer.h"
+#include "search/index/phrase_index.h"
 #include "search/index/text_documents.h"
 #include "search/parameters.h"
 
@@ -25,8 +26,9 @@ struct IndexIdentity {
   friend bool operator==(const IndexIdentity&, const IndexIdentity&) = default;
 };
 
-/// Writes a compacted index into `folder`, which must not exist, and syncs it to disk. Io when the
-/// disk refuses.
+/// Writes a compacted index into `folder`, which must not exist, and syncs it to disk; with one
+/// thread per core for large catalogs (`documents` is then read from several threads at once). The
+/// same documents give the same index whatever the number of threads. Io when the disk refuses.
 [[nodiscard]] Result<void> build_text_index(const TextDocuments& documents,
                                             const Analyzer& analyzer,
                                             const SearchParameters& parameters,
@@ -54,12 +56,16 @@ class TextIndex {
   /// Per sentence the sorted hashes of its words and bigrams.
   [[nodiscard]] std::vector<std::vector<std::uint32_t>> sentences(std::size_t ordinal) const;
 
+  /// Where runs of characters stand literally.
+  [[nodiscard]] const PhraseIndex& phrases() const { return *phrases_; }
+
   struct Pool;  ///< one Xapian::Database per thread at a time; defined in xapian_pool.h
   [[nodiscard]] const Pool& pool() const { return *pool_; }
 
  private:
   TextIndex();
   std::unique_ptr<Pool> pool_;
+  std::unique_ptr<const PhraseIndex> phrases_;
   IndexIdentity identity_;
 };
 

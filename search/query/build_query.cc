@@ -790,22 +790,29 @@ class Builder {
 ExactPhrase exact_phrase(const QueryContext& context, const QueryGroup& group) {
   ExactPhrase phrase;
   phrase.text = group.text;
-  const Analysis analysis = context.analyzer.analyze(group.text);
-  for (const char32_t c : analysis.folded.text) {
+  const std::u32string folded = context.analyzer.lexicon().folder().fold(group.text).text;
+  bool letters = false;
+  for (const char32_t c : folded) {
     if (c != U' ') phrase.folded.push_back(c);
+    letters = letters || is_letter(c);
   }
   std::set<std::string> terms;
-  for (const std::u32string& pair : bigrams_of(analysis.folded.text)) {
+  for (const std::u32string& pair : bigrams_of(folded)) {
     terms.insert(make_term(TermSpace::Bigram, pair));
   }
-  for (const Token& token : analysis.tokens) {
-    if (token.kind == TokenKind::Latin) terms.insert(make_term(TermSpace::Word, token.base));
+  // Cutting into words is the dear part, and only letters need it.
+  if (letters) {
+    for (const Token& token : context.analyzer.analyze(group.text).tokens) {
+      if (token.kind == TokenKind::Latin) terms.insert(make_term(TermSpace::Word, token.base));
+    }
   }
   terms.erase(std::string());
   phrase.terms.assign(terms.begin(), terms.end());
-  Query words;
-  Builder(context, words).add_group(group.text, group.begin, false);
-  phrase.units = std::move(words.units);
+  if (phrase.folded.size() < 2) {
+    Query words;
+    Builder(context, words).add_group(group.text, group.begin, false);
+    phrase.units = std::move(words.units);
+  }
   return phrase;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "search/analysis/terms.h"
+#include "search/index/document_terms.h"
 #include "search/index/xapian_pool.h"
 #include "search/query/build_query.h"
 #include "search/query/compile.h"
@@ -48,29 +49,39 @@ class Run {
         size_(database.get_lastdocid()),
         k1_(parameters.bm25_k1) {}
 
-  Bits phrase_documents(const ExactPhrase& phrase) const {
-    Bits bits(size_, false);
+  // Ascending. Pairs of characters say where a run stands; a single character is first looked for as
+  // a word and then read in the text.
+  std::vector<PhraseHolder> holders(const PhraseIndex& phrases, const ExactPhrase& phrase) const {
+    if (auto found = phrases.find(phrase.folded)) {
+      // A word in letters is met as a whole: "omro" is not in omron.
+      for (const std::string& term : phrase.terms) {
+        if (static_cast<TermSpace>(term[0]) == TermSpace::Word) keep_holders(term, *found);
+      }
+      return std::move(*found);
+    }
+    std::vector<PhraseHolder> out;
     Xapian::Enquire enquire(database_);
     enquire.set_query(compile_phrase(phrase));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     const Xapian::MSet found = enquire.get_mset(0, database_.get_doccount());
     for (auto it = found.begin(); it != found.end(); ++it) {
       const auto ordinal = static_cast<std::uint32_t>(*it - 1);
-      if (!options_.holds || options_.holds(phrase, ordinal)) bits[ordinal] = true;
+      if (!options_.holds || options_.holds(phrase, ordinal)) out.push_back({ordinal, 1});
     }
-    return bits;
+    return out;
   }
 
-  void restrict_to(const Bits& bits) {
-    if (only_.empty()) {
-      only_ = bits;
-      return;
+  void restrict_to(const std::vector<PhraseHolder>& holders) {
+    Bits bits(size_, false);
+    for (const PhraseHolder& holder : holders) {
+      bits[holder.ordinal] = only_.empty() || only_[holder.ordinal];
     }
-    for (std::size_t i = 0; i < only_.size(); ++i) only_[i] = only_[i] && bits[i];
+    only_ = std::move(bits);
   }
-  void exclude(const Bits& bits) {
+  void exclude(const std::vector<PhraseHolder>& holders) {
     if (never_.empty()) never_.assign(size_, false);
-    for (std::size_t i = 0; i < never_.size(); ++i) never_[i] = never_[i] || bits[i];
+    for (const PhraseHolder& holder : holders) never_[holder.ordinal] = true;
   }
 
   /// How fast repetition stops to count; for all queries that follow.
@@ -171,6 +182,16 @@ class Run {
     }
   }
 
+  void keep_holders(const std::string& term, std::vector<PhraseHolder>& holders) const {
+    auto it = database_.postlist_begin(term);
+    const auto end = database_.postlist_end(term);
+    std::erase_if(holders, [&](const PhraseHolder& holder) {
+      const Xapian::docid wanted = holder.ordinal + 1;
+      if (it != end) it.skip_to(wanted);
+      return it == end || *it != wanted;
+    });
+  }
+
   Xapian::Database& database_;
   const SearchParameters& p_;
   const ExecuteOptions& options_;
@@ -249,6 +270,57 @@ void rerank(const Query& query, const TextIndex& index, const SearchParameters& 
                    [](const RankedText& a, const RankedText& b) { return a.score > b.score; });
 }
 
+// Phrases alone: documents that hold all of them, ranked by BM25 over how often the phrases stand
+// in them.
+void rank_phrases(const PhraseIndex& phrases, const SearchParameters& p,
+                  const ExecuteOptions& options, const std::vector<std::vector<PhraseHolder>>& held,
+                  const std::vector<std::vector<PhraseHolder>>& excluded, TextAnswer& answer) {
+  const std::size_t documents = phrases.documents();
+  std::vector<double> information;
+  for (const auto& holders : held) {
+    information.push_back(std::log((static_cast<double>(documents) + 1) /
+                                   (static_cast<double>(holders.size()) + 0.5)));
+  }
+  // Walk the shortest list; the others and the excluded ones move along.
+  std::vector<std::size_t> order(held.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return held[a].size() < held[b].size(); });
+  std::vector<std::size_t> at(held.size(), 0);
+  std::vector<std::size_t> out_at(excluded.size(), 0);
+  const auto advance = [](const std::vector<PhraseHolder>& list, std::size_t& i,
+                          std::uint32_t ordinal) {
+    while (i < list.size() && list[i].ordinal < ordinal) ++i;
+    return i < list.size() && list[i].ordinal == ordinal;
+  };
+  for (const PhraseHolder& first : held[order.front()]) {
+    bool all = true;
+    for (const std::size_t i : order) all = all && advance(held[i], at[i], first.ordinal);
+    for (std::size_t i = 0; i < excluded.size(); ++i) {
+      all = all && !advance(excluded[i], out_at[i], first.ordinal);
+    }
+    if (!all) continue;
+    if (options.count_all) answer.matched.push_back(first.ordinal);
+    if (options.admits && !options.admits(first.ordinal)) continue;
+    const double norm = p.bm25_k1 * (1 - p.bm25_b +
+                                     p.bm25_b * static_cast<double>(phrases.length(first.ordinal)) /
+                                         std::max(1.0, phrases.mean_length()));
+    double score = 0;
+    for (std::size_t i = 0; i < held.size(); ++i) {
+      const auto times = static_cast<double>(held[i][at[i]].times);
+      score += information[i] * times * (p.bm25_k1 + 1) / (times + norm);
+    }
+    answer.ranked.push_back({first.ordinal, score, true});
+  }
+  answer.strict = answer.matched.size();
+  const std::size_t top = std::min(options.top, answer.ranked.size());
+  std::partial_sort(answer.ranked.begin(), answer.ranked.begin() + static_cast<std::ptrdiff_t>(top),
+                    answer.ranked.end(), [](const RankedText& a, const RankedText& b) {
+                      return a.score != b.score ? a.score > b.score : a.ordinal < b.ordinal;
+                    });
+  answer.ranked.resize(top);
+}
+
 void unite(std::vector<std::uint32_t>& matched) {
   std::sort(matched.begin(), matched.end());
   matched.erase(std::unique(matched.begin(), matched.end()), matched.end());
@@ -279,8 +351,20 @@ Result<TextAnswer> TextSearcher::search(std::string_view text,
     Run run(*database, parameters_, options);
     // One kanji says nothing but itself, so how much a record is about it is all there is.
     if (query.one_kanji) run.set_k1(parameters_.kanji_k1);
-    for (const ExactPhrase& phrase : query.phrases) run.restrict_to(run.phrase_documents(phrase));
-    for (const ExactPhrase& phrase : query.excluded) run.exclude(run.phrase_documents(phrase));
+    std::vector<std::vector<PhraseHolder>> held;
+    for (const ExactPhrase& phrase : query.phrases) {
+      held.push_back(run.holders(index_->phrases(), phrase));
+    }
+    std::vector<std::vector<PhraseHolder>> excluded;
+    for (const ExactPhrase& phrase : query.excluded) {
+      excluded.push_back(run.holders(index_->phrases(), phrase));
+    }
+    if (query.units.empty()) {
+      rank_phrases(index_->phrases(), parameters_, options, held, excluded, answer);
+      return answer;
+    }
+    for (const auto& holders : held) run.restrict_to(holders);
+    for (const auto& holders : excluded) run.exclude(holders);
     const auto few = static_cast<std::size_t>(query.sentence ? parameters_.few_hits_of_sentence
                                                              : parameters_.few_hits);
     // Without counting, the number of ranked documents stands for the number of matches.
@@ -382,27 +466,34 @@ Result<TextAnswer> TextSearcher::match(std::string_view text, std::size_t top) c
   return answer;
 }
 
-Result<std::vector<RankedText>> TextSearcher::similar(std::uint32_t ordinal,
+Result<std::vector<RankedText>> TextSearcher::similar(const std::vector<FieldText>& fields,
+                                                      std::uint32_t ordinal,
                                                       std::size_t top) const {
-  constexpr Xapian::termcount kTellingTerms = 40;
-  class WordsOnly final : public Xapian::ExpandDecider {
-   public:
-    bool operator()(const std::string& term) const override {
-      return term.size() > 4 && (term[0] == 'W' || term[0] == 'C');
-    }
-  };
+  constexpr std::size_t kTellingTerms = 40;
   std::vector<RankedText> out;
+  const ReadDocument seed = DocumentReader(*analyzer_, parameters_).read(fields);
   try {
     TextIndex::Pool::Loan database(index_->pool());
-    Xapian::RSet seed;
-    seed.add_document(ordinal + 1);
-    Xapian::Enquire enquire(*database);
-    enquire.set_query(Xapian::Query::MatchAll);
-    const WordsOnly words;
-    const Xapian::ESet terms = enquire.get_eset(kTellingTerms, seed, &words);
-    if (terms.empty()) return out;
+    const double documents = database->get_doccount();
+    const double length =
+        database->get_doclength(ordinal + 1) / std::max(1.0, database->get_average_length());
+    // The terms that tell this document from the others: Robertson and Sparck Jones' weight with one
+    // relevant document, times a saturated frequency (what Xapian's own expansion computes).
+    std::vector<std::pair<double, std::string>> telling;
+    for (const auto& [term, times] : seed.terms.frequency) {
+      const bool word = term.size() > 4 && (term[0] == 'W' || term[0] == 'C');
+      const double holders = word ? database->get_termfreq(term) : 0;
+      if (holders == 0) continue;
+      double odds = 1.5 * (documents - holders + 0.5) / (0.5 * (holders - 0.5));
+      if (odds < 2) odds = odds / 2 + 1;
+      telling.emplace_back(-std::log(odds) * 2 * times / (length + times), term);
+    }
+    std::sort(telling.begin(), telling.end());
+    if (telling.size() > kTellingTerms) telling.resize(kTellingTerms);
+    if (telling.empty()) return out;
     std::vector<std::string> list;
-    for (auto it = terms.begin(); it != terms.end(); ++it) list.push_back(*it);
+    for (auto& [weight, term] : telling) list.push_back(std::move(term));
+    Xapian::Enquire enquire(*database);
     enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, list.begin(), list.end()));
     enquire.set_weighting_scheme(
         Xapian::BM25Weight(parameters_.bm25_k1, 0, 1, parameters_.bm25_b, 0));

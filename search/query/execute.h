@@ -30,7 +30,8 @@ struct ExecuteOptions {
   bool count_all = true;  ///< false: only the best are looked for, `matched` stays empty
   /// Filters. Empty: everything passes.
   std::function<bool(std::uint32_t)> admits;
-  /// Looks the phrase up in the text itself. Empty: bigrams alone decide.
+  /// Looks a phrase of one character up in the text itself; longer ones are in the phrase index.
+  /// Empty: words alone decide.
   std::function<bool(const ExactPhrase&, std::uint32_t)> holds;
 };
 
@@ -54,8 +55,10 @@ class TextSearcher {
                                           const ExecuteOptions& options) const;
   /// Any word admits; for long texts.
   [[nodiscard]] Result<TextAnswer> match(std::string_view text, std::size_t top) const;
-  /// Documents that share the most telling words with `ordinal`, itself left out.
-  [[nodiscard]] Result<std::vector<RankedText>> similar(std::uint32_t ordinal,
+  /// Documents that share the most telling words with `ordinal`, whose fields are given; itself left
+  /// out.
+  [[nodiscard]] Result<std::vector<RankedText>> similar(const std::vector<FieldText>& fields,
+                                                        std::uint32_t ordinal,
                                                         std::size_t top) const;
   /// For each of `ordinals` the terms of the query that it holds.
   [[nodiscard]] std::vector<std::vector<std::string>> matched_terms(

@@ -38,7 +38,7 @@ struct ExactPhrase {
   std::string text;
   std::u32string folded;           ///< without spaces
   std::vector<std::string> terms;  ///< all must be there before the text is looked at
-  std::vector<Unit> units;         ///< the same as words, for what leaves no such terms
+  std::vector<Unit> units;         ///< of a single character: the words it may be part of
 };
 
 struct Query {
