@@ -1,10 +1,11 @@
-// `mitate-bench search`: the same conjunctive phrase queries with exact facets against every peer
-// that was there at build time, interleaved query by query in one process; prints JSON with
-// medians, p95, ratios and the hit counts that show whether the peers did the same work.
+// `mitate-bench`: generated catalogs of the asked sizes; for each the build of the index, requests as
+// a page sends them, suggestions, and exact queries with facets against every peer that was there at
+// build time, interleaved query by query in one process. Prints JSON; `mitate bench search --sizes`
+// runs it.
+#include <unistd.h>
+
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
-#include <cstring>
+#include <cstdlib>
 #include <filesystem>
 #include <functional>
 #include <iostream>
@@ -14,61 +15,36 @@
 
 #include "catalog/importers/seed_importer.h"
 #include "search/search.h"
+#include "tests/bench/bench_queries.h"
 #include "tests/bench/generated_catalog.h"
+#include "tests/bench/measuring.h"
 #include "tests/bench/mitate_peer.h"
 
 namespace {
 
 using namespace mitate;
-using Clock = std::chrono::steady_clock;
-using nlohmann::json;
+using nlohmann::ordered_json;
+using testing::quantile;
+using testing::rounded;
+using testing::Sample;
+using testing::Stopwatch;
 
-double milliseconds(Clock::duration d) {
-  return std::chrono::duration<double, std::milli>(d).count();
-}
+constexpr std::size_t kCharacters = 330;  // about 1 KB of UTF-8
+constexpr std::uint64_t kSeed = 20261124;
+constexpr std::size_t kMostServicesWithPeers = 100000;
 
-double quantile(std::vector<double> values, double q) {
-  if (values.empty()) return 0;
-  std::sort(values.begin(), values.end());
-  const auto index = static_cast<std::size_t>(q * static_cast<double>(values.size() - 1) + 0.5);
-  return values[index];
-}
-
-/// Words of the catalog's own vocabulary: at least two characters, kanji or kana only.
-std::vector<std::string> query_words(const catalog::Catalog& catalog) {
-  std::vector<std::string> out;
-  const auto take = [&](const std::string& word) {
-    const bool japanese = std::all_of(word.begin(), word.end(), [](char c) {
-      return (static_cast<unsigned char>(c) & 0x80) != 0;
-    });
-    const bool plain = word.find("・") == std::string::npos && word.find("（") == std::string::npos;
-    if (japanese && plain && word.size() >= 6 && word.size() <= 24) out.push_back(word);
-  };
-  using catalog::Vocabulary;
-  for (const Vocabulary v :
-       {Vocabulary::Domains, Vocabulary::Interventions, Vocabulary::Outcomes}) {
-    for (const auto& entry : catalog.taxonomy().all(v)) {
-      take(entry.label_ja);
-      for (const std::string& synonym : entry.synonyms) take(synonym);
-    }
-  }
-  return out;
-}
-
-std::vector<std::vector<std::string>> queries(const std::vector<std::string>& words,
-                                              std::size_t count) {
-  std::vector<std::vector<std::string>> out;
-  for (std::size_t i = 0; i < count; ++i) {
-    std::vector<std::string> query{words[(i * 37) % words.size()]};
-    if (i % 3 != 0) query.push_back(words[(i * 53 + 11) % words.size()]);
-    out.push_back(std::move(query));
-  }
-  return out;
-}
+struct Options {
+  std::vector<std::size_t> sizes{1000, 10000};
+  std::size_t queries = 100;
+  std::size_t rounds = 2;
+  std::string seed = MITATE_SOURCE_DIR "/seed_data";
+  std::string keep;  ///< folder in which indexes stay and are found again
+  bool peers = true;
+};
 
 struct Timed {
   std::unique_ptr<testing::Peer> peer;
-  std::vector<double> ms;
+  std::vector<Sample> samples;
   double build_seconds = 0;
   std::size_t hits = 0;
   std::size_t facet_sum = 0;
@@ -79,122 +55,222 @@ int fail(const Error& error) {
   return 3;
 }
 
-Result<json> measure(const catalog::Catalog& shipped, std::size_t size, std::size_t query_count,
-                     const std::filesystem::path& folder) {
-  const Date as_of = *Date::parse("2026-11-24");
-  auto rows = testing::generated_rows(shipped, size, 330, 20261124);
-  MITATE_TRY(const auto generated, catalog::Catalog::assemble(std::move(rows), 1));
-  const auto documents = testing::bench_documents(*generated);
-  std::size_t text_bytes = 0;
-  for (const auto& document : documents) text_bytes += document.text.size();
+/// Median over the queries of how many times longer the peer took for the same query.
+double paired_ratio(const Timed& peer, const Timed& mitate, double Sample::*time) {
+  std::vector<double> ratios;
+  for (std::size_t i = 0; i < peer.samples.size(); ++i) {
+    ratios.push_back(peer.samples[i].*time / std::max(1e-6, mitate.samples[i].*time));
+  }
+  return rounded(quantile(std::move(ratios), 0.5), 0.01);
+}
 
-  std::vector<Timed> peers;
-  const auto build =
-      [&](const std::string& name,
-          const std::function<Result<std::unique_ptr<testing::Peer>>(const std::string&)>& make)
-      -> Result<void> {
-    const auto place = folder / name;
-    std::filesystem::create_directories(place);
-    const auto begin = Clock::now();
-    MITATE_TRY(auto peer, make(place.string()));
-    peers.push_back({std::move(peer), {}, milliseconds(Clock::now() - begin) / 1000, 0, 0});
-    return {};
-  };
-  MITATE_TRY_VOID(
-      build("mitate", [&](const std::string& place) -> Result<std::unique_ptr<testing::Peer>> {
-        MITATE_TRY(auto searcher, search::Searcher::open_or_build(generated, {place, true}));
-        return testing::mitate_peer(std::move(searcher), place, as_of);
-      }));
-#ifdef MITATE_BENCH_GROONGA
-  MITATE_TRY_VOID(build("groonga", [&](const std::string& place) {
-    return testing::build_groonga_peer(documents, place);
-  }));
-#endif
-#ifdef MITATE_BENCH_SQLITE
-  MITATE_TRY_VOID(build("sqlite", [&](const std::string& place) {
-    return testing::build_sqlite_peer(documents, place);
-  }));
-#endif
-
-  const auto asked = queries(query_words(shipped), query_count);
-  for (int pass = 0; pass < 3; ++pass) {  // the first pass warms every peer and is not counted
+Result<ordered_json> compare(std::vector<Timed>& peers,
+                             const std::vector<std::vector<std::string>>& asked,
+                             std::size_t rounds, std::size_t text_bytes) {
+  for (std::size_t pass = 0; pass <= rounds; ++pass) {  // the first warms every peer, uncounted
     for (const auto& query : asked) {
       for (Timed& timed : peers) {
-        const auto begin = Clock::now();
-        MITATE_TRY(const auto answer, timed.peer->ask(query));
+        const Stopwatch watch;
+        MITATE_TRY_VOID(timed.peer->ask(query));
+        const Sample sample = watch.thread();
         if (pass == 0) {
+          MITATE_TRY(const auto answer, timed.peer->answer());
           timed.hits += answer.total;
           timed.facet_sum += answer.facet_sum;
-          continue;
+        } else {
+          timed.samples.push_back(sample);
         }
-        timed.ms.push_back(milliseconds(Clock::now() - begin));
       }
     }
   }
-
-  json out{{"services", size},
-           {"queries", asked.size()},
-           {"text_bytes", text_bytes},
-           {"adjacency", "checked by every peer"},
-           {"peers", json::array()}};
-  const double p50 = quantile(peers[0].ms, 0.5);
-  const double p95 = quantile(peers[0].ms, 0.95);
+  ordered_json out{{"queries", asked.size()},
+                   {"work", "every word an adjacent run, all words required, best 10, exact counts of "
+                            "domain, buyer, type, delivery, prefecture"},
+                   {"adjacency", "checked by every peer"},
+                   {"peers", ordered_json::array()}};
+  const auto wall = [](const Timed& timed, double share) {
+    std::vector<double> values;
+    for (const Sample& sample : timed.samples) values.push_back(sample.wall_ms);
+    return quantile(std::move(values), share);
+  };
   for (const Timed& timed : peers) {
-    out["peers"].push_back(
-        {{"name", timed.peer->name()},
-         {"p50_ms", quantile(timed.ms, 0.5)},
-         {"p95_ms", quantile(timed.ms, 0.95)},
-         {"p50_ratio_to_mitate", quantile(timed.ms, 0.5) / p50},
-         {"p95_ratio_to_mitate", quantile(timed.ms, 0.95) / p95},
-         {"mean_hits", static_cast<double>(timed.hits) / static_cast<double>(asked.size())},
-         {"facet_count_sum", timed.facet_sum},
-         {"build_s", timed.build_seconds},
-         {"bytes", timed.peer->bytes()},
-         {"bytes_per_text_byte",
-          static_cast<double>(timed.peer->bytes()) / static_cast<double>(text_bytes)}});
+    ordered_json entry{{"name", timed.peer->name()}};
+    entry.update(testing::summary(timed.samples));
+    entry["times_mitate"] = {
+        {"p50", rounded(wall(timed, 0.5) / wall(peers[0], 0.5), 0.01)},
+        {"p95", rounded(wall(timed, 0.95) / wall(peers[0], 0.95), 0.01)},
+        {"same_query", paired_ratio(timed, peers[0], &Sample::wall_ms)},
+        {"same_query_cpu", paired_ratio(timed, peers[0], &Sample::cpu_ms)}};
+    entry["hits"] = timed.hits;
+    entry["facet_counts_sum"] = timed.facet_sum;
+    entry["build_s"] = rounded(timed.build_seconds, 0.01);
+    entry["bytes_per_text_byte"] =
+        rounded(static_cast<double>(timed.peer->bytes()) / static_cast<double>(text_bytes), 0.01);
+    out["peers"].push_back(std::move(entry));
   }
   return out;
+}
+
+Result<ordered_json> pages(const search::Searcher& searcher, const catalog::Catalog& shipped,
+                           const Options& options, Date as_of) {
+  std::vector<Sample> texts;
+  std::vector<Sample> browses;
+  std::vector<Sample> suggestions;
+  std::size_t hits = 0;
+  const auto requests = testing::page_requests(shipped, options.queries, as_of);
+  const auto beginnings = testing::typed_beginnings(searcher.catalog(), options.queries);
+  for (std::size_t pass = 0; pass <= options.rounds; ++pass) {
+    for (const search::SearchRequest& request : requests) {
+      const Stopwatch watch;
+      MITATE_TRY(const auto found, searcher.search(request));
+      const Sample sample = watch.thread();
+      if (pass == 0) hits += found.total;
+      if (pass > 0) (request.text.empty() ? browses : texts).push_back(sample);
+    }
+    for (const std::string& beginning : beginnings) {
+      const Stopwatch watch;
+      MITATE_TRY([[maybe_unused]] const auto found, searcher.suggest(beginning, 10));
+      if (pass > 0) suggestions.push_back(watch.thread());
+    }
+  }
+  return ordered_json{{"requests", requests.size()},
+                      {"hits", hits},
+                      {"search_with_all_facets", testing::summary(texts)},
+                      {"browse_with_all_facets", testing::summary(browses)},
+                      {"suggest", testing::summary(suggestions)}};
+}
+
+Result<ordered_json> measure(const catalog::Catalog& shipped, std::size_t size,
+                             const Options& options, const std::filesystem::path& folder) {
+  const Date as_of = *Date::parse("2026-11-24");
+  const Stopwatch generating;
+  auto rows = testing::generated_rows(shipped, size, kCharacters, kSeed);
+  MITATE_TRY(const auto generated, catalog::Catalog::assemble(std::move(rows), 1));
+  const double generated_s = generating.process().wall_ms / 1000;
+  const auto text = testing::bench_text(*generated);
+  ordered_json out{{"services", size},
+                   {"generated_s", rounded(generated_s, 0.1)},
+                   {"catalog_rss_mb", testing::resident_mb()},
+                   {"own_text_bytes", text.own},
+                   {"indexed_text_bytes", text.indexed}};
+
+  const auto place = folder / "mitate";
+  std::filesystem::create_directories(place);
+  const bool there = std::filesystem::exists(place / "CURRENT");
+  const Stopwatch building;
+  MITATE_TRY(auto searcher, search::Searcher::open_or_build(generated, {place.string(), true}));
+  const Sample built = building.process();
+  const auto bytes = static_cast<double>(testing::folder_bytes(place.string()));
+  if (!there) {
+    out["index"] = {
+        {"wall_s", rounded(built.wall_ms / 1000, 0.1)},
+        {"cpu_s", rounded(built.cpu_ms / 1000, 0.1)},
+        {"documents_per_core_second", rounded(static_cast<double>(size) / built.cpu_ms * 1000, 1)},
+        {"bytes", testing::folder_bytes(place.string())},
+        {"bytes_per_own_text_byte", rounded(bytes / static_cast<double>(text.own), 0.01)},
+        {"bytes_per_indexed_text_byte", rounded(bytes / static_cast<double>(text.indexed), 0.01)},
+        {"highest_rss_mb", testing::highest_resident_mb()}};
+    searcher.reset();
+  }
+  const Stopwatch opening;
+  if (!searcher) {
+    MITATE_TRY(searcher, search::Searcher::open_or_build(generated, {place.string(), true}));
+  }
+  const Sample opened = there ? built : opening.process();
+  out["open"] = {{"wall_s", rounded(opened.wall_ms / 1000)},
+                 {"cpu_s", rounded(opened.cpu_ms / 1000)},
+                 {"rss_mb_with_catalog", testing::resident_mb()}};
+  MITATE_TRY(out["inside_the_server"], pages(*searcher, shipped, options, as_of));
+
+  std::vector<Timed> peers;
+  peers.push_back({testing::mitate_peer(searcher, place.string(), as_of), {},
+                   built.wall_ms / 1000, 0, 0});
+  [[maybe_unused]] const auto build =
+      [&](const std::string& name,
+          const std::function<Result<std::unique_ptr<testing::Peer>>(
+              const std::vector<testing::BenchDocument>&, const std::string&)>& make)
+      -> Result<void> {
+    std::filesystem::create_directories(folder / name);
+    const auto documents = testing::bench_documents(*generated);
+    const Stopwatch watch;
+    MITATE_TRY(auto peer, make(documents, (folder / name).string()));
+    peers.push_back({std::move(peer), {}, watch.process().wall_ms / 1000, 0, 0});
+    return {};
+  };
+  if (options.peers && size <= kMostServicesWithPeers) {
+#ifdef MITATE_BENCH_GROONGA
+    MITATE_TRY_VOID(build("groonga", testing::build_groonga_peer));
+#endif
+#ifdef MITATE_BENCH_SQLITE
+    MITATE_TRY_VOID(build("sqlite", testing::build_sqlite_peer));
+#endif
+  }
+  MITATE_TRY(out["exact_with_facets"], compare(peers, testing::exact_queries(shipped, options.queries),
+                                               options.rounds, text.indexed));
+  return out;
+}
+
+int usage() {
+  std::cerr << "usage: mitate-bench [search] [--sizes 1000,10000] [--queries N] [--rounds N]\n"
+               "                    [--seed-data DIR] [--keep DIR] [--no-peers]\n";
+  return 2;
+}
+
+bool read_options(int argc, char** argv, Options& out) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view flag = argv[i];
+    if (flag == "search") continue;
+    if (flag == "--no-peers") {
+      out.peers = false;
+      continue;
+    }
+    if (i + 1 >= argc) return false;
+    const std::string value = argv[++i];
+    if (flag == "--queries") {
+      out.queries = std::strtoull(value.c_str(), nullptr, 10);
+    } else if (flag == "--rounds") {
+      out.rounds = std::strtoull(value.c_str(), nullptr, 10);
+    } else if (flag == "--seed-data") {
+      out.seed = value;
+    } else if (flag == "--keep") {
+      out.keep = value;
+    } else if (flag == "--sizes") {
+      out.sizes.clear();
+      for (std::size_t begin = 0; begin <= value.size();) {
+        const std::size_t comma = std::min(value.find(',', begin), value.size());
+        out.sizes.push_back(std::strtoull(value.substr(begin, comma - begin).c_str(), nullptr, 10));
+        begin = comma + 1;
+      }
+    } else {
+      return false;
+    }
+  }
+  const bool sizes = std::all_of(out.sizes.begin(), out.sizes.end(), [](std::size_t s) {
+    return s >= 1 && s <= 9'999'999;
+  });
+  return sizes && out.queries > 0 && out.rounds > 0;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::vector<std::size_t> sizes{1000, 10000};
-  std::size_t query_count = 100;
-  std::string seed = MITATE_SOURCE_DIR "/seed_data";
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view flag = argv[i];
-    if (flag == "search") continue;
-    if (i + 1 >= argc) {
-      std::cerr
-          << "usage: mitate-bench search [--sizes 1000,10000] [--queries N] [--seed-data DIR]\n";
-      return 2;
-    }
-    const std::string value = argv[++i];
-    if (flag == "--queries") query_count = std::strtoull(value.c_str(), nullptr, 10);
-    if (flag == "--seed-data") seed = value;
-    if (flag == "--sizes") {
-      sizes.clear();
-      for (std::size_t begin = 0; begin <= value.size();) {
-        const std::size_t comma = std::min(value.find(',', begin), value.size());
-        sizes.push_back(std::strtoull(value.substr(begin, comma - begin).c_str(), nullptr, 10));
-        begin = comma + 1;
-      }
-    }
-  }
+  Options options;
+  if (!read_options(argc, argv, options)) return usage();
   catalog::ImportReport report;
-  auto rows = catalog::read_seed(seed, *Date::parse("2026-11-24"), report);
+  auto rows = catalog::read_seed(options.seed, *Date::parse("2026-11-24"), report);
   if (!rows) return fail(rows.error());
   const auto shipped = catalog::Catalog::assemble(std::move(*rows), 0);
   if (!shipped) return fail(shipped.error());
 
-  json all = json::array();
-  for (const std::size_t size : sizes) {
-    const auto folder = std::filesystem::temp_directory_path() /
-                        ("mitate-bench-" + std::to_string(size) + "-" +
-                         std::to_string(Clock::now().time_since_epoch().count()));
-    auto measured = measure(**shipped, size, query_count, folder);
-    std::filesystem::remove_all(folder);
+  ordered_json all = ordered_json::array();
+  for (const std::size_t size : options.sizes) {
+    const auto folder =
+        options.keep.empty()
+            ? std::filesystem::temp_directory_path() /
+                  ("mitate-bench-" + std::to_string(size) + "-" + std::to_string(getpid()))
+            : std::filesystem::path(options.keep) / std::to_string(size);
+    auto measured = measure(**shipped, size, options, folder);
+    if (options.keep.empty()) std::filesystem::remove_all(folder);
     if (!measured) return fail(measured.error());
     all.push_back(std::move(*measured));
   }

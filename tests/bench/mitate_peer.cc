@@ -3,6 +3,9 @@
 #include <filesystem>
 #include <set>
 
+#include "search/index/document_terms.h"
+#include "search/index/service_documents.h"
+
 namespace mitate::testing {
 namespace {
 
@@ -14,18 +17,24 @@ class MitatePeer final : public Peer {
   std::string name() const override { return "mitate"; }
   std::size_t bytes() const override { return folder_bytes(folder_); }
 
-  Result<PeerAnswer> ask(const std::vector<std::string>& words) override {
+  Result<void> ask(const std::vector<std::string>& words) override {
     search::SearchRequest request;
     for (const std::string& word : words) {
       request.text += (request.text.empty() ? "\"" : " \"") + word + "\"";
     }
     request.per_page = 10;
+    request.facets = kBenchFacets;
+    request.snippets = false;
     request.as_of = as_of_;
-    MITATE_TRY(const search::SearchResult found, searcher_->search(request));
+    MITATE_TRY(found_, searcher_->search(request));
+    return {};
+  }
+
+  Result<PeerAnswer> answer() const override {
     PeerAnswer out;
-    out.total = found.total;
-    out.shown = found.hits.size();
-    for (const search::Facet& facet : found.facets) {
+    out.total = found_.total;
+    out.shown = found_.hits.size();
+    for (const search::Facet& facet : found_.facets) {
       for (const std::string& wanted : kBenchFacets) {
         if (facet.name != wanted) continue;
         for (const search::FacetValue& value : facet.values) out.facet_sum += value.count;
@@ -38,7 +47,13 @@ class MitatePeer final : public Peer {
   std::shared_ptr<const search::Searcher> searcher_;
   std::string folder_;
   Date as_of_;
+  search::SearchResult found_;
 };
+
+/// For the length of a call only.
+std::shared_ptr<const catalog::Catalog> borrowed(const catalog::Catalog& catalog) {
+  return {std::shared_ptr<const catalog::Catalog>(), &catalog};
+}
 
 }  // namespace
 
@@ -47,16 +62,29 @@ std::unique_ptr<Peer> mitate_peer(std::shared_ptr<const search::Searcher> search
   return std::make_unique<MitatePeer>(std::move(searcher), std::move(index_folder), as_of);
 }
 
+BenchText bench_text(const catalog::Catalog& catalog) {
+  const search::ServiceDocuments texts(borrowed(catalog));
+  BenchText out;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const catalog::Service& service = catalog.services()[i];
+    out.own += service.name.size() + service.summary.size();
+    for (const std::string& aspect : service.aspects) out.own += aspect.size();
+    for (const search::FieldText& field : texts.fields(i)) out.indexed += field.text.size();
+  }
+  return out;
+}
+
 std::vector<BenchDocument> bench_documents(const catalog::Catalog& catalog) {
+  const search::ServiceDocuments texts(borrowed(catalog));
   std::vector<BenchDocument> out;
   out.reserve(catalog.services().size());
   const catalog::Taxonomy& taxonomy = catalog.taxonomy();
   for (const catalog::Service& service : catalog.services()) {
     BenchDocument document;
     document.id = service.id.text();
-    document.text =
-        service.name + "\n" + std::string(catalog.provider_name(service)) + "\n" + service.summary;
-    for (const std::string& aspect : service.aspects) document.text += "\n" + aspect;
+    for (const search::FieldText& field : texts.fields(out.size())) {
+      if (search::holds_phrases(field.role)) document.text += field.text + "\n";
+    }
     std::set<std::string> domains;
     for (const std::string& domain : service.domains) {
       domains.insert(domain);

@@ -15,4 +15,10 @@ namespace mitate::testing {
 /// check reads, and the facet values Mitate counts.
 [[nodiscard]] std::vector<BenchDocument> bench_documents(const catalog::Catalog& catalog);
 
+struct BenchText {
+  std::size_t own = 0;      ///< bytes of names, descriptions and aspects: what a record says itself
+  std::size_t indexed = 0;  ///< of all that is indexed: labels, synonyms and places too
+};
+[[nodiscard]] BenchText bench_text(const catalog::Catalog& catalog);
+
 }  // namespace mitate::testing

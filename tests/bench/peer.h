@@ -33,10 +33,13 @@ class Peer {
   [[nodiscard]] virtual std::string name() const = 0;
   /// Bytes on disk after building; 0 when unknown.
   [[nodiscard]] virtual std::size_t bytes() const = 0;
-  [[nodiscard]] virtual Result<PeerAnswer> ask(const std::vector<std::string>& words) = 0;
+  /// The engine's whole work on one query; this is what is timed.
+  [[nodiscard]] virtual Result<void> ask(const std::vector<std::string>& words) = 0;
+  /// What the last ask() found, read from the engine's own form of it.
+  [[nodiscard]] virtual Result<PeerAnswer> answer() const = 0;
 };
 
-/// Each builds its index below `folder`. Unavailable when the library was not there at build time.
+/// Each builds its index below `folder`, or opens what an earlier run of the same size left there. Unavailable when the library was not there at build time.
 [[nodiscard]] Result<std::unique_ptr<Peer>> build_groonga_peer(
     const std::vector<BenchDocument>& documents, const std::string& folder);
 [[nodiscard]] Result<std::unique_ptr<Peer>> build_sqlite_peer(
