@@ -86,7 +86,8 @@ class CatalogSearcher final : public Searcher {
         scores[ranked.ordinal] = ranked.score;
       }
     } else {
-      columns_.sort(admitted, request.sort == Sort::Relevance ? Sort::Kana : request.sort);
+      columns_.sort(admitted, request.sort == Sort::Relevance ? Sort::Kana : request.sort,
+                    request.page * request.per_page);
     }
     const std::size_t from = std::min((request.page - 1) * request.per_page, admitted.size());
     const std::size_t to = std::min(from + request.per_page, admitted.size());

@@ -451,7 +451,7 @@ Counted Columns::count_all(const FilterPlan& plan, const std::vector<std::size_t
   return out;
 }
 
-void Columns::sort(std::vector<std::uint32_t>& ordinals, Sort order) const {
+void Columns::sort(std::vector<std::uint32_t>& ordinals, Sort order, std::size_t upto) const {
   const auto key = [&](std::uint32_t i) -> std::int64_t {
     switch (order) {
       case Sort::Evidence:
@@ -466,7 +466,9 @@ void Columns::sort(std::vector<std::uint32_t>& ordinals, Sort order) const {
     }
     return 0;
   };
-  std::sort(ordinals.begin(), ordinals.end(), [&](std::uint32_t a, std::uint32_t b) {
+  const auto front = ordinals.begin() +
+                     static_cast<std::ptrdiff_t>(std::min(upto, ordinals.size()));
+  std::partial_sort(ordinals.begin(), front, ordinals.end(), [&](std::uint32_t a, std::uint32_t b) {
     const std::int64_t ka = key(a);
     const std::int64_t kb = key(b);
     if (ka != kb) return ka < kb;

@@ -64,8 +64,9 @@ class Columns {
   /// The same over every service: browsing. Without filters the counts are known beforehand.
   [[nodiscard]] Counted count_all(const FilterPlan& plan,
                                   const std::vector<std::size_t>& wanted) const;
-  /// Sorts by the named order; equal keys by kana, then by ordinal. Not for Relevance.
-  void sort(std::vector<std::uint32_t>& ordinals, Sort order) const;
+  /// Puts the first `upto` of the named order in front, sorted; what follows is in no order. Equal keys
+  /// by kana, then by ordinal. Not for Relevance.
+  void sort(std::vector<std::uint32_t>& ordinals, Sort order, std::size_t upto) const;
 
  private:
   [[nodiscard]] bool passes_facet(const FilterPlan& plan, std::size_t facet,

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "catalog/importers/seed_importer.h"
+#include "search/index/text_index.h"
 #include "search/search.h"
 #include "tests/bench/bench_queries.h"
 #include "tests/bench/generated_catalog.h"
@@ -40,6 +41,7 @@ struct Options {
   std::string seed = MITATE_SOURCE_DIR "/seed_data";
   std::string keep;  ///< folder in which indexes stay and are found again
   bool peers = true;
+  std::size_t plain = 10000;  ///< most documents of the index of plain texts; 0: none
 };
 
 struct Timed {
@@ -140,6 +142,47 @@ Result<ordered_json> pages(const search::Searcher& searcher, const catalog::Cata
                       {"suggest", testing::summary(suggestions)}};
 }
 
+/// The descriptions alone: plain documents of about 1 KB, without labels and vocabulary.
+class Descriptions final : public search::TextDocuments {
+ public:
+  Descriptions(const catalog::Catalog& catalog, std::size_t count)
+      : catalog_(catalog), count_(std::min(count, catalog.services().size())) {}
+  std::size_t size() const override { return count_; }
+  std::vector<search::FieldText> fields(std::size_t i) const override {
+    return {{search::FieldRole::Detail, "text", catalog_.services()[i].summary}};
+  }
+
+ private:
+  const catalog::Catalog& catalog_;
+  std::size_t count_;
+};
+
+Result<ordered_json> plain_index(const catalog::Catalog& catalog, const Options& options,
+                                 const std::filesystem::path& folder) {
+  const Descriptions documents(catalog, options.plain);
+  std::size_t text = 0;
+  for (std::size_t i = 0; i < documents.size(); ++i) text += catalog.services()[i].summary.size();
+  MITATE_TRY(const auto analyzer, search::Analyzer::create(catalog, true));
+  const search::IndexIdentity identity{1, analyzer->fingerprint(), documents.size()};
+  const auto place = folder / "plain";
+  std::filesystem::remove_all(place);
+  std::filesystem::create_directories(folder);
+  const Stopwatch watch;
+  MITATE_TRY_VOID(search::build_text_index(
+      documents, *analyzer, search::SearchParameters::from(catalog), identity, place));
+  const Sample took = watch.process();
+  const auto bytes = static_cast<double>(testing::folder_bytes(place.string()));
+  std::filesystem::remove_all(place);
+  return ordered_json{
+      {"documents", documents.size()},
+      {"text_bytes", text},
+      {"wall_s", rounded(took.wall_ms / 1000, 0.1)},
+      {"cpu_s", rounded(took.cpu_ms / 1000, 0.1)},
+      {"documents_per_core_second",
+       rounded(static_cast<double>(documents.size()) / took.cpu_ms * 1000, 1)},
+      {"bytes_per_text_byte", rounded(bytes / static_cast<double>(text), 0.01)}};
+}
+
 Result<ordered_json> measure(const catalog::Catalog& shipped, std::size_t size,
                              const Options& options, const std::filesystem::path& folder) {
   const Date as_of = *Date::parse("2026-11-24");
@@ -154,6 +197,9 @@ Result<ordered_json> measure(const catalog::Catalog& shipped, std::size_t size,
                    {"own_text_bytes", text.own},
                    {"indexed_text_bytes", text.indexed}};
 
+  if (options.plain > 0) {
+    MITATE_TRY(out["index_of_plain_texts"], plain_index(*generated, options, folder));
+  }
   const auto place = folder / "mitate";
   std::filesystem::create_directories(place);
   const bool there = std::filesystem::exists(place / "CURRENT");
@@ -212,7 +258,7 @@ Result<ordered_json> measure(const catalog::Catalog& shipped, std::size_t size,
 
 int usage() {
   std::cerr << "usage: mitate-bench [search] [--sizes 1000,10000] [--queries N] [--rounds N]\n"
-               "                    [--seed-data DIR] [--keep DIR] [--no-peers]\n";
+               "                    [--seed-data DIR] [--keep DIR] [--plain N] [--no-peers]\n";
   return 2;
 }
 
@@ -234,6 +280,8 @@ bool read_options(int argc, char** argv, Options& out) {
       out.seed = value;
     } else if (flag == "--keep") {
       out.keep = value;
+    } else if (flag == "--plain") {
+      out.plain = std::strtoull(value.c_str(), nullptr, 10);
     } else if (flag == "--sizes") {
       out.sizes.clear();
       for (std::size_t begin = 0; begin <= value.size();) {

@@ -147,9 +147,12 @@ TEST_CASE("orders by kana and price equal a plain sort of the records", "[bench]
   std::mt19937 random(3);
   std::shuffle(got.begin(), got.end(), random);
   auto by_price = got;
-  columns.sort(got, Sort::Kana);
+  auto page = got;
+  columns.sort(got, Sort::Kana, got.size());
   CHECK(got == expected);
   // No generated record names a price, so the order falls back to kana.
-  columns.sort(by_price, Sort::Price);
+  columns.sort(by_price, Sort::Price, by_price.size());
   CHECK(by_price == expected);
+  columns.sort(page, Sort::Kana, 40);
+  CHECK(std::equal(expected.begin(), expected.begin() + 40, page.begin()));
 }

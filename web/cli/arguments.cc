@@ -166,7 +166,12 @@ void add_evaluations(CLI::App& root, Chosen& chosen) {
       chosen.action = [&chosen, run] { return run(chosen.globals, chosen.bench); };
     });
   };
-  bench_on(add(*bench, "search", "bench search"), &bench_search);
+  CLI::App* bench_search_command = add(*bench, "search", "bench search");
+  bench_search_command->add_option("--sizes", chosen.bench.sizes,
+                                   "Generated catalogs of these sizes, beside Groonga and FTS5");
+  bench_search_command->add_option("--keep", chosen.bench.keep,
+                                   "With --sizes: folder in which the indexes stay");
+  bench_on(bench_search_command, &bench_search);
   bench_on(add(*bench, "match", "bench match"), &bench_match);
   bench_on(add(*bench, "start", "bench start"), &bench_start);
 }

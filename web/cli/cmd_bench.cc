@@ -1,5 +1,5 @@
 // mitate bench search|match|start: durations inside the process over fixed inputs, as JSON. No
-// network: what a request costs beyond parsing bytes.
+// network: what a request costs beyond parsing bytes. `bench search --sizes` is run by mitate-bench.
 #include <algorithm>
 #include <chrono>
 #include <fstream>
@@ -9,6 +9,7 @@
 #include "web/api/api.h"
 #include "web/cli/commands.h"
 #include "web/cli/output.h"
+#include "web/cli/peer_bench.h"
 #include "web/http/encoding.h"
 #include "web/wording/bench_inputs.h"
 
@@ -69,6 +70,11 @@ ordered_json facts(const App& app) {
 }  // namespace
 
 int bench_search(const Globals& globals, const BenchOptions& options) {
+  if (!options.sizes.empty()) {
+    std::vector<std::string> arguments{"search", "--sizes", options.sizes};
+    if (!options.keep.empty()) arguments.insert(arguments.end(), {"--keep", options.keep});
+    return fail(globals, become_peer_bench(arguments));
+  }
   const auto app = open_app(globals);
   if (!app) return fail(globals, app.error());
   const auto snapshot = (*app)->snapshot();
@@ -76,6 +82,7 @@ int bench_search(const Globals& globals, const BenchOptions& options) {
   api::register_api(router, **app, "bench");
   std::vector<double> inside;
   std::vector<double> answered;
+  std::vector<double> suggested;
   std::size_t failed = 0;
   for (std::size_t round = 0; round <= options.rounds; ++round) {
     for (const std::string_view query : wording::bench_queries()) {
@@ -88,9 +95,14 @@ int bench_search(const Globals& globals, const BenchOptions& options) {
           make_request(Method::Get, "/api/v1/services?q=" + percent_encode(std::string(query)));
       const double answer_ms =
           measure([&] { failed += router.dispatch(http).status == 200 ? 0U : 1U; });
+      // The first character alone, as typed: at most three bytes in UTF-8.
+      const std::string_view typed = query.substr(0, 3);
+      const double suggest_ms =
+          measure([&] { failed += snapshot->searcher->suggest(typed, 10) ? 0U : 1U; });
       if (round == 0) continue;  // the first round warms caches
       inside.push_back(search_ms);
       answered.push_back(answer_ms);
+      suggested.push_back(suggest_ms);
     }
   }
   ordered_json out;
@@ -98,8 +110,12 @@ int bench_search(const Globals& globals, const BenchOptions& options) {
   out["queries"] = wording::bench_queries().size();
   out["search_with_facets"] = summary(std::move(inside));
   out["answer_as_json"] = summary(std::move(answered));
+  out["suggest"] = summary(std::move(suggested));
   out["failed"] = failed;
   out.update(facts(**app));
+  out["peers"] = find_peer_bench().empty()
+                     ? "./run bench"
+                     : "mitate bench search --sizes 10000,100000";
   print(out.dump(2));
   return failed == 0 ? kOk : kNo;
 }

@@ -100,6 +100,8 @@ struct EvalOptions {
 
 struct BenchOptions {
   std::size_t rounds = 20;
+  std::string sizes;  ///< search only: generated catalogs of these sizes, beside the named peers
+  std::string keep;   ///< search only: folder in which their indexes stay
 };
 [[nodiscard]] int bench_search(const Globals& globals, const BenchOptions& options);
 [[nodiscard]] int bench_match(const Globals& globals, const BenchOptions& options);
