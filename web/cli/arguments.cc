@@ -76,9 +76,9 @@ void add_writing(CLI::App& root, Chosen& chosen) {
 
 void add_reading(CLI::App& root, Chosen& chosen) {
   CLI::App* export_command = add(root, "export", "export");
-  export_command->add_option("format", chosen.out.format, "seed, csv, csv-cp932 or jsonl")
+  export_command->add_option("format", chosen.out.format, "seed, services, csv, csv-cp932 or jsonl")
       ->required()
-      ->check(CLI::IsMember({"seed", "csv", "csv-cp932", "jsonl"}));
+      ->check(CLI::IsMember({"seed", "services", "csv", "csv-cp932", "jsonl"}));
   export_command->add_option("--out", chosen.out.out, "File, or folder for seed");
   export_command->callback([&chosen] {
     chosen.action = [&chosen] { return export_catalog(chosen.globals, chosen.out); };

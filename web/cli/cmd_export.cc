@@ -5,6 +5,7 @@
 #include "catalog/exporters/flat_csv_exporter.h"
 #include "catalog/exporters/json_lines_exporter.h"
 #include "catalog/exporters/seed_exporter.h"
+#include "catalog/exporters/service_csv_exporter.h"
 #include "catalog/store/catalog_reader.h"
 #include "web/cli/commands.h"
 #include "web/cli/output.h"
@@ -39,6 +40,7 @@ Result<void> run_export(const Globals& globals, const ExportOptions& options) {
   if (options.format == "jsonl") return deliver(json_lines(stored.rows), options.out);
   MITATE_TRY(const std::shared_ptr<const Catalog> catalog,
              Catalog::assemble(std::move(stored.rows), stored.sequence));
+  if (options.format == "services") return deliver(service_csv(*catalog), options.out);
   const bool legacy = options.format == "csv-cp932";
   const FlatCsv csv =
       flat_csv(*catalog, legacy ? SheetEncoding::Cp932 : SheetEncoding::Utf8WithBom);

@@ -49,7 +49,7 @@ struct ImportOptions {
 [[nodiscard]] int import_services(const Globals& globals, const ImportOptions& options);
 
 struct ExportOptions {
-  std::string format;         ///< seed | csv | csv-cp932 | jsonl
+  std::string format;         ///< seed | services | csv | csv-cp932 | jsonl
   std::filesystem::path out;  ///< empty: standard output (not for seed)
 };
 [[nodiscard]] int export_catalog(const Globals& globals, const ExportOptions& options);

@@ -22,6 +22,7 @@ using ranker::Strength;
 constexpr std::int64_t kMaxCount = 200'000'000;          ///< people; more than live in Japan
 constexpr std::int64_t kMaxMonths = 600;                 ///< fifty years
 constexpr std::size_t kMaxRegions = 20;
+constexpr std::size_t kMaxChoices = 12;  ///< buttons for one ambiguous name
 constexpr std::int64_t kMaxYen = 1'000'000'000'000'000;  ///< as the seed tables
 
 /// Full-width digits, commas and the signs that join a range as their half-width twins.
@@ -267,14 +268,20 @@ class Reader {
       });
     }
     if (found.empty()) return fail("municipality", "form.error.municipality_unknown");
-    if (found.size() > 1) {
-      std::vector<std::string> names;
-      for (std::size_t i = 0; i < found.size() && i < 6; ++i) {
-        names.push_back(places.label(found[i]->code));
+    // The reader's click on one of the choices of the last answer.
+    for (const std::string& code : form_.all("pick")) {
+      for (const catalog::Municipality* one : found) {
+        if (one->code == code) return add_region({one->prefecture_code, one->code, one->name});
       }
-      out_.errors.push_back(
-          {"municipality", context_.wording.text("form.error.municipality_many",
-                                                 {{"names", joined(context_, names)}})});
+    }
+    if (found.size() > 1) {
+      FormError error{"municipality",
+                      context_.wording.text("form.error.municipality_many", {{"name", typed}}),
+                      {}};
+      for (std::size_t i = 0; i < found.size() && i < kMaxChoices; ++i) {
+        error.choices.push_back({found[i]->code, places.label(found[i]->code)});
+      }
+      out_.errors.push_back(std::move(error));
       return;
     }
     const catalog::Municipality& one = *found.front();
@@ -548,11 +555,19 @@ json need_form_model(const FactContext& context, const Fields& input,
         "contract_months"}) {
     model["error"][field] = false;
   }
+  json choices = json::array();
   for (const FormError& error : errors) {
+    for (const PlaceChoice& one : error.choices) {
+      choices.push_back({{"code", one.code}, {"label", one.label}});
+    }
     list.push_back({{"field", error.field}, {"message", error.message}});
     model["error"][error.field] = error.message;
   }
   model["has_errors"] = !errors.empty();
+  model["has_place_choices"] = !choices.empty();
+  model["place_choices"] = std::move(choices);
+  // A place that was picked stays picked while other fields are corrected.
+  model["picked_places"] = input.all("pick");
   model["errors"] = std::move(list);
   model["text"] = input.get("text");
   for (const char* field :

@@ -15,9 +15,16 @@ namespace mitate::web {
 
 inline constexpr std::size_t kMaxNeedText = 2000;  ///< characters; the page's own limit
 
+/// A place that the typed name could mean.
+struct PlaceChoice {
+  std::string code;
+  std::string label;
+};
+
 struct FormError {
   std::string field;  ///< id of the input, for the link
   std::string message;
+  std::vector<PlaceChoice> choices = {};  ///< of "municipality": one of these was meant
 };
 
 struct FormReading {

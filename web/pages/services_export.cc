@@ -1,6 +1,7 @@
-// /services/export/…: the public catalog as a sheet for people with a spreadsheet. UTF-8 with BOM,
-// or CP932 on request; what CP932 lacks is listed at the end of the file, cell by cell.
+// /services/export/…: the public catalog as a sheet for people with a spreadsheet (UTF-8 with BOM, or
+// CP932 on request) and in the form that the importer reads back.
 #include "catalog/exporters/flat_csv_exporter.h"
+#include "catalog/exporters/service_csv_exporter.h"
 #include "web/pages/csv_download.h"
 #include "web/pages/handlers.h"
 
@@ -8,7 +9,11 @@ namespace mitate::web {
 
 Response services_export(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
-  if (request.parameters.get("file") != "services.csv") {
+  const std::string file = request.parameters.get("file");
+  if (file == "import.csv") {
+    return csv_response(site.wording(), "import", catalog::service_csv(*snapshot->catalog), false);
+  }
+  if (file != "services.csv") {
     return problem_response(not_found(site, "problem.404.cause"));
   }
   bool legacy = false;

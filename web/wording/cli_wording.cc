@@ -10,7 +10,7 @@ std::string_view command_help(std::string_view command) {
       {"serve", "Serve pages and API / ページと API を提供する"},
       {"load", "Load a folder of seed files / 元データを読み込む"},
       {"import", "Import services from a CSV file / CSV のサービスを取り込む"},
-      {"export", "Export the catalog: seed, csv, csv-cp932, jsonl / 書き出す"},
+      {"export", "Export the catalog: seed, services, csv, csv-cp932, jsonl / 書き出す"},
       {"search", "Search services / サービスを検索する"},
       {"analyze", "Show how a text is cut into terms / 語への分け方を表示する"},
       {"match", "Rank services for a need; '-' reads standard input / 要望に合うサービスを並べる"},

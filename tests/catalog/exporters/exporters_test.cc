@@ -5,8 +5,10 @@
 #include "catalog/exporters/flat_csv_exporter.h"
 #include "catalog/exporters/json_lines_exporter.h"
 #include "catalog/exporters/seed_exporter.h"
+#include "catalog/exporters/service_csv_exporter.h"
 #include "catalog/importers/csv_reader.h"
 #include "catalog/importers/seed_importer.h"
+#include "catalog/importers/service_import.h"
 #include "catalog/text/legacy_encoding.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/small_rows.h"
@@ -76,4 +78,35 @@ TEST_CASE("what was exported as seed files reads back the same", "[catalog][expo
   CHECK(json_lines(*back) == json_lines(rows));
   write_file(dir / "file", "x");
   CHECK(write_seed(rows, dir / "file").error().code == mitate::ErrorCode::Io);
+}
+
+TEST_CASE("services in the import form are read back by the importer without a loss",
+          "[catalog][export][import]") {
+  const auto catalog = shipped_catalog();
+  const std::string file = service_csv(*catalog);
+  std::vector<mitate::Error> errors;
+  const CsvFile csv = read_csv(file, "services.csv", errors);
+  REQUIRE(errors.empty());
+  REQUIRE(csv.records.size() > 100);
+  // Into a catalog that knows the vocabularies but not the services.
+  RowSet empty = empty_row_set();
+  for (const TableSchema& table : all_tables()) {
+    const bool of_services = column_index(table, "service_id") < table.columns.size() ||
+                             table.name == "services" || table.name == "provenance";
+    if (!of_services) empty[std::string(table.name)] = catalog->table(table.name);
+  }
+  const auto imported = read_service_import(file, "services.csv", empty, edited_on());
+  REQUIRE(imported);
+  CHECK(imported->rejected == 0);
+  REQUIRE(imported->rows.size() == csv.records.size());
+  for (std::size_t i = 0; i < imported->rows.size(); ++i) {
+    INFO(imported->rows[i].id);
+    for (const auto& fault : imported->rows[i].judgement.faults) UNSCOPED_INFO(fault.message);
+    for (std::size_t column = 0; column < csv.header.size(); ++column) {
+      const std::string& name = csv.header[column];
+      if (name == "price_amount" && csv.records[i].cells[column] == "無料") continue;
+      INFO(name);
+      CHECK(imported->rows[i].judgement.cells.find(name)->second == csv.records[i].cells[column]);
+    }
+  }
 }

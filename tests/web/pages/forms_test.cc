@@ -268,3 +268,50 @@ TEST_CASE("the letter to a provider asks for exactly what is unknown", "[web][pa
   for (const std::string& ask : asks) CHECK(has(file, ask));
   CHECK_FALSE(has(file, "契約できるかどうか"));  // its stage is known
 }
+
+TEST_CASE("a name of several towns becomes buttons, and one click is enough", "[web][pages]") {
+  Reader reader;
+  const web::Response many =
+      reader.post("/needs", {{"domains", "watch-over"}, {"municipality", "府中市"}});
+  CHECK(many.status == 400);
+  CHECK(has(many, "府中市（広島県）</button>"));
+  CHECK(has(many, "府中市（東京都）</button>"));
+  const web::Response picked = reader.post(
+      "/needs", {{"domains", "watch-over"}, {"municipality", "府中市"}, {"pick", "342084"}});
+  REQUIRE(picked.status == 303);
+  CHECK(has(reader.get(picked.header("Location") + "/confirm"), "府中市（広島県）"));
+  // A code that the name does not mean is no answer.
+  CHECK(reader.post("/needs", {{"municipality", "府中市"}, {"pick", "342025"}}).status == 400);
+}
+
+TEST_CASE("nothing fits: the page names each strict condition to give up and what that brings",
+          "[web][pages]") {
+  Reader reader;
+  const web::Response sent = reader.post("/needs", {{"domains", "oral-health"},
+                                                    {"delivery", "insurance-product"},
+                                                    {"minimum_grade", "1"},
+                                                    {"must", "domains"},
+                                                    {"must", "delivery"},
+                                                    {"must", "minimum_grade"}});
+  REQUIRE(sent.status == 303);
+  const std::string address = sent.header("Location");
+  const web::Response nothing = reader.get(address);
+  CHECK(has(nothing, "合うサービスがありません"));
+  // Giving up conditions one by one, as the page offers, ends with services.
+  web::Response page = nothing;
+  for (const char* key : {"minimum_grade", "delivery:insurance-product"}) {
+    const std::regex offer("name=\"key\" value=\"([^\"]+)\"><button[^>]*>[^<]*を希望にする"
+                           "</button><span class=\"count\">([0-9]+)件");
+    std::smatch found;
+    if (std::regex_search(page.body, found, offer)) {
+      const std::string promised = found[2].str();
+      CHECK(reader.post(address, {{"do", "wish"}, {"key", found[1].str()}}).status == 303);
+      page = reader.get(address);
+      CHECK(has(page, "<strong>" + promised + "</strong>件"));
+      return;
+    }
+    CHECK(reader.post(address, {{"do", "wish"}, {"key", key}}).status == 303);
+    page = reader.get(address);
+  }
+  CHECK(has(page, "class=\"card match"));
+}

@@ -19,7 +19,7 @@ constexpr const char* kAttack = "\"'><script>alert(1)</script><img src=x onerror
 catalog::RowSet shipped_rows() {
   catalog::ImportReport report;
   auto rows = catalog::read_seed(std::string(MITATE_SOURCE_DIR) + "/seed_data",
-                                 testing::reference_date(), report);
+                                 testing::edited_on(), report);
   REQUIRE(rows);
   return std::move(*rows);
 }

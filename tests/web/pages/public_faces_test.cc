@@ -177,7 +177,7 @@ TEST_CASE("a record's history says who changed what from what to what", "[web][p
   const testing::TempDir folder;
   catalog::ImportReport report;
   auto rows = catalog::read_seed(std::string(MITATE_SOURCE_DIR) + "/seed_data",
-                                 testing::reference_date(), report);
+                                 testing::edited_on(), report);
   REQUIRE(rows);
   catalog::StoreOptions options;
   options.data_dir = folder.path();
@@ -187,14 +187,14 @@ TEST_CASE("a record's history says who changed what from what to what", "[web][p
     auto writer = catalog::CatalogWriter::open(*store);
     REQUIRE(writer);
     REQUIRE(writer->replace_all(*rows, {"load", "load", "2026-11-24T00:00:00Z", "seed_data"},
-                                testing::reference_date()));
+                                testing::edited_on()));
     testing::set_cell(*rows, "services", "svc-omron-connect", "status", "withdrawn");
     testing::set_cell(*rows, "services", "svc-omron-connect", "status_reason", "見本の理由");
     testing::set_cell(*rows, "services", "svc-omron-connect", "status_on", "2026-11-20");
     testing::set_cell(*rows, "services", "svc-omron-connect", "stage", "ended");
     const auto changed = writer->replace_all(
         *rows, {"curator:a", "withdraw", "2026-11-25T01:00:00Z", "提供者からの連絡"},
-        testing::reference_date());
+        testing::edited_on());
     if (!changed) INFO(describe(changed.error()));
     REQUIRE(changed);
   }
