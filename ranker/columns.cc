@@ -85,8 +85,12 @@ class Reader {
     for (const catalog::Price& price : service.prices) facts.prices.push_back(read(price));
     for (const catalog::SchemeHolding& held : service.schemes) {
       const catalog::Scheme* scheme = catalog_.scheme(held.scheme);
+      const catalog::Service* stated_by =
+          held.inherited_from ? catalog_.service(*held.inherited_from) : &service;
+      const catalog::FactSource* source =
+          stated_by == nullptr ? nullptr : stated_by->provenance.best("certifications");
       facts.schemes.push_back({held.scheme, scheme != nullptr && scheme->is_certification(),
-                               held.validity, attested_by(from.best("certifications"), policy_)});
+                               held.validity, attested_by(source, policy_)});
     }
     for (const catalog::CaseStudy& one : service.case_studies) {
       CaseFact fact;

@@ -1,10 +1,9 @@
 #include "catalog/curation/completeness.h"
 
 #include <algorithm>
-#include <optional>
 #include <set>
-#include <tuple>
 
+#include "catalog/curation/completeness_parts.h"
 #include "catalog/text/normalize.h"
 
 namespace mitate::catalog {
@@ -33,32 +32,6 @@ void count_fields(const Catalog& catalog, Completeness& out) {
   }
 }
 
-class Ages {
- public:
-  Ages(Date today, int months) : limit_(today.plus_months(-months)) {}
-  void add(const std::optional<PartialDate>& date) {
-    if (!date) {
-      ++figures_.undated;
-      return;
-    }
-    ++figures_.dated;
-    if (date->latest() < limit_) ++figures_.older_than_limit;
-    if (!oldest_ || date->earliest() < oldest_->earliest()) oldest_ = date;
-    if (!newest_ || date->latest() > newest_->latest()) newest_ = date;
-  }
-  AgeFigures take() {
-    if (oldest_) figures_.oldest = oldest_->text();
-    if (newest_) figures_.newest = newest_->text();
-    return figures_;
-  }
-
- private:
-  Date limit_;
-  AgeFigures figures_;
-  std::optional<PartialDate> oldest_;
-  std::optional<PartialDate> newest_;
-};
-
 void count_services(const Catalog& catalog, Date today, int months, Completeness& out) {
   Ages services(today, months);
   Ages prices(today, months);
@@ -70,7 +43,10 @@ void count_services(const Catalog& catalog, Date today, int months, Completeness
     ++out.status[std::string(name_of(service.status))];
     services.add(service.as_of);
     for (const Price& price : service.prices) prices.add(price.as_of);
-    if (service.evidence_links.empty()) out.unmapped_services.push_back(service.id.text());
+    if (service.evidence_links.empty()) {
+      out.unmapped_services.push_back(service.id.text());
+      if (service.status == ListingStatus::Listed) ++out.listed_unmapped;
+    }
     domains.insert(service.domains.begin(), service.domains.end());
     for (const FactSource& entry : service.provenance.entries) {
       ++out.statement_levels[std::string(name_of(entry.verification))];
@@ -96,6 +72,7 @@ void find_loose_ends(const Catalog& catalog, Completeness& out) {
   std::set<std::string> cited = used(catalog, "provenance", "source_id");
   cited.merge(used(catalog, "service_facts", "source_id"));
   cited.merge(used(catalog, "outcomes", "source_id"));
+  cited.merge(used(catalog, "field_classes", "source_id"));
   for (const Source& source : catalog.sources()) {
     if (!cited.contains(source.id.text())) out.unused_sources.push_back(source.id.text());
   }
@@ -149,41 +126,16 @@ void find_duplicates(const Catalog& catalog, Completeness& out) {
   }
 }
 
-void find_conflicts(const Catalog& catalog, Completeness& out) {
-  std::map<std::tuple<std::string, std::string, std::string>, const Recommendation*> graded;
-  for (const Guideline& guideline : catalog.guidelines()) {
-    for (const Recommendation& recommendation : guideline.recommendations) {
-      if (!recommendation.grade) continue;
-      const auto key = std::tuple(recommendation.intervention, recommendation.outcome_text,
-                                  recommendation.population);
-      const auto [it, fresh] = graded.emplace(key, &recommendation);
-      if (!fresh && it->second->grade != recommendation.grade) {
-        out.conflicts.push_back(
-            {"recommendations", it->second->id.text(), recommendation.id.text(), "grade"});
-      }
-    }
-  }
-  for (const Service& service : catalog.services()) {
-    std::map<std::string, const FactSource*> dated;
-    for (const FactSource& entry : service.provenance.entries) {
-      if (!entry.as_of || entry.fact == "record") continue;
-      const auto [it, fresh] = dated.emplace(entry.fact, &entry);
-      if (!fresh && it->second->as_of != entry.as_of) {
-        out.conflicts.push_back({"services", it->second->source.text(), entry.source.text(),
-                                 service.id.text() + " " + entry.fact});
-      }
-    }
-  }
-}
-
 }  // namespace
 
 Completeness completeness(const Catalog& catalog, Date today, int freshness_months) {
   Completeness out;
   count_fields(catalog, out);
   count_services(catalog, today, freshness_months, out);
+  count_facts(catalog, today, freshness_months, out);
   find_loose_ends(catalog, out);
   find_duplicates(catalog, out);
+  find_unreached(catalog, out);
   find_conflicts(catalog, out);
   return out;
 }

@@ -41,14 +41,9 @@ class RecordRules {
   void run() {
     check_past();
     each("services", [&](const auto& row, const auto& fault) { check_service(row, fault); });
-    each("prices", [&](const auto& row, const auto& fault) { check_price(row, fault); });
     each("studies", [&](const auto& row, const auto& fault) { check_study(row, fault); });
     each("service_facts", [&](const auto& row, const auto& fault) { check_fact(row, fault); });
-    each("service_schemes", [&](const auto& row, const auto& fault) {
-      const auto from = PartialDate::parse(row.text("valid_from"));
-      const auto to = Date::parse(row.text("valid_to"));
-      if (from && to && *to <= from->earliest()) fault("valid_to", after_start(row, "valid_from"));
-    });
+    check_holdings();
     each("recommendation_grades", [&](const auto& row, const auto& fault) {
       const auto grade = row.integer("grade");
       if (grade && (*grade < 1 || *grade > 5)) {
@@ -136,30 +131,6 @@ class RecordRules {
   }
 
   template <typename Fault>
-  void check_price(const RowView& row, const Fault& fault) {
-    const std::string& kind = row.text("kind");
-    if (kind == "amount") {
-      if (row.text("amount_yen").empty()) fault("amount_yen", "金額のある料金なのに金額が空です。");
-      if (row.text("unit").empty()) fault("unit", "金額のある料金なのに単位が空です。");
-      if (row.integer("amount_yen") == 0) {
-        fault("amount_yen", "値「0」は使えません。無料はkind=freeと書きます。");
-      }
-    } else if (!row.text("amount_yen").empty()) {
-      fault("amount_yen", "値" + shown_value(row.text("amount_yen")) + "はkind=" + kind +
-                              "の料金には書けません（無料・要問合せ・未確認に金額はありません）。");
-    }
-    const auto low = row.integer("headcount_min");
-    const auto high = row.integer("headcount_max");
-    if (low && high && *low > *high) {
-      fault("headcount_max", "値" + shown_value(row.text("headcount_max")) + "が下限" +
-                                 shown_value(row.text("headcount_min")) + "より小さいです。");
-    }
-    const auto from = Date::parse(row.text("valid_from"));
-    const auto to = Date::parse(row.text("valid_to"));
-    if (from && to && *to <= *from) fault("valid_to", after_start(row, "valid_from"));
-  }
-
-  template <typename Fault>
   void check_study(const RowView& row, const Fault& fault) {
     const auto low = row.decimal("ci_low");
     const auto high = row.decimal("ci_high");
@@ -194,6 +165,37 @@ class RecordRules {
     if (fact == "language" && (value.size() != 2 || !lower(value[0]) || !lower(value[1]))) {
       fault("value", "値" + shown_value(value) + "はISO 639-1の2文字ではありません。");
     }
+  }
+
+  /// Dates run forward, and who holds a scheme is someone to whom the scheme is given: what an
+  /// organisation earned is not written as the product's own.
+  void check_holdings() {
+    std::map<std::string, std::vector<std::string>> given_to;
+    each("schemes", [&](const auto& row, const auto&) {
+      given_to.emplace(row.text("id"), row.list("applies_to"));
+    });
+    each("service_schemes", [&](const auto& row, const auto& fault) {
+      const auto from = PartialDate::parse(row.text("valid_from"));
+      const auto to = Date::parse(row.text("valid_to"));
+      if (from && to && *to <= from->earliest()) fault("valid_to", after_start(row, "valid_from"));
+      const auto scheme = given_to.find(row.text("scheme_id"));
+      const std::string& subject = row.text("subject");
+      if (scheme == given_to.end() || fits_subject(scheme->second, subject)) return;
+      fault("subject", "値" + shown_value(subject) + "は" + shown_value(row.text("scheme_id")) +
+                           "の対象（applies_to=" + join_list(scheme->second) + "）と合いません。");
+    });
+  }
+
+  static bool fits_subject(const std::vector<std::string>& applies_to, std::string_view subject) {
+    if (subject == "unknown") return true;
+    return std::any_of(applies_to.begin(), applies_to.end(), [&](const std::string& one) {
+      if (one == "programme") return subject == "programme";
+      if (one == "product") return subject == "service";
+      if (one == "facility") return subject == "office";
+      // A mark for handling health records is given to an organisation or to one of its services.
+      if (one == "phr_provider" && subject == "service") return true;
+      return subject == "organisation" || subject == "brand" || subject == "office";
+    });
   }
 
   /// A grade reaches a service only through a link on something the service really does.

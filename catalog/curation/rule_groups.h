@@ -12,7 +12,9 @@ void check_references(const RowSet& rows, FaultList& faults);
 /// Provenance: its subject exists, it never raises a publisher's level, and nothing that must have
 /// a source is without one.
 void check_provenance(const RowSet& rows, FaultList& faults);
-/// Rules between the cells of one record and its neighbours: dates, intervals, prices, status.
+/// Amount, unit, tax and dates of a price against each other and against the source's own words.
+void check_prices(const RowSet& rows, FaultList& faults);
+/// Rules between the cells of one record and its neighbours: dates, intervals, status.
 void check_records(const RowSet& rows, Date today, FaultList& faults);
 
 }  // namespace mitate::catalog

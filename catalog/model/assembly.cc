@@ -1,5 +1,6 @@
 // Rows -> model. The only place that knows both the columns and the structs, so it is one long list.
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "catalog/model/catalog.h"
@@ -514,6 +515,36 @@ class Assembly {
     return {};
   }
 
+  /// A certificate of the whole organisation reaches every service of the same known operator that
+  /// does not state the scheme itself. Brands, offices, products and programmes hand on nothing:
+  /// their scope is narrower than the provider, and nobody says which service lies inside it.
+  /// Recognitions are no certificates and stay where their source puts them.
+  void inherit_holdings() {
+    std::map<ProviderId, std::vector<std::pair<ServiceId, SchemeHolding>>> by_provider;
+    for (const Service& service : catalog_->services_) {
+      if (!service.provider) continue;
+      for (const SchemeHolding& held : service.schemes) {
+        const Scheme* scheme = catalog_->scheme(held.scheme);
+        if (held.subject != "organisation" || scheme == nullptr || !scheme->is_certification()) {
+          continue;
+        }
+        by_provider[*service.provider].emplace_back(service.id, held);
+      }
+    }
+    for (Service& service : catalog_->services_) {
+      const auto found = service.provider ? by_provider.find(*service.provider) : by_provider.end();
+      if (found == by_provider.end()) continue;
+      for (const auto& [from, held] : found->second) {
+        const bool stated = std::any_of(
+            service.schemes.begin(), service.schemes.end(),
+            [&, &scheme = held.scheme](const SchemeHolding& own) { return own.scheme == scheme; });
+        if (stated) continue;
+        service.schemes.push_back(held);
+        service.schemes.back().inherited_from = from;
+      }
+    }
+  }
+
   Result<void> read_holdings_and_cases() {
     MITATE_TRY_VOID(each("service_schemes", [&](const RowView& row) -> Result<void> {
       Service* service = owner(row);
@@ -531,6 +562,7 @@ class Assembly {
       service->schemes.push_back(std::move(held));
       return {};
     }));
+    inherit_holdings();
     MITATE_TRY_VOID(each("case_studies", [&](const RowView& row) -> Result<void> {
       CaseStudy study;
       study.id = row.text("id");

@@ -104,6 +104,9 @@ struct ServiceFact {
 /// A certificate, award or adoption held. What it is worth is decided by the scheme's kind.
 struct SchemeHolding {
   SchemeId scheme;
+  /// Set: the record of this other service of the same provider states it, and it reaches here
+  /// because its subject is the whole organisation. Its source stands with that other service.
+  std::optional<ServiceId> inherited_from;
   std::string subject;  ///< organisation | brand | office | service | programme | unknown
   std::optional<std::string> number;
   std::optional<std::string> category;

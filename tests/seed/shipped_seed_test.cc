@@ -96,7 +96,10 @@ TEST_CASE("whoever is said to hold a certification has a source that states it",
       const Scheme* scheme = shipped_catalog()->scheme(held.scheme);
       REQUIRE(scheme != nullptr);
       INFO(service.id.text() << " " << held.scheme.text());
-      const auto statements = service.provenance.for_fact("certifications");
+      const Service* stated_by =
+          held.inherited_from ? shipped_catalog()->service(*held.inherited_from) : &service;
+      REQUIRE(stated_by != nullptr);
+      const auto statements = stated_by->provenance.for_fact("certifications");
       REQUIRE_FALSE(statements.empty());
       CHECK(statements.front()->fact == "certifications");
       if (held.scheme.text() == "cert-100nen") {

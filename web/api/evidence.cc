@@ -1,9 +1,13 @@
-// GET /guidelines, /guidelines/{id}, /recommendations, /certifications, /gaps.
+// GET /guidelines, /guidelines/{id}, /recommendations, /recommendations/{id}, /evidence,
+// /evidence/{id}, /certifications, /gaps, /data.
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "catalog/model/study_kind.h"
 #include "web/api/api.h"
+#include "web/api/data_report.h"
+#include "web/api/evidence_json.h"
 #include "web/api/gaps.h"
 #include "web/api/model_json.h"
 #include "web/api/search_json.h"
@@ -23,6 +27,11 @@ Response list_guidelines(const Call& call) {
   for (const Guideline& guideline : call.snapshot.catalog->guidelines()) {
     out["guidelines"].push_back(guideline_brief(guideline));
   }
+  out["matrix"] = grade_matrix(*call.snapshot.catalog);
+  out["research_projects"] = Json::array();
+  for (const catalog::ResearchProject& project : call.snapshot.catalog->research_projects()) {
+    out["research_projects"].push_back(research_project_json(*call.snapshot.catalog, project));
+  }
   return json_response(out.dump(), Caching::Revalidate);
 }
 
@@ -32,6 +41,12 @@ Response one_guideline(const Call& call) {
   if (guideline == nullptr) return problem_response(not_found(wording::Thing::Guideline, id));
   return json_response(guideline_record(*call.snapshot.catalog, *guideline).dump(),
                        Caching::Revalidate);
+}
+
+/// Drafts never were public.
+bool is_public(const catalog::Service& service) {
+  return service.status != catalog::ListingStatus::Draft &&
+         service.status != catalog::ListingStatus::InReview;
 }
 
 /// True when the parameter was not sent or names this value.
@@ -99,10 +114,75 @@ Response list_gaps(const Call& call) {
     return problem_response(
         invalid_parameter("prefecture", wording::unknown_value("prefecture", "prefectures"), code));
   }
-  return json_response(gaps_json(*call.snapshot.catalog, call.values("domain"),
-                                 call.values("prefecture"), call.values("buyer"))
-                           .dump(),
+  const std::string cells = call.text("cells");
+  return json_response(
+      gaps_json(*call.snapshot.catalog, call.as_of,
+                {call.values("domain"), call.values("prefecture"), call.values("buyer"),
+                 cells == "empty"     ? GapCells::Empty
+                 : cells == "unnamed" ? GapCells::Unnamed
+                                      : GapCells::All})
+          .dump(),
+      Caching::Revalidate);
+}
+
+Response one_recommendation(const Call& call) {
+  const std::string id = call.request.parameters.get("id");
+  const Recommendation* found = call.snapshot.catalog->recommendation(RecommendationId(id));
+  if (found == nullptr) return problem_response(not_found(wording::Thing::Recommendation, id));
+  return json_response(recommendation_record(*call.snapshot.catalog, *found).dump(),
                        Caching::Revalidate);
+}
+
+Response list_studies(const Call& call) {
+  const Catalog& catalog = *call.snapshot.catalog;
+  const auto outcomes = call.values("outcome");
+  const auto designs = call.values("design");
+  const auto kinds = call.values("kind");
+  for (const auto& [name, vocabulary] : {std::pair("outcome", Vocabulary::Outcomes),
+                                         std::pair("design", Vocabulary::EvidenceTypes)}) {
+    for (const std::string& slug : call.values(name)) {
+      if (catalog.taxonomy().find(vocabulary, slug) != nullptr) continue;
+      return problem_response(invalid_parameter(
+          name, wording::unknown_value(name, catalog::name_of(vocabulary)), slug));
+    }
+  }
+  Json studies = Json::array();
+  for (const catalog::Service& service : catalog.services()) {
+    if (!is_public(service)) continue;
+    for (const catalog::Study& study : service.studies) {
+      if (!admits(designs, study.design) || !admits(outcomes, study.outcome.value_or("")) ||
+          !admits(kinds, catalog::name_of(catalog::study_kind(study.design)))) {
+        continue;
+      }
+      Json one = study_record(catalog, service, study);
+      one.erase("sources");
+      studies.push_back(std::move(one));
+    }
+  }
+  Json out;
+  out["total"] = studies.size();
+  out["studies"] = std::move(studies);
+  out["outcomes"] = outcome_table(catalog);
+  return json_response(out.dump(), Caching::Revalidate);
+}
+
+Response one_study(const Call& call) {
+  const std::string id = call.request.parameters.get("id");
+  for (const catalog::Service& service : call.snapshot.catalog->services()) {
+    if (!is_public(service)) continue;
+    for (const catalog::Study& study : service.studies) {
+      if (study.id != id) continue;
+      return json_response(study_record(*call.snapshot.catalog, service, study).dump(),
+                           Caching::Revalidate);
+    }
+  }
+  return problem_response(not_found(wording::Thing::Study, id));
+}
+
+Response data_report(const Call& call) {
+  const auto figures =
+      catalog::completeness(*call.snapshot.catalog, call.as_of, kFreshnessMonths);
+  return json_response(data_report_json(figures, call.as_of).dump(), Caching::Revalidate);
 }
 
 }  // namespace
@@ -144,6 +224,39 @@ std::vector<Endpoint> evidence_endpoints() {
        "RecommendationList",
        list_recommendations},
       {Method::Get,
+       "/api/v1/recommendations/{id}",
+       "getRecommendation",
+       "One recommendation: document, native wording, linked services, services of the same type of "
+       "intervention without a link, and what other documents say.",
+       {as_of_parameter()},
+       "",
+       "RecommendationRecord",
+       one_recommendation},
+      {Method::Get,
+       "/api/v1/evidence",
+       "listEvidence",
+       "Studies and reports with the outcome table; reports of use are never effects.",
+       {{"outcome", ParameterKind::Values, "Outcome slugs."},
+        {"design", ParameterKind::Values, "Slugs of the vocabulary evidence_types."},
+        {"kind",
+         ParameterKind::Values,
+         "What the design can say.",
+         0,
+         0,
+         {"effect", "accuracy", "report", "ongoing", "unknown"}},
+        as_of_parameter()},
+       "",
+       "StudyList",
+       list_studies},
+      {Method::Get,
+       "/api/v1/evidence/{id}",
+       "getEvidence",
+       "One study or report with design, outcome, effect, citation and sources.",
+       {as_of_parameter()},
+       "",
+       "StudyRecord",
+       one_study},
+      {Method::Get,
        "/api/v1/certifications",
        "listCertifications",
        "Certification schemes and recognitions with the services that hold them.",
@@ -159,10 +272,24 @@ std::vector<Endpoint> evidence_endpoints() {
        {domain,
         {"prefecture", ParameterKind::Values, "Prefecture codes 01 to 47."},
         {"buyer", ParameterKind::Values, "Buyer types."},
+        {"cells",
+         ParameterKind::Choice,
+         "Which cells are written: all, unnamed (no source names a place) or empty.",
+         0,
+         0,
+         {"all", "unnamed", "empty"}},
         as_of_parameter()},
        "",
        "Gaps",
        list_gaps},
+      {Method::Get,
+       "/api/v1/data",
+       "getDataReport",
+       "How complete, verified and old the catalog is, and what in it does not fit together.",
+       {as_of_parameter()},
+       "",
+       "DataReport",
+       data_report},
   };
 }
 

@@ -1,10 +1,7 @@
 #include "web/api/gaps.h"
 
 #include <algorithm>
-#include <map>
 #include <nlohmann/json.hpp>
-#include <set>
-#include <tuple>
 
 #include "web/api/model_json.h"
 
@@ -17,38 +14,35 @@ bool names_or_any(const std::vector<std::string>& wanted, std::string_view value
   return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
 }
 
-/// Services known for a place, and those that can be bought anywhere.
-struct Supply {
-  std::size_t named = 0;
-  std::size_t anywhere = 0;
-};
-using Key = std::tuple<std::string, std::string, std::string>;  // domain, prefecture, buyer
-
-std::set<std::string> prefectures_named(const Service& service) {
-  std::set<std::string> codes;
-  for (const CoveredPlace& place : service.places) codes.insert(place.area_code.substr(0, 2));
-  return codes;
+void put_counts(Json& out, const SupplyCounts& counts) {
+  out["listed"] = counts.listed;
+  out["named"] = counts.named;
+  out["anywhere"] = counts.anywhere;
+  out["graded"] = counts.graded;
+  out["graded_awaiting"] = counts.graded_awaiting;
+  out["certified"] = counts.certified;
+  out["certified_undated"] = counts.certified_undated;
+  out["unmapped"] = counts.unmapped;
 }
 
-Json domain_facts(const Catalog& catalog, const Concept& domain) {
+Json domain_facts(const Catalog& catalog, const Supply& supply, const Concept& domain,
+                  const std::vector<OpenQuestion>& questions) {
   Json out;
   out["domain"] = domain.slug;
   out["label"] = domain.label_ja;
-  std::size_t services = 0;
-  for (const Service& service : catalog.services()) {
-    if (service.status != ListingStatus::Listed) continue;
-    services += static_cast<std::size_t>(
-        std::count(service.domains.begin(), service.domains.end(), domain.slug));
-  }
-  out["services"] = services;
+  put_counts(out, supply.cell(domain.slug, {}, {}));
   out["guidelines"] = Json::array();
-  out["research_questions"] = Json::array();
   for (const Guideline& guideline : catalog.guidelines()) {
-    if (guideline.domain != domain.slug) continue;
-    out["guidelines"].push_back(guideline.id.text());
-    for (const FutureResearchQuestion& question : guideline.research_questions) {
-      out["research_questions"].push_back({{"id", question.id}, {"question", question.question}});
-    }
+    if (guideline.domain == domain.slug) out["guidelines"].push_back(guideline.id.text());
+  }
+  out["research_questions"] = Json::array();
+  for (const OpenQuestion& question : questions) {
+    Json one;
+    one["id"] = question.id;
+    one["guideline"] = question.guideline->id.text();
+    one["question"] = question.question;
+    one["withheld"] = question.withheld;
+    out["research_questions"].push_back(std::move(one));
   }
   out["research_projects"] = Json::array();
   for (const ResearchProject& project : catalog.research_projects()) {
@@ -61,52 +55,52 @@ Json domain_facts(const Catalog& catalog, const Concept& domain) {
   return out;
 }
 
+bool is_written(const SupplyCounts& counts, GapCells cells) {
+  switch (cells) {
+    case GapCells::All:
+      return true;
+    case GapCells::Unnamed:
+      return counts.named == 0;
+    case GapCells::Empty:
+      return counts.listed == 0;
+  }
+  return true;
+}
+
 }  // namespace
 
-Json gaps_json(const Catalog& catalog, const std::vector<std::string>& domains,
-               const std::vector<std::string>& prefectures,
-               const std::vector<std::string>& buyers) {
-  std::map<Key, Supply> supply;
-  std::size_t listed = 0;
-  for (const Service& service : catalog.services()) {
-    if (service.status != ListingStatus::Listed) continue;
-    ++listed;
-    const bool anywhere =
-        service.coverage == Coverage::Nationwide || service.coverage == Coverage::Online;
-    const auto named = prefectures_named(service);
-    for (const std::string& domain : service.domains) {
-      for (const std::string& buyer : service.buyer_types) {
-        for (const Prefecture& prefecture : catalog.places().prefectures()) {
-          Supply& cell = supply[{domain, prefecture.code, buyer}];
-          if (anywhere) ++cell.anywhere;
-          if (named.count(prefecture.code) != 0) ++cell.named;
-        }
-      }
-    }
-  }
+Json gaps_json(const Catalog& catalog, Date as_of, const GapSelection& selection) {
+  const Supply supply = Supply::of(catalog, as_of);
   Json out;
-  out["listed"] = listed;
+  out["listed"] = supply.cell({}, {}, {}).listed;
   out["domains"] = Json::array();
   out["cells"] = Json::array();
   for (const Concept& domain : catalog.taxonomy().all(Vocabulary::Domains)) {
-    if (!names_or_any(domains, domain.slug)) continue;
-    out["domains"].push_back(domain_facts(catalog, domain));
+    if (!names_or_any(selection.domains, domain.slug)) continue;
+    const std::vector<OpenQuestion> questions = open_questions(catalog, domain.slug);
+    out["domains"].push_back(domain_facts(catalog, supply, domain, questions));
     for (const Prefecture& prefecture : catalog.places().prefectures()) {
-      if (!names_or_any(prefectures, prefecture.code)) continue;
+      if (!names_or_any(selection.prefectures, prefecture.code)) continue;
       for (const Concept& buyer : catalog.taxonomy().all(Vocabulary::BuyerTypes)) {
-        if (!names_or_any(buyers, buyer.slug)) continue;
-        const Supply cell = supply[{domain.slug, prefecture.code, buyer.slug}];
-        if (cell.named != 0) continue;
+        if (!names_or_any(selection.buyers, buyer.slug)) continue;
+        const SupplyCounts counts = supply.cell(domain.slug, prefecture.code, buyer.slug);
+        if (!is_written(counts, selection.cells)) continue;
         Json one;
         one["domain"] = domain.slug;
         one["prefecture"] = prefecture.code;
         one["buyer"] = buyer.slug;
-        one["named"] = cell.named;
-        one["anywhere"] = cell.anywhere;
+        put_counts(one, counts);
+        if (counts.listed == 0) {
+          one["research_questions"] = Json::array();
+          for (const OpenQuestion& question : questions) {
+            one["research_questions"].push_back(question.id);
+          }
+        }
         out["cells"].push_back(std::move(one));
       }
     }
   }
+  out["as_of"] = as_of.iso();
   return out;
 }
 

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "catalog/model/study_kind.h"
+
 namespace mitate::web::api {
 namespace {
 
@@ -27,20 +29,27 @@ Json price_brief(const Service& service, Date as_of) {
   return out;
 }
 
+}  // namespace
+
 Json study_json(const Study& study) {
   Json out;
   out["id"] = study.id;
   out["design"] = study.design;
+  const StudyKind kind = study_kind(study.design);
+  out["kind"] = catalog::name_of(kind);
   out["subject"] = name_of(study.subject);
   out["summary"] = study.summary;
   out["population"] = or_null(study.population);
   out["n"] = or_null(study.n);
   out["comparator"] = or_null(study.comparator);
   out["outcome"] = or_null(study.outcome);
-  out["effect"] = or_null(study.effect);
-  out["effect_value"] = or_null(study.effect_value);
-  out["ci_low"] = or_null(study.ci_low);
-  out["ci_high"] = or_null(study.ci_high);
+  // What a report of use claims is told as what it is, and never as an effect.
+  const bool report = kind == StudyKind::Report;
+  out["effect"] = report ? Json(nullptr) : or_null(study.effect);
+  out["effect_value"] = report ? Json(nullptr) : or_null(study.effect_value);
+  out["ci_low"] = report ? Json(nullptr) : or_null(study.ci_low);
+  out["ci_high"] = report ? Json(nullptr) : or_null(study.ci_high);
+  out["reported"] = report ? or_null(study.effect) : Json(nullptr);
   out["unit"] = or_null(study.unit);
   out["funding"] = or_null(study.funding);
   out["citation"] = or_null(study.citation);
@@ -51,6 +60,8 @@ Json study_json(const Study& study) {
   out["provenance"] = provenance_json(study.provenance);
   return out;
 }
+
+namespace {
 
 Json case_study_json(const CaseStudy& story) {
   Json out;
@@ -232,6 +243,8 @@ Json holdings(const Catalog& catalog, const Service& service, Date as_of, bool c
     one["name"] = scheme->name;
     one["kind"] = scheme->kind;
     one["subject"] = holding.subject;
+    one["inherited_from"] =
+        holding.inherited_from ? Json(holding.inherited_from->text()) : Json(nullptr);
     one["number"] = or_null(holding.number);
     one["category"] = or_null(holding.category);
     one["valid_from"] = or_null(holding.validity.from);
@@ -487,6 +500,8 @@ Json scheme_json(const Catalog& catalog, const Scheme& scheme, Date as_of) {
       Json one;
       one["service"] = service_brief(catalog, service);
       one["subject"] = holding.subject;
+      one["inherited_from"] =
+          holding.inherited_from ? Json(holding.inherited_from->text()) : Json(nullptr);
       one["number"] = or_null(holding.number);
       one["category"] = or_null(holding.category);
       one["valid_from"] = or_null(holding.validity.from);

@@ -26,6 +26,9 @@ using Json = nlohmann::ordered_json;
 /// the other way round.
 [[nodiscard]] Json holdings(const catalog::Catalog& catalog, const catalog::Service& service,
                             Date as_of, bool certifications);
+/// `kind` is effect, accuracy, report, ongoing or unknown; a report's claim stands in `reported`,
+/// its `effect` is null.
+[[nodiscard]] Json study_json(const catalog::Study& study);
 [[nodiscard]] Json price_json(const catalog::Price& price, Date as_of);
 [[nodiscard]] Json guideline_brief(const catalog::Guideline& guideline);
 /// With recommendations, research questions and the services mapped to each recommendation.

@@ -215,7 +215,18 @@ void add_matching(Json& out) {
 }
 
 void add_evidence(Json& out) {
-  out["GuidelineList"] = object({{"guidelines", list(any_object())}});
+  const Json grade_lists = object({{"1", list(text())},
+                                   {"2", list(text())},
+                                   {"3", list(text())},
+                                   {"4", list(text())},
+                                   {"5", list(text())},
+                                   {"unknown", list(text())}});
+  out["GuidelineList"] = object({{"guidelines", list(any_object())},
+                                 {"matrix", list(object({{"domain", text()},
+                                                         {"intervention", text()},
+                                                         {"label", text()},
+                                                         {"grades", grade_lists}}))},
+                                 {"research_projects", list(any_object())}});
   out["GuidelineRecord"] = object({{"id", text()},
                                    {"name", text()},
                                    {"recommendations", list(ref("Recommendation"))},
@@ -234,14 +245,74 @@ void add_evidence(Json& out) {
   out["RecommendationList"] = object({{"total", integer()},
                                       {"recommendations", list(ref("Recommendation"))},
                                       {"grades", list(any_object())}});
+  out["RecommendationRecord"] = object({{"id", text()},
+                                        {"guideline", text()},
+                                        {"guideline_name", or_null(text())},
+                                        {"question", text()},
+                                        {"intervention", text()},
+                                        {"grade", or_null(integer())},
+                                        {"native_grade", or_null(text())},
+                                        {"verification", text()},
+                                        {"research_questions", list(any_object())},
+                                        {"services", list(any_object())},
+                                        {"services_without_link", list(ref("ServiceBrief"))},
+                                        {"other_documents", list(any_object())},
+                                        {"sources", any_object()}});
+  out["Study"] = object({{"id", text()},
+                         {"service", ref("ServiceBrief")},
+                         {"design", text()},
+                         {"kind", choice({"effect", "accuracy", "report", "ongoing", "unknown"})},
+                         {"subject", text()},
+                         {"summary", text()},
+                         {"n", or_null(integer())},
+                         {"outcome", or_null(text())},
+                         {"effect", or_null(text())},
+                         {"effect_value", or_null(number())},
+                         {"ci_low", or_null(number())},
+                         {"ci_high", or_null(number())},
+                         {"unit", or_null(text())},
+                         {"reported", or_null(text())},
+                         {"smallest_important_difference", or_null(number())},
+                         {"retracted", or_null(boolean())}});
+  out["StudyRecord"] = out["Study"];
+  out["StudyRecord"]["properties"]["sources"] = any_object();
+  out["StudyRecord"]["required"].push_back("sources");
+  out["StudyList"] = object({{"total", integer()},
+                             {"studies", list(ref("Study"))},
+                             {"outcomes", list(any_object())}});
   out["SchemeList"] = object({{"schemes", list(any_object())}, {"as_of", date()}});
+  Json cell = object({{"domain", text()},
+                      {"prefecture", text()},
+                      {"buyer", text()},
+                      {"listed", integer()},
+                      {"named", integer()},
+                      {"anywhere", integer()},
+                      {"graded", integer()},
+                      {"graded_awaiting", integer()},
+                      {"certified", integer()},
+                      {"certified_undated", integer()},
+                      {"unmapped", integer()}});
+  cell["properties"]["research_questions"] = list(text());
   out["Gaps"] = object({{"listed", integer()},
                         {"domains", list(any_object())},
-                        {"cells", list(object({{"domain", text()},
-                                               {"prefecture", text()},
-                                               {"buyer", text()},
-                                               {"named", integer()},
-                                               {"anywhere", integer()}}))}});
+                        {"cells", list(std::move(cell))},
+                        {"as_of", date()}});
+  const Json counts{{"type", "object"}, {"additionalProperties", integer()}};
+  out["DataReport"] = object({{"rows", counts},
+                              {"status", counts},
+                              {"verification", counts},
+                              {"statement_levels", counts},
+                              {"recommendation_levels", counts},
+                              {"unmapped_services", integer()},
+                              {"facts", list(any_object())},
+                              {"fields", list(any_object())},
+                              {"dangling", list(any_object())},
+                              {"unreached", list(any_object())},
+                              {"duplicates", list(any_object())},
+                              {"conflicts", list(any_object())},
+                              {"gone_sources", list(text())},
+                              {"freshness_months", integer()},
+                              {"as_of", date()}});
 }
 
 }  // namespace

@@ -27,6 +27,16 @@ Json concept_json(const Concept& entry) {
   return out;
 }
 
+/// Outcomes also say which difference matters, where a source gives one; else null, never a guess.
+Json outcome_json(const Concept& entry) {
+  Json out = concept_json(entry);
+  out["smallest_important_difference"] = entry.smallest_important_difference
+                                             ? Json(*entry.smallest_important_difference)
+                                             : Json(nullptr);
+  out["unit"] = entry.unit ? Json(*entry.unit) : Json(nullptr);
+  return out;
+}
+
 Response taxonomy(const Call& call) {
   const catalog::Catalog& catalog = *call.snapshot.catalog;
   Json out;
@@ -36,7 +46,8 @@ Response taxonomy(const Call& call) {
         Vocabulary::Outcomes, Vocabulary::Industries}) {
     Json list = Json::array();
     for (const Concept& entry : catalog.taxonomy().all(vocabulary)) {
-      list.push_back(concept_json(entry));
+      list.push_back(vocabulary == Vocabulary::Outcomes ? outcome_json(entry)
+                                                        : concept_json(entry));
     }
     out[std::string(name_of(vocabulary))] = std::move(list);
   }

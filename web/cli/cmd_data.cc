@@ -2,70 +2,55 @@
 #include <nlohmann/json.hpp>
 
 #include "catalog/curation/completeness.h"
+#include "web/api/data_report.h"
 #include "web/cli/commands.h"
 #include "web/cli/output.h"
 
 namespace mitate::web::cli {
 namespace {
 
-using nlohmann::ordered_json;
+using Counts = std::map<std::string, std::size_t>;
 
-/// Facts older than this are shown as old; the ranking has its own, per kind of fact.
-constexpr int kFreshnessMonths = 24;
-
-ordered_json age_json(const catalog::AgeFigures& age) {
-  ordered_json out;
-  out["dated"] = age.dated;
-  out["undated"] = age.undated;
-  out["older_than_limit"] = age.older_than_limit;
-  out["oldest"] = age.oldest.empty() ? ordered_json(nullptr) : ordered_json(age.oldest);
-  out["newest"] = age.newest.empty() ? ordered_json(nullptr) : ordered_json(age.newest);
-  return out;
-}
-
-ordered_json figures_json(const catalog::Completeness& figures) {
-  ordered_json out;
-  out["rows"] = figures.rows;
-  out["status"] = figures.status;
-  out["verification"] = figures.verification;
-  out["statement_levels"] = figures.statement_levels;
-  out["recommendation_levels"] = figures.recommendation_levels;
-  out["service_age"] = age_json(figures.service_age);
-  out["price_age"] = age_json(figures.price_age);
-  out["freshness_months"] = kFreshnessMonths;
-  out["fields"] = ordered_json::array();
-  for (const catalog::FieldShare& field : figures.fields) {
-    out["fields"].push_back({{"table", field.table},
-                             {"column", field.column},
-                             {"known", field.known},
-                             {"total", field.total}});
-  }
-  out["unused_sources"] = figures.unused_sources;
-  out["idle_providers"] = figures.idle_providers;
-  out["unlinked_recommendations"] = figures.unlinked_recommendations;
-  out["unmapped_services"] = figures.unmapped_services.size();
-  out["domains_without_service"] = figures.domains_without_service;
-  out["duplicates"] = ordered_json::array();
-  for (const catalog::Duplicate& twin : figures.duplicates) {
-    out["duplicates"].push_back({{"table", twin.table},
-                                 {"first", twin.first},
-                                 {"second", twin.second},
-                                 {"reason", twin.reason}});
-  }
-  out["conflicts"] = ordered_json::array();
-  for (const catalog::Conflict& conflict : figures.conflicts) {
-    out["conflicts"].push_back({{"table", conflict.table},
-                                {"first", conflict.first},
-                                {"second", conflict.second},
-                                {"about", conflict.about}});
-  }
-  return out;
-}
-
-void print_map(std::string_view title, const std::map<std::string, std::size_t>& counts) {
+std::string count_line(std::string_view title, const Counts& counts) {
   std::string line(title);
   for (const auto& [name, count] : counts) line += "  " + name + " " + std::to_string(count);
-  print(line);
+  return line;
+}
+
+std::string age_line(std::string_view title, const catalog::AgeFigures& age) {
+  return std::string(title) + "  dated " + std::to_string(age.dated) + "  undated " +
+         std::to_string(age.undated) + "  older than " + std::to_string(api::kFreshnessMonths) +
+         " months " + std::to_string(age.older_than_limit) +
+         (age.oldest.empty() ? std::string() : "  from " + age.oldest + " to " + age.newest);
+}
+
+void print_facts(const catalog::Completeness& figures) {
+  const std::string total = std::to_string(figures.rows.at("services"));
+  for (const catalog::FactFigures& fact : figures.facts) {
+    print(count_line("fact: " + fact.fact + " " + std::to_string(fact.known) + "/" + total,
+                     {{"stated", fact.stated},
+                      {"assigned", fact.assigned},
+                      {"by_record", fact.by_record},
+                      {"without_source", fact.without_source}}));
+  }
+}
+
+void print_loose_ends(const catalog::Completeness& figures) {
+  for (const catalog::Dangling& one : figures.dangling) {
+    print("dangling: " + one.file + " " + one.field + " " + one.sentence);
+  }
+  for (const catalog::Duplicate& twin : figures.duplicates) {
+    print("duplicate: " + twin.table + " " + twin.first + " " + twin.second + " (" + twin.reason +
+          ")");
+  }
+  for (const catalog::Conflict& one : figures.conflicts) {
+    const auto said = [](const std::string& text) { return text.empty() ? "未確認" : text; };
+    print("conflict: " + std::string(name_of(one.kind)) + " " + one.about + ": " + one.first + " " +
+          said(one.first_says) + " / " + one.second + " " + said(one.second_says));
+  }
+  Counts unreached;
+  for (const catalog::Unreached& one : figures.unreached) ++unreached[one.table + "/" + one.reason];
+  print(count_line("unreached:", unreached));
 }
 
 }  // namespace
@@ -74,23 +59,35 @@ int data_figures(const Globals& globals) {
   const auto app = open_app(globals);
   if (!app) return fail(globals, app.error());
   const auto figures =
-      catalog::completeness(*(*app)->snapshot()->catalog, globals.today(), kFreshnessMonths);
+      catalog::completeness(*(*app)->snapshot()->catalog, globals.today(), api::kFreshnessMonths);
   if (globals.json) {
-    print(figures_json(figures).dump(2));
+    print(api::data_report_json(figures, globals.today()).dump(2));
     return kOk;
   }
-  print_map("rows:", figures.rows);
-  print_map("status:", figures.status);
-  print_map("verification of services:", figures.verification);
-  print_map("verification of statements:", figures.statement_levels);
+  print(count_line("rows:", figures.rows));
+  print(count_line("status:", figures.status));
+  print(count_line("verification of services:", figures.verification));
+  print(count_line("verification of statements:", figures.statement_levels));
+  print(count_line("verification of grades:", figures.recommendation_levels));
+  print(age_line("age of records:", figures.service_age));
+  print(age_line("age of prices:", figures.price_age));
+  print(age_line("age of statements:", figures.statement_age));
+  print_facts(figures);
   for (const catalog::FieldShare& field : figures.fields) {
     print("known: " + field.table + "." + field.column + " " + std::to_string(field.known) + "/" +
           std::to_string(field.total));
   }
-  print("unmapped services: " + std::to_string(figures.unmapped_services.size()) +
-        ", unused sources: " + std::to_string(figures.unused_sources.size()) +
-        ", duplicates: " + std::to_string(figures.duplicates.size()) +
-        ", conflicts: " + std::to_string(figures.conflicts.size()));
+  print_loose_ends(figures);
+  print(count_line("open:", {{"dangling references", figures.dangling.size()},
+                             {"duplicates", figures.duplicates.size()},
+                             {"conflicts", figures.conflicts.size()},
+                             {"gone sources", figures.gone_sources.size()},
+                             {"unused sources", figures.unused_sources.size()},
+                             {"providers without service", figures.idle_providers.size()},
+                             {"unmapped services", figures.unmapped_services.size()},
+                             {"unmapped listed services", figures.listed_unmapped},
+                             {"unread grades", figures.unread_grades},
+                             {"undated certifications", figures.undated_certifications}}));
   return kOk;
 }
 

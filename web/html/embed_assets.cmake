@@ -1,7 +1,7 @@
 # Writes embedded_assets.cc from the files below ROOT (web/). Run by a custom command:
 #   cmake -DROOT=… -DOUT=… -P embed_assets.cmake
 # The style sheets in static/css are joined, in this order, into static/app.css: one request.
-set(css_order tokens base components pages pictures print)
+set(css_order tokens base components pages evidence pictures print)
 get_filename_component(work "${OUT}" DIRECTORY)
 set(work "${work}/assets")
 file(MAKE_DIRECTORY "${work}/static")

@@ -32,6 +32,27 @@ std::string key(std::string_view group, std::string_view name) {
 }
 }  // namespace
 
+bool is_public(const catalog::Service& service) {
+  return service.status != catalog::ListingStatus::Draft &&
+         service.status != catalog::ListingStatus::InReview;
+}
+
+bool is_pending(catalog::Verification level) {
+  return level == catalog::Verification::AiSummary || level == catalog::Verification::Unverified;
+}
+
+int stale_months(const catalog::Catalog& catalog) {
+  constexpr int kFiveYears = 60;
+  const catalog::Table& table = catalog.table("parameters");
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const catalog::RowView row = table.view(i);
+    if (row.text("area") == "freshness" && row.text("name") == "stale_months") {
+      return static_cast<int>(row.decimal("value").value_or(kFiveYears));
+    }
+  }
+  return kFiveYears;
+}
+
 std::string joined(const FactContext& context, const std::vector<std::string>& items) {
   std::string out;
   for (const std::string& item : items) {
@@ -162,8 +183,7 @@ GradeView grade_view(const FactContext& context, const catalog::Recommendation& 
   view.grade = recommendation.grade.value_or(0);
   view.label = context.wording.text("grade." + std::to_string(view.grade));
   view.dots = context.wording.text("grade.dots." + std::to_string(view.grade));
-  view.pending = recommendation.verification == catalog::Verification::AiSummary ||
-                 recommendation.verification == catalog::Verification::Unverified;
+  view.pending = is_pending(recommendation.verification);
   return view;
 }
 

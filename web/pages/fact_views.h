@@ -19,6 +19,14 @@ struct FactContext {
   const Wording& wording;
 };
 
+/// Drafts and records in review never were public; withdrawn ones stay readable.
+[[nodiscard]] bool is_public(const catalog::Service& service);
+/// 原文照合待ち: read from a summary or from nowhere checked; shown, and worth no points.
+[[nodiscard]] bool is_pending(catalog::Verification level);
+/// The reviewed number of months after which a statement needs to be confirmed again; the program's
+/// own limit of five years where the data has none.
+[[nodiscard]] int stale_months(const catalog::Catalog& catalog);
+
 [[nodiscard]] SourceView source_view(const FactContext& context, const catalog::FactSource& fact);
 /// Sources that speak about `fact`, else those of the record; at most `limit`, strongest first.
 [[nodiscard]] std::vector<SourceView> sources_of(const FactContext& context,

@@ -5,23 +5,19 @@
 
 #include "web/html/links.h"
 #include "web/pages/handlers.h"
+#include "web/pages/recommendation_views.h"
 #include "web/pages/service_sections.h"
 
 namespace mitate::web {
 namespace {
 using nlohmann::json;
 
-bool is_pending(const catalog::Recommendation& one) {
-  return one.verification == catalog::Verification::AiSummary ||
-         one.verification == catalog::Verification::Unverified;
-}
-
 json guideline_row(const FactContext& context, const catalog::Guideline& guideline) {
   std::map<int, std::size_t> by_grade;
   std::size_t pending = 0;
   for (const catalog::Recommendation& one : guideline.recommendations) {
     ++by_grade[one.grade.value_or(0)];
-    if (is_pending(one)) ++pending;
+    if (is_pending(one.verification)) ++pending;
   }
   json grades = json::array();
   const auto add = [&](int grade) {
@@ -47,45 +43,45 @@ json guideline_row(const FactContext& context, const catalog::Guideline& guideli
       {"by_grade", std::move(grades)}};
 }
 
-json services_with(const FactContext& context, const RecommendationId& recommendation) {
+json projects_json(const FactContext& context, SourceIndex& sources) {
   json list = json::array();
-  for (const catalog::Service& service : context.catalog.services()) {
-    const bool mapped = std::any_of(
-        service.evidence_links.begin(), service.evidence_links.end(),
-        [&](const catalog::EvidenceLink& link) { return link.recommendation == recommendation; });
-    if (!mapped) continue;
+  for (const catalog::ResearchProject& project : context.catalog.research_projects()) {
+    const catalog::Service* service =
+        project.service ? context.catalog.service(*project.service) : nullptr;
     list.push_back(
-        {{"href", "/services/" + service.id.text()}, {"name", service.name}, {"last", false}});
+        {{"id", project.id},
+         {"title", project.title},
+         {"who", or_false(project.principal_investigator)},
+         {"where", or_false(project.institution)},
+         {"period", or_false(project.period)},
+         {"status", project.status},
+         {"domains", joined(context, labels_of(context, catalog::Vocabulary::Domains,
+                                               project.domains))},
+         {"service", service == nullptr ? json(false)
+                                        : json{{"href", "/services/" + service->id.text()},
+                                               {"name", service->name}}},
+         {"cite", sources.cite(project.provenance, "record")}});
   }
-  if (!list.empty()) list.back()["last"] = true;
   return list;
 }
 
-json optional_text(const std::optional<std::string>& text) {
-  return text ? or_false(*text) : json(false);
-}
-
-json recommendation_json(const FactContext& context, const catalog::Recommendation& one,
-                         SourceIndex& sources) {
-  json item = grade_view(context, one);
-  item["id"] = one.id.text();
-  item["question"] = one.question;
-  item["native"] = optional_text(one.native_grade);
-  item["intervention"] =
-      context.catalog.taxonomy().label(catalog::Vocabulary::Interventions, one.intervention);
-  item["population"] = one.population;
-  item["outcome"] = one.outcome_text;
-  const std::string certainty(1, one.certainty.value_or('-'));
-  item["certainty"] =
-      one.certainty ? json(context.wording.text("certainty." + certainty)) : json(false);
-  item["certainty_dots"] =
-      one.certainty ? json(context.wording.text("certainty.dots." + certainty)) : json(false);
-  item["agreement"] = optional_text(one.agreement_rate);
-  item["effect"] = optional_text(one.effect_summary);
-  item["note"] = optional_text(one.note);
-  item["services"] = services_with(context, one.id);
-  item["cite"] = sources.cite(one.provenance, "grade");
-  return item;
+json questions_json(const FactContext& context, const catalog::Guideline& guideline,
+                    SourceIndex& sources) {
+  json list = json::array();
+  for (const catalog::FutureResearchQuestion& one : guideline.research_questions) {
+    list.push_back({{"id", one.id},
+                    {"question", one.question},
+                    {"direction", or_false(one.direction)},
+                    {"guideline", guideline.name},
+                    {"guideline_href", "/guidelines/" + guideline.id.text()},
+                    {"domain", context.catalog.taxonomy().label(catalog::Vocabulary::Domains,
+                                                                guideline.domain)},
+                    {"withheld_href", one.recommendation
+                                          ? json("/recommendations/" + one.recommendation->text())
+                                          : json(false)},
+                    {"cite", sources.cite(one.provenance, "record")}});
+  }
+  return list;
 }
 }  // namespace
 
@@ -98,7 +94,19 @@ Response guidelines_page(const Site& site, const Request& request) {
       if (guideline.clinical == clinical) rows.push_back(guideline_row(context, guideline));
     }
   }
-  json model{{"guidelines", std::move(rows)}, {"scale", grade_scale(context, nullptr)}};
+  SourceIndex sources(context);
+  json questions = json::array();
+  for (const catalog::Guideline& guideline : snapshot->catalog->guidelines()) {
+    for (json& one : questions_json(context, guideline, sources)) {
+      questions.push_back(std::move(one));
+    }
+  }
+  json model{{"guidelines", std::move(rows)},
+             {"scale", grade_scale(context, nullptr)},
+             {"matrix", matrix_view(context)},
+             {"questions", std::move(questions)},
+             {"projects", projects_json(context, sources)}};
+  model["source_list"] = sources.list();
   const Frame frame{.title = site.wording().text("guidelines.title"),
                     .section = "guidelines",
                     .description = site.wording().text("guidelines.description"),
@@ -144,15 +152,17 @@ Response guideline_page(const Site& site, const Request& request) {
   std::size_t pending = 0;
   json recommendations = json::array();
   for (const catalog::Recommendation& one : guideline->recommendations) {
-    if (is_pending(one)) ++pending;
-    recommendations.push_back(recommendation_json(context, one, sources));
+    if (is_pending(one.verification)) ++pending;
+    json item = recommendation_view(context, one, sources);
+    item["services"] = linked_services(context, one.id);
+    item["others"] = json::array();
+    for (const catalog::Recommendation* other : of_other_documents(context.catalog, one)) {
+      item["others"].push_back(recommendation_view(context, *other, sources));
+    }
+    item["has_others"] = !item["others"].empty();
+    recommendations.push_back(std::move(item));
   }
-  json frqs = json::array();
-  for (const catalog::FutureResearchQuestion& one : guideline->research_questions) {
-    frqs.push_back({{"question", one.question},
-                    {"direction", optional_text(one.direction)},
-                    {"cite", sources.cite(one.provenance, "record")}});
-  }
+  json frqs = questions_json(context, *guideline, sources);
   const std::size_t count = recommendations.size();
   json model{{"name", guideline->name},
              {"clinical", guideline->clinical},

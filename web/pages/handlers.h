@@ -12,7 +12,12 @@ namespace mitate::web {
 [[nodiscard]] Response service_page(const Site& site, const Request& request);
 [[nodiscard]] Response guidelines_page(const Site& site, const Request& request);
 [[nodiscard]] Response guideline_page(const Site& site, const Request& request);
+[[nodiscard]] Response recommendation_page(const Site& site, const Request& request);
+[[nodiscard]] Response studies_page(const Site& site, const Request& request);
+[[nodiscard]] Response study_page(const Site& site, const Request& request);
 [[nodiscard]] Response certifications_page(const Site& site, const Request& request);
+[[nodiscard]] Response gaps_page(const Site& site, const Request& request);
+[[nodiscard]] Response data_page(const Site& site, const Request& request);
 [[nodiscard]] Response methods_page(const Site& site, const Request& request);
 [[nodiscard]] Response about_page(const Site& site, const Request& request);
 [[nodiscard]] Response accessibility_page(const Site& site, const Request& request);

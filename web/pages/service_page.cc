@@ -65,6 +65,7 @@ Response service_page(const Site& site, const Request& request) {
   if (service == nullptr) return problem_response(not_found(site, "service.not_found"));
 
   SourceIndex sources(context, service->id);
+  sources.judge_freshness(as_of);
   json model;
   model["id"] = service->id.text();
   model["path"] = "/services/" + service->id.text();

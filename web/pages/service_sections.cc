@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "catalog/model/study_kind.h"
 #include "web/html/links.h"
 #include "web/pictures/tile_map.h"
 
@@ -98,7 +99,7 @@ json recommendation_rows(const FactContext& context, const catalog::Service& ser
     if (one == nullptr) continue;
     const catalog::Guideline* guideline = context.catalog.guideline(one->guideline);
     json item = grade_view(context, *one);
-    item["href"] = "/guidelines/" + one->guideline.text() + "#" + one->id.text();
+    item["href"] = "/recommendations/" + one->id.text();
     item["question"] = one->question;
     item["native"] = text_or_false(one->native_grade);
     item["intervention"] =
@@ -159,6 +160,7 @@ json intervention_rows(const FactContext& context, const catalog::Service& servi
 json study_rows(const FactContext& context, const catalog::Service& service, SourceIndex& sources) {
   json rows = json::array();
   for (const catalog::Study& study : service.studies) {
+    const bool report = catalog::study_kind(study.design) == catalog::StudyKind::Report;
     const bool strong =
         study.design == "rct" || study.design == "rct-secondary" || study.design == "controlled";
     const std::string doi =
@@ -171,7 +173,11 @@ json study_rows(const FactContext& context, const catalog::Service& service, Sou
          {"population", text_or_false(study.population)},
          {"n", study.n ? json(grouped(*study.n)) : json(false)},
          {"comparator", text_or_false(study.comparator)},
-         {"effect", text_or_false(study.effect)},
+         {"href", "/evidence/" + study.id},
+         // What a report of use claims is told as a report, never as an effect.
+         {"reported", report ? text_or_false(study.effect) : json(false)},
+         {"is_report", report},
+         {"effect", report ? json(false) : text_or_false(study.effect)},
          {"citation", text_or_false(study.citation)},
          {"doi_href", or_false(doi)},
          {"trial", text_or_false(study.trial_id)},
@@ -211,6 +217,8 @@ json scheme_rows(const FactContext& context, const catalog::Service& service, bo
   for (const catalog::SchemeHolding& holding : service.schemes) {
     const catalog::Scheme* scheme = context.catalog.scheme(holding.scheme);
     if (scheme == nullptr || scheme->is_certification() != certifications) continue;
+    const catalog::Service* origin =
+        holding.inherited_from ? context.catalog.service(*holding.inherited_from) : nullptr;
     const auto at = holding.validity.at(as_of);
     const char* state = at == Validity::At::Valid     ? "cert.valid"
                         : at == Validity::At::Expired ? "cert.expired"
@@ -234,7 +242,9 @@ json scheme_rows(const FactContext& context, const catalog::Service& service, bo
                     {"number", text_or_false(holding.number)},
                     {"validity", or_false(validity)},
                     {"note", text_or_false(holding.note)},
-                    {"cite", sources.cite(service.provenance, "certifications")}});
+                    {"inherited", origin == nullptr ? json(false) : json(origin->name)},
+                    {"cite", sources.cite((origin == nullptr ? service : *origin).provenance,
+                                          "certifications")}});
   }
   return rows;
 }

@@ -10,6 +10,10 @@ namespace {
 constexpr std::size_t kMaxRefs = 6;  ///< per fact; the record's list can be long
 }  // namespace
 
+void SourceIndex::judge_freshness(Date as_of) {
+  fresh_from_ = as_of.plus_months(-stale_months(context_->catalog));
+}
+
 std::size_t SourceIndex::number_of(const SourceId& source) {
   const auto [found, fresh] = numbers_.emplace(source.text(), order_.size() + 1);
   if (fresh) order_.push_back(source);
@@ -31,7 +35,9 @@ nlohmann::json SourceIndex::cite(const catalog::FactSource& fact) {
           {"verification", context_->catalog.verification_level(fact.verification).label_ja},
           {"as_of", fact.as_of ? nlohmann::json(context_->wording.date(fact.as_of->text()))
                                : nlohmann::json(false)},
-          {"curator", fact.curator_assigned}};
+          {"curator", fact.curator_assigned},
+          {"pending", is_pending(fact.verification)},
+          {"stale", fresh_from_ && fact.as_of && fact.as_of->latest() < *fresh_from_}};
 }
 
 nlohmann::json SourceIndex::cite(const catalog::Provenance& provenance, std::string_view fact) {

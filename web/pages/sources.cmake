@@ -4,7 +4,9 @@ set(MITATE_PAGE_SOURCES
   wording/wording.cc export/sheet.cc
   pictures/count_grid.cc pictures/label_lines.cc pictures/points_bar.cc pictures/price_line.cc
   pictures/rank_slope.cc pictures/tile_map.cc
-  pages/certifications_page.cc pages/compare_page.cc pages/comparison.cc pages/kept_need.cc
+  pages/certifications_page.cc pages/data_page.cc pages/evidence_pages.cc pages/gaps_page.cc
+  pages/recommendation_page.cc pages/recommendation_views.cc
+  pages/compare_page.cc pages/comparison.cc pages/kept_need.cc
   evaluation/evaluation.cc
   pages/csv_download.cc pages/services_export.cc
   pages/embed_pages.cc pages/english_pages.cc pages/english_words.cc pages/public_search.cc

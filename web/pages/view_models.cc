@@ -10,6 +10,10 @@ nlohmann::json or_false(const std::string& text) {
   return text.empty() ? nlohmann::json(false) : nlohmann::json(text);
 }
 
+nlohmann::json or_false(const std::optional<std::string>& text) {
+  return text ? or_false(*text) : nlohmann::json(false);
+}
+
 void put_markup(nlohmann::json& model, const std::string& name, const SafeHtml& markup) {
   MITATE_CHECK(name.ends_with("_html") || name.ends_with("_svg"));
   model[name] = or_false(markup.str());

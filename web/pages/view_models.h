@@ -103,5 +103,6 @@ void to_json(nlohmann::json& out, const ServiceCard& card);
 void put_markup(nlohmann::json& model, const std::string& name, const SafeHtml& markup);
 /// The text, or false when it is empty (mustache sections treat empty strings as present).
 [[nodiscard]] nlohmann::json or_false(const std::string& text);
+[[nodiscard]] nlohmann::json or_false(const std::optional<std::string>& text);
 
 }  // namespace mitate::web

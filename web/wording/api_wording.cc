@@ -98,6 +98,10 @@ std::string no_such(Thing thing) {
       return "指定された指針は見つかりませんでした。";
     case Thing::Scheme:
       return "指定された制度は見つかりませんでした。";
+    case Thing::Recommendation:
+      return "指定された推奨は見つかりませんでした。";
+    case Thing::Study:
+      return "指定された研究は見つかりませんでした。";
   }
   return {};
 }
