@@ -106,38 +106,42 @@ std::optional<Cost> cost_of(const PriceFact& price, Measure wanted, const Conver
   Cost cost{0,
             wanted,
             price.qualifier == catalog::PriceQualifier::From,
-            price.tax == catalog::Tax::Unknown,
+            price.tax != catalog::Tax::Included,
             {}};
   std::optional<double> converted;
+  const auto spread = [&](double amount, bool per_person) {
+    cost.by_headcount = per_person != (wanted == Measure::PersonMonth);
+    return monthly(amount, per_person, wanted, with);
+  };
   switch (price.unit) {
     case PriceUnit::PersonMonth:
-      converted = monthly(yen, true, wanted, with);
+      converted = spread(yen, true);
       break;
     case PriceUnit::PersonYear:
-      converted = monthly(yen / 12.0, true, wanted, with);
+      converted = spread(yen / 12.0, true);
       cost.assumption = "price.assume_year";
       break;
     case PriceUnit::PersonOnce:
       if (wanted == Measure::PerUse) {
         converted = yen;
       } else {
-        converted = monthly(yen / months, true, wanted, with);
+        converted = spread(yen / months, true);
         cost.assumption = "price.assume_once_over_contract";
       }
       break;
     case PriceUnit::HouseholdMonth:
-      converted = monthly(yen, true, wanted, with);
+      converted = spread(yen, true);
       cost.assumption = "price.assume_household";
       break;
     case PriceUnit::TotalMonth:
-      converted = monthly(yen, false, wanted, with);
+      converted = spread(yen, false);
       break;
     case PriceUnit::TotalYear:
-      converted = monthly(yen / 12.0, false, wanted, with);
+      converted = spread(yen / 12.0, false);
       cost.assumption = "price.assume_year";
       break;
     case PriceUnit::Total:
-      converted = monthly(yen / months, false, wanted, with);
+      converted = spread(yen / months, false);
       cost.assumption = "price.assume_total_over_contract";
       break;
     case PriceUnit::PerUse:

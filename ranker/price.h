@@ -39,9 +39,9 @@ struct Cost {
   double yen = 0;
   Measure measure = Measure::PersonMonth;
   bool at_least = false;  ///< "from": may be more
-  bool as_written_tax =
-      false;  ///< the source does not say whether tax is included; counted with tax
+  bool as_written_tax = false;  ///< without tax, or the source does not say; counted with tax
   std::string_view assumption;  ///< wording code; empty when none was needed
+  bool by_headcount = false;    ///< multiplied or divided by the number of people
 };
 
 /// Into `wanted`; nullopt when that would be a guess: price paid by the user, unknown unit, a

@@ -60,8 +60,8 @@ void prices(const Service& service, std::vector<Conflict>& out) {
                               a.unit == b.unit && a.payer == b.payer &&
                               a.headcount_min == b.headcount_min &&
                               a.headcount_max == b.headcount_max;
-      // One source may well list several products; two sources for one thing should agree.
-      if (!same_thing || a.amount_yen == b.amount_yen ||
+      // One source, or one wording, may well list several products; two should agree.
+      if (!same_thing || a.amount_yen == b.amount_yen || a.original_text == b.original_text ||
           same_sources(sources_of(a.provenance), sources_of(b.provenance))) {
         continue;
       }

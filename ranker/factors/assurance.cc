@@ -19,8 +19,9 @@ AssuranceFact certificate_item(const ServiceFacts& facts, const SchemeId* wanted
     best.value.low = held.attested.share;
     best.scheme = held.scheme;
     if (asked.contract_start && asked.contract_months) {
-      best.lapses =
-          !counts(held.validity.at(asked.contract_start->plus_months(*asked.contract_months)));
+      // The contract's last day is the one before its end, as with the certificate.
+      const Date last = asked.contract_start->plus_months(*asked.contract_months).plus_days(-1);
+      best.lapses = !counts(held.validity.at(last));
     }
   }
   return best;

@@ -109,6 +109,7 @@ Contribution explain_price(const PriceAssessment& assessment, int weight) {
     if (!cost.cost->assumption.empty()) {
       out.reasons.push_back({std::string(cost.cost->assumption), {}});
     }
+    if (cost.cost->by_headcount) out.reasons.push_back({"price.assume_headcount", {}});
     if (cost.cost->as_written_tax) out.reasons.push_back({"price.assume_tax", {}});
   }
   if (cost.price != nullptr && !cost.price->attested.source.empty()) {

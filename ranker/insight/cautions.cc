@@ -1,6 +1,8 @@
 #include "ranker/insight/cautions.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 
 #include "ranker/labels.h"
 #include "ranker/served_place.h"
@@ -31,6 +33,7 @@ class Cautions {
     evidence();
     disagreement();
     certificates();
+    mappings();
     return std::move(out_);
   }
 
@@ -93,10 +96,19 @@ class Cautions {
       say("caution.price_stale");
     }
     const PriceFact* price = assessment_.price.cost.price;
-    if (price != nullptr && asked_.contract_start && asked_.contract_months && price->validity.to &&
-        *price->validity.to < asked_.contract_start->plus_months(*asked_.contract_months)) {
-      say("caution.expires_within_contract", {{"fact", "料金"}});
+    if (price == nullptr || assessment_.price.cost.knowledge == PriceKnowledge::Stale) return;
+    lapses("料金", price->validity.to);
+    if (price->as_of) {
+      lapses("料金の確認期限",
+             price->as_of->plus_months(static_cast<int>(policy_.price().fresh_months)));
     }
+  }
+
+  /// Half-open on both sides: what ends on the day after the contract's last day covers it all.
+  void lapses(const std::string& fact, const std::optional<Date>& end) {
+    if (!end || !asked_.contract_start || !asked_.contract_months || *end <= as_of_) return;
+    if (*end >= asked_.contract_start->plus_months(*asked_.contract_months)) return;
+    say("caution.expires_within_contract", {{"fact", fact}, {"date", end->plus_days(-1).iso()}});
   }
 
   void headcount() {
@@ -171,12 +183,25 @@ class Cautions {
   }
 
   void certificates() {
-    for (const AssuranceFact& item : assessment_.assurance.items) {
-      if (!item.lapses) continue;
-      const catalog::Scheme* scheme = columns_.catalog->scheme(item.scheme);
-      say("caution.expires_within_contract",
-          {{"fact", scheme == nullptr ? std::string() : scheme->name}});
+    std::set<SchemeId> said;
+    for (const HeldScheme& held : facts_.schemes) {
+      if (!held.certification || held.validity.at(as_of_) != Validity::At::Valid) continue;
+      if (!said.insert(held.scheme).second) continue;
+      const catalog::Scheme* scheme = columns_.catalog->scheme(held.scheme);
+      lapses(scheme == nullptr ? std::string() : scheme->name, held.validity.to);
     }
+  }
+
+  /// A link from a service to a recommendation must be confirmed anew like any other statement.
+  void mappings() {
+    const catalog::Service* service = columns_.catalog->service(facts_.id);
+    if (service == nullptr) return;
+    std::optional<Date> first;
+    for (const catalog::EvidenceLink& link : service->evidence_links) {
+      const Date end = link.mapped_on.plus_months(static_cast<int>(policy_.other().stale_months));
+      if (!first || end < *first) first = end;
+    }
+    lapses("指針の推奨との対応づけの確認期限", first);
   }
 
   const ServiceFacts& facts_;

@@ -1,11 +1,13 @@
 // GET /guidelines, /guidelines/{id}, /recommendations, /recommendations/{id}, /evidence,
-// /evidence/{id}, /certifications, /gaps, /data.
+// /evidence/{id}, /certifications, /gaps, /services/{id}/costs, /data.
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "catalog/model/study_kind.h"
+#include "ranker/policy.h"
 #include "web/api/api.h"
+#include "web/api/costs.h"
 #include "web/api/data_report.h"
 #include "web/api/evidence_json.h"
 #include "web/api/gaps.h"
@@ -179,6 +181,32 @@ Response one_study(const Call& call) {
   return problem_response(not_found(wording::Thing::Study, id));
 }
 
+/// Yen with tax at the reviewed rate; the policy is the one that ranks.
+Response service_costs(const Call& call) {
+  const std::string id = call.request.parameters.get("id");
+  const catalog::Service* service = call.snapshot.catalog->service(ServiceId(id));
+  if (service == nullptr || !is_public(*service)) {
+    return problem_response(not_found(wording::Thing::Service, id));
+  }
+  const auto policy = ranker::Policy::read(*call.snapshot.catalog);
+  if (!policy) return problem_response(problem_from(policy.error()));
+  CostQuestion question;
+  const std::int64_t people = call.integer("headcount", 0);
+  if (people > 0) question.headcount = people;
+  question.contract_months = static_cast<int>(
+      call.integer("contract_months",
+                   static_cast<std::int64_t>(policy->price().default_contract_months)));
+  question.tax_percent = policy->price().tax_percent;
+  question.as_of = call.as_of;
+  Json out;
+  out["service"] = service_brief(*call.snapshot.catalog, *service);
+  out["headcount"] = question.headcount ? Json(*question.headcount) : Json(nullptr);
+  out["contract_months"] = question.contract_months;
+  out.update(costs_json(*service, question, call.app.wording()));
+  out["as_of"] = call.as_of.iso();
+  return json_response(out.dump(), Caching::Revalidate);
+}
+
 Response data_report(const Call& call) {
   const auto figures =
       catalog::completeness(*call.snapshot.catalog, call.as_of, kFreshnessMonths);
@@ -282,6 +310,16 @@ std::vector<Endpoint> evidence_endpoints() {
        "",
        "Gaps",
        list_gaps},
+      {Method::Get,
+       "/api/v1/services/{id}/costs",
+       "getServiceCosts",
+       "Prices as yen per person and month and per year, with the assumptions; never a guess.",
+       {{"headcount", ParameterKind::Integer, "Number of people.", 1, 100'000'000},
+        {"contract_months", ParameterKind::Integer, "Length of the contract.", 1, 120},
+        as_of_parameter()},
+       "",
+       "ServiceCosts",
+       service_costs},
       {Method::Get,
        "/api/v1/data",
        "getDataReport",

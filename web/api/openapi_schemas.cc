@@ -297,6 +297,17 @@ void add_evidence(Json& out) {
                         {"domains", list(any_object())},
                         {"cells", list(std::move(cell))},
                         {"as_of", date()}});
+  const Json figure = or_null(object(
+      {{"yen", integer()}, {"at_least", boolean()}, {"assumptions", list(any_object())}}));
+  out["ServiceCosts"] = object({{"service", ref("ServiceBrief")},
+                                {"headcount", or_null(integer())},
+                                {"contract_months", integer()},
+                                {"costs", list(object({{"price", text()},
+                                                       {"original_text", text()},
+                                                       {"person_month", figure},
+                                                       {"year", figure},
+                                                       {"reason", or_null(text())}}))},
+                                {"as_of", date()}});
   const Json counts{{"type", "object"}, {"additionalProperties", integer()}};
   out["DataReport"] = object({{"rows", counts},
                               {"status", counts},

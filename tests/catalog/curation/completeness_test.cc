@@ -73,3 +73,147 @@ TEST_CASE("documents that grade one thing differently are both named", "[catalog
   set_cell(rows, "recommendations", "rec-two", "grade", "3");
   CHECK(figures(rows).conflicts.size() == 1);
 }
+
+TEST_CASE("contradicting statements are both named with what each says", "[catalog][completeness]") {
+  RowSet rows = small_rows();
+  add_row(rows, "sources",
+          {{"id", "src-two"},
+           {"title", "別のページ"},
+           {"locator", "https://example.jp/two"},
+           {"url", "https://example.jp/two"},
+           {"publisher_kind", "press"},
+           {"retrieved_as", "page"},
+           {"retrieved_on", "2026-11-24"},
+           {"state", "gone"}});
+  add_row(rows, "prices",
+          {{"id", "price-two"},
+           {"service_id", "svc-one"},
+           {"kind", "amount"},
+           {"amount_yen", "800"},
+           {"unit", "person_month"},
+           {"payer", "buyer"},
+           {"tax", "unknown"},
+           {"qualifier", "exact"},
+           {"original_text", "800円"}});
+  for (const auto& [price, source] :
+       {std::pair("price-one", "src-one"), std::pair("price-two", "src-two")}) {
+    add_row(rows, "provenance",
+            {{"subject_kind", "prices"},
+             {"subject_id", price},
+             {"fact", "record"},
+             {"source_id", source},
+             {"basis", "sourced"},
+             {"assignment", "stated"}});
+  }
+  for (const auto& [days, source] : {std::pair("14", "src-one"), std::pair("60", "src-two")}) {
+    add_row(rows, "service_facts",
+            {{"service_id", "svc-one"},
+             {"fact", "lead_time_days"},
+             {"value", days},
+             {"source_id", source}});
+  }
+  const Completeness out = figures(rows);
+  REQUIRE(out.conflicts.size() == 2);
+  CHECK(out.conflicts[0].kind == ConflictKind::Prices);
+  CHECK(out.conflicts[0].first_says == "500円");
+  CHECK(out.conflicts[0].second_says == "800円");
+  CHECK(out.conflicts[1].kind == ConflictKind::Values);
+  CHECK(out.conflicts[1].first_says == "14");
+  CHECK(out.conflicts[1].second_says == "60");
+  CHECK(out.gone_sources == std::vector<std::string>{"src-two"});
+}
+
+TEST_CASE("two documents conflict when one could not be read", "[catalog][completeness]") {
+  RowSet rows = small_rows();
+  add_row(rows, "guidelines",
+          {{"id", "gl-two"}, {"name", "別の指針"}, {"kind", "clinical_guideline"},
+           {"domain", "sleep"}});
+  Row other = row_at(rows, "recommendations", "rec-one");
+  other.cells[0] = "rec-two";
+  rows.find("recommendations")->second.rows.push_back(other);
+  set_cell(rows, "recommendations", "rec-two", "guideline_id", "gl-two");
+  set_cell(rows, "recommendations", "rec-two", "grade", "");
+  for (const char* id : {"rec-one", "rec-two"}) {
+    set_cell(rows, "recommendations", id, "outcomes", "stress");
+  }
+  const Completeness out = figures(rows);
+  REQUIRE(out.conflicts.size() == 1);
+  CHECK(out.conflicts[0].kind == ConflictKind::Grades);
+  CHECK(out.conflicts[0].about == "digital-cbt");
+  CHECK(out.conflicts[0].first_says == "2");
+  CHECK(out.conflicts[0].second_says.empty());
+  CHECK(out.unread_grades == 1);
+}
+
+TEST_CASE("claims that no listed service brings to a reader are found", "[catalog][completeness]") {
+  RowSet rows = small_rows();
+  CHECK(figures(rows).unreached.empty());
+  set_cell(rows, "services", "svc-one", "stage", "ended");
+  set_cell(rows, "services", "svc-one", "status", "reference");
+  const Completeness hidden = figures(rows);
+  REQUIRE(hidden.unreached.size() == 2);
+  CHECK(hidden.unreached[0].id == "stu-one");
+  CHECK(hidden.unreached[1].id == "rec-one");
+  CHECK(hidden.unreached[1].reason == "not_listed");
+  rows.find("evidence_links")->second.rows.clear();
+  CHECK(figures(rows).unreached[1].reason == "no_link");
+  set_cell(rows, "case_studies", "case-one", "service_id", "");
+  CHECK(figures(rows).unreached[2].reason == "no_service");
+}
+
+TEST_CASE("figures about facts are those of counting service by service",
+          "[catalog][completeness]") {
+  const Catalog& catalog = *shipped_catalog();
+  const Completeness out = completeness(catalog, reference_date(), 24);
+  CHECK(out.dangling.empty());
+  CHECK(out.facts.size() == 20);
+  for (const FactFigures& fact : out.facts) {
+    INFO(fact.fact);
+    CHECK(fact.known == fact.stated + fact.assigned + fact.by_record + fact.without_source);
+    CHECK(fact.without_source == 0);
+    std::size_t levels = 0;
+    for (const auto& [level, count] : fact.best_level) levels += count;
+    CHECK(levels == fact.known);
+    CHECK(fact.known <= catalog.services().size());
+  }
+  const auto known = [&](std::string_view name) {
+    return std::find_if(out.facts.begin(), out.facts.end(),
+                        [&](const FactFigures& fact) { return fact.fact == name; })
+        ->known;
+  };
+  std::size_t priced = 0, placed = 0, studied = 0, unmapped = 0, listed_unmapped = 0;
+  std::size_t conflicts = 0;
+  for (const Service& service : catalog.services()) {
+    priced += std::any_of(service.prices.begin(), service.prices.end(),
+                          [](const Price& one) { return one.kind != PriceKind::Unknown; });
+    placed += service.coverage != Coverage::Unknown;
+    studied += !service.studies.empty();
+    unmapped += service.evidence_links.empty();
+    listed_unmapped +=
+        service.evidence_links.empty() && service.status == ListingStatus::Listed;
+  }
+  CHECK(known("price") == priced);
+  CHECK(known("coverage") == placed);
+  CHECK(known("evidence") == studied);
+  CHECK(out.unmapped_services.size() == unmapped);
+  CHECK(out.listed_unmapped == listed_unmapped);
+  for (const Conflict& one : out.conflicts) {
+    INFO(one.first << " " << one.second);
+    CHECK(one.first != one.second);
+    CHECK((one.first_says != one.second_says));
+    conflicts += one.kind == ConflictKind::Grades;
+  }
+  CHECK(conflicts >= 1);  // the two hypertension documents on apps
+  std::size_t cells = 0;
+  for (const FieldShare& field : out.fields) {
+    const Table& table = catalog.table(field.table);
+    std::size_t filled = 0;
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      filled += !table.view(i).text(field.column).empty();
+    }
+    INFO(field.table << "." << field.column);
+    CHECK(field.known == filled);
+    ++cells;
+  }
+  CHECK(cells > 50);
+}

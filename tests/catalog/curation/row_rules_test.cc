@@ -158,6 +158,45 @@ const std::vector<Planted>& planted_records() {
        "無料"},
       {"unknown with amount", cell("prices", "price-one", "kind", "unknown"), kPrices, "amount_yen",
        "未確認"},
+      {"an amount in ten thousands",
+       [](RowSet& rows) {
+         set_cell(rows, "prices", "price-one", "amount_yen", "30");
+         set_cell(rows, "prices", "price-one", "original_text", "年３０万円から");
+       },
+       kPrices, "amount_yen", "万円"},
+      {"tax against the source's words",
+       [](RowSet& rows) {
+         set_cell(rows, "prices", "price-one", "tax", "incl");
+         set_cell(rows, "prices", "price-one", "original_text", "一人500円（税別）");
+       },
+       kPrices, "tax", "税別"},
+      {"two tax forms in one wording",
+       [](RowSet& rows) {
+         set_cell(rows, "prices", "price-one", "tax", "excl");
+         set_cell(rows, "prices", "price-one", "original_text",
+                  "一人500円。導入は税別、運用は税込の表示があります");
+       },
+       kPrices, "tax", "unknown"},
+      {"price without unit and without tax is still named",
+       [](RowSet& rows) {
+         set_cell(rows, "prices", "price-one", "unit", "");
+         set_cell(rows, "prices", "price-one", "amount_yen", "1.2万");
+       },
+       kPrices, "amount_yen", "1.2万"},
+      {"an organisation's certificate as the product's own",
+       cell("service_schemes", "svc-one", "subject", "service"), "services/schemes.csv", "subject",
+       "organization"},
+      {"link without a recommendation", cell("evidence_links", "svc-one", "recommendation_id", ""),
+       "services/evidence_links.csv", "recommendation_id", "必須"},
+      {"link to an unknown recommendation",
+       cell("evidence_links", "svc-one", "recommendation_id", "rec-none"),
+       "services/evidence_links.csv", "recommendation_id", "rec-none"},
+      {"link without who and when",
+       [](RowSet& rows) {
+         set_cell(rows, "evidence_links", "svc-one", "mapped_by", "");
+         set_cell(rows, "evidence_links", "svc-one", "mapped_on", "");
+       },
+       "services/evidence_links.csv", "mapped_by", "必須"},
       {"headcount backwards",
        [](RowSet& rows) {
          set_cell(rows, "prices", "price-one", "headcount_min", "100");
@@ -246,6 +285,43 @@ TEST_CASE("a badly written cell is named with file, row, field and rule", "[cata
 
 TEST_CASE("a record that contradicts itself or its neighbours is named", "[catalog][rules]") {
   check_each(planted_records());
+}
+
+TEST_CASE("what sources leave open may be stored as unknown", "[catalog][rules]") {
+  const auto faults = [](const std::function<void(RowSet&)>& plant) {
+    RowSet rows = small_rows();
+    plant(rows);
+    return all(check_rows(rows, reference_date()));
+  };
+  // The tax word that stands with the amount decides; without one the tax is unknown.
+  CHECK(faults([](RowSet& rows) {
+          set_cell(rows, "prices", "price-one", "tax", "incl");
+          set_cell(rows, "prices", "price-one", "original_text",
+                   "月額500円（税込）から。2019年は月460円（税別）");
+        }) == "");
+  CHECK(faults([](RowSet& rows) {
+          set_cell(rows, "prices", "price-one", "original_text", "月額500円（税別・税込の別は不明）");
+        }) == "");
+  CHECK(faults([](RowSet& rows) {
+          set_cell(rows, "prices", "price-one", "amount_yen", "300000");
+          set_cell(rows, "prices", "price-one", "original_text", "年30万円");
+        }) == "");
+  // A certificate without dates and a source that is gone are kept.
+  CHECK(faults([](RowSet& rows) {
+          set_cell(rows, "service_schemes", "svc-one", "valid_from", "");
+          set_cell(rows, "service_schemes", "svc-one", "valid_to", "");
+          set_cell(rows, "sources", "src-one", "state", "gone");
+        }) == "");
+  // Two sources that contradict each other are both kept.
+  CHECK(faults([](RowSet& rows) {
+          for (const char* days : {"14", "60"}) {
+            add_row(rows, "service_facts",
+                    {{"service_id", "svc-one"},
+                     {"fact", "lead_time_days"},
+                     {"value", days},
+                     {"source_id", "src-one"}});
+          }
+        }) == "");
 }
 
 TEST_CASE("every fault is reported, not only the first", "[catalog][rules]") {

@@ -1,0 +1,64 @@
+#include "tests/web/api/evidence_fixture.h"
+
+#include <catch2/catch.hpp>
+
+#include "catalog/curation/row_rules.h"
+#include "tests/support/shipped_catalog.h"
+#include "web/api/api.h"
+#include "web/http/encoding.h"
+#include "web/pages/pages.h"
+
+namespace mitate::testing {
+namespace {
+
+std::string encoded(const std::string& target) {
+  std::string out;
+  for (const char c : target) {
+    const bool ascii = static_cast<unsigned char>(c) < 0x80;
+    out += ascii ? std::string(1, c) : web::percent_encode(std::string(1, c));
+  }
+  return out;
+}
+
+Answer answered(const web::Router& router, web::Request request) {
+  Answer answer;
+  answer.response = router.dispatch(request);
+  answer.status = answer.response.status;
+  answer.type = answer.response.content_type;
+  answer.body = answer.response.body;
+  return answer;
+}
+
+}  // namespace
+
+catalog::RowSet shipped_rows() { return shipped_catalog()->rows(); }
+
+PlantedSite::PlantedSite(const std::function<void(catalog::RowSet&)>& plant) {
+  catalog::RowSet rows = shipped_rows();
+  plant(rows);
+  for (const Error& fault : catalog::check_rows(rows, reference_date())) {
+    FAIL_CHECK(describe(fault));
+  }
+  auto assembled = catalog::Catalog::assemble(std::move(rows), 0);
+  REQUIRE(assembled);
+  web::AppOptions options;
+  options.data_dir = dir_.path();
+  options.as_of = reference_date();
+  auto app = web::App::over(*assembled, std::move(options));
+  REQUIRE(app);
+  app_ = std::move(*app);
+  web::api::register_api(router_, *app_, "planted");
+  REQUIRE(web::register_pages(router_, *app_));
+}
+
+Answer PlantedSite::get(const std::string& target) const {
+  return answered(router_, web::make_request(web::Method::Get, encoded(target), {},
+                                             {{"host", "localhost"}}));
+}
+
+Answer PlantedSite::post(const std::string& target, const std::string& body) const {
+  return answered(router_, web::make_request(web::Method::Post, encoded(target), body,
+                                             {{"Content-Type", "application/json"}}));
+}
+
+}  // namespace mitate::testing
