@@ -32,9 +32,9 @@ Assessment assess(const ServiceFacts& facts, FitAssessment fit, const Asked& ask
   Assessment out;
   out.fit = fit;
   out.evidence = assess_evidence(facts, asked, *columns.concepts, policy.evidence());
-  out.assurance = assess_assurance(facts, asked, as_of);
+  out.assurance = assess_assurance(facts, asked, as_of, policy.other().stale_months);
   out.price = assess_price(facts, asked, policy, as_of);
-  out.delivery = assess_delivery(facts, asked, as_of);
+  out.delivery = assess_delivery(facts, asked, as_of, policy.other().stale_months);
   out.track_record = assess_track_record(facts, asked, policy.other());
   out.values = {out.fit.value,   out.evidence.value, out.assurance.value,
                 out.price.value, out.delivery.value, out.track_record.value};

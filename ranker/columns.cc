@@ -1,6 +1,7 @@
 #include "ranker/columns.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "catalog/text/normalize.h"
 #include "ranker/factors/evidence.h"
@@ -17,7 +18,10 @@ Attested attested_by(const catalog::FactSource* entry, const Policy& policy) {
   out.share = policy.share(entry->verification);
   out.source = entry->source;
   out.verification = entry->verification;
-  if (entry->as_of) out.as_of = entry->as_of->text();
+  if (entry->as_of) {
+    out.as_of = entry->as_of->text();
+    out.dated = entry->as_of->latest();
+  }
   return out;
 }
 
@@ -143,6 +147,13 @@ class Reader {
     std::sort(facts.places.begin(), facts.places.end());
   }
 
+  /// Where sources contradict each other both are shown, neither is averaged, and the buyer is
+  /// promised the less convenient one.
+  template <typename Stricter>
+  static void keep_stricter(std::optional<NumberFact>& kept, NumberFact found, Stricter stricter) {
+    if (!kept || stricter(found.value, kept->value)) kept = std::move(found);
+  }
+
   void read_facts(const catalog::Service& service, ServiceFacts& facts) const {
     for (const catalog::ServiceFact& fact : service.facts) {
       const Attested by = attested_by(&fact.source, policy_);
@@ -150,11 +161,11 @@ class Reader {
         facts.languages.push_back(fact.value);
         facts.languages_from = by;
       } else if (fact.fact == "lead_time_days") {
-        facts.lead_days = NumberFact{whole_number(fact.value), by};
+        keep_stricter(facts.lead_days, {whole_number(fact.value), by}, std::greater<>{});
       } else if (fact.fact == "headcount_min") {
-        facts.headcount_min = NumberFact{whole_number(fact.value), by};
+        keep_stricter(facts.headcount_min, {whole_number(fact.value), by}, std::greater<>{});
       } else if (fact.fact == "headcount_max") {
-        facts.headcount_max = NumberFact{whole_number(fact.value), by};
+        keep_stricter(facts.headcount_max, {whole_number(fact.value), by}, std::less<>{});
       } else if (fact.fact == "security" || fact.fact == "phr_portability") {
         facts.security.push_back(by);
       }

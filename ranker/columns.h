@@ -25,7 +25,19 @@ struct Attested {
   SourceId source;   ///< empty: no source is named for this fact
   catalog::Verification verification = catalog::Verification::Unverified;
   std::string as_of;  ///< empty: unknown
+  std::optional<Date> dated;  ///< the latest day that `as_of` can mean
 };
+
+/// True when a statement about the present was last known to hold more than `months` before
+/// `as_of`. An unknown date is not old; it is said to be unknown elsewhere.
+[[nodiscard]] inline bool is_stale(const Attested& by, Date as_of, double months) {
+  return by.dated && by.dated->plus_months(static_cast<int>(months)) < as_of;
+}
+/// What a statement about the present may earn: nothing once it is stale. Studies, grades and case
+/// studies tell of what happened at a time and do not go stale; certificates have their validity.
+[[nodiscard]] inline double share_on(const Attested& by, Date as_of, double months) {
+  return is_stale(by, as_of, months) ? 0.0 : by.share;
+}
 
 /// One road to 根拠: a guideline's grade through a link, or a study.
 struct Claim {

@@ -51,17 +51,19 @@ Validity::At held_on(const ServiceFacts& facts, const SchemeId& scheme, Date dat
   return best;
 }
 
-AssuranceAssessment assess_assurance(const ServiceFacts& facts, const Asked& asked, Date as_of) {
+AssuranceAssessment assess_assurance(const ServiceFacts& facts, const Asked& asked, Date as_of,
+                                     double stale_months) {
   AssuranceAssessment out;
   out.items.push_back(certificate_item(facts, nullptr, asked, as_of));
   AssuranceFact handling{AssuranceItem::DataHandling, {0.0, 1.0}, {}, false};
   for (const Attested& stated : facts.security) {
-    handling.value.low = std::max(handling.value.low, stated.share);
+    handling.value.low = std::max(handling.value.low, share_on(stated, as_of, stale_months));
   }
   out.items.push_back(handling);
   const bool known_operator = !facts.provider.empty();
+  const double operated = share_on(facts.operated_by, as_of, stale_months);
   out.items.push_back(
-      {AssuranceItem::Operator, {known_operator ? facts.operated_by.share : 0.0, 1.0}, {}, false});
+      {AssuranceItem::Operator, {known_operator ? operated : 0.0, 1.0}, {}, false});
   for (const AskedText& wanted : asked.certifications) {
     const SchemeId scheme(wanted.value);
     out.items.push_back(certificate_item(facts, &scheme, asked, as_of));

@@ -29,8 +29,9 @@ struct AssuranceAssessment {
 /// Whether the scheme is held and valid on `date`; Unknown when an end is not known.
 [[nodiscard]] Validity::At held_on(const ServiceFacts& facts, const SchemeId& scheme, Date date);
 
+/// Statements older than `stale_months` on `as_of` earn nothing.
 [[nodiscard]] AssuranceAssessment assess_assurance(const ServiceFacts& facts, const Asked& asked,
-                                                   Date as_of);
+                                                   Date as_of, double stale_months);
 [[nodiscard]] Contribution explain_assurance(const AssuranceAssessment& assessment,
                                              const ServiceFacts& facts, const Columns& columns,
                                              int weight);

@@ -10,10 +10,17 @@ namespace {
 
 using catalog::Stage;
 
-Value offered_now(const ServiceFacts& facts) {
+/// How old a statement may be on the day asked about.
+struct Freshness {
+  Date as_of;
+  double months;
+  [[nodiscard]] double of(const Attested& by) const { return share_on(by, as_of, months); }
+};
+
+Value offered_now(const ServiceFacts& facts, const Freshness& fresh) {
   switch (facts.stage) {
     case Stage::Offered:
-      return {facts.offered.share, 1.0};
+      return {fresh.of(facts.offered), 1.0};
     case Stage::OfferedUnconfirmed:
       return {0.0, 1.0};
     case Stage::Trial:
@@ -27,60 +34,63 @@ Value offered_now(const ServiceFacts& facts) {
   return {0.0, 0.0};
 }
 
-Value place_value(const ServiceFacts& facts, const Asked& asked) {
+Value place_value(const ServiceFacts& facts, const Asked& asked, const Freshness& fresh) {
   const ServedPlace place = served_places(facts, asked.regions);
   if (place.serves == Serves::No) return {0.0, 0.0};
   if (place.serves == Serves::Unknown) return {0.0, 1.0};
-  double share = facts.covered.share;
+  double share = fresh.of(facts.covered);
   if (place.case_there) {
     for (const CaseFact& one : facts.cases) share = std::max(share, one.attested.share);
   }
   return {place.part_only ? share / 2 : share, 1.0};
 }
 
-Value form_value(const ServiceFacts& facts, const Asked& asked) {
+Value form_value(const ServiceFacts& facts, const Asked& asked, const Freshness& fresh) {
   if (facts.delivery_modes == 0) return {0.0, 1.0};
   for (const AskedConcept& mode : asked.delivery) {
-    if ((facts.delivery_modes >> (mode.id & 31U) & 1U) != 0) return {facts.described.share, 1.0};
+    if ((facts.delivery_modes >> (mode.id & 31U) & 1U) != 0) return {fresh.of(facts.described), 1.0};
   }
   return {0.0, 0.0};
 }
 
-Value language_value(const ServiceFacts& facts, const Asked& asked) {
+Value language_value(const ServiceFacts& facts, const Asked& asked, const Freshness& fresh) {
   if (facts.languages.empty()) return {0.0, 1.0};
   const bool all =
       std::all_of(asked.languages.begin(), asked.languages.end(), [&](const AskedText& l) {
         return std::find(facts.languages.begin(), facts.languages.end(), l.value) !=
                facts.languages.end();
       });
-  return all ? Value{facts.languages_from.share, 1.0} : Value{0.0, 1.0};
+  return all ? Value{fresh.of(facts.languages_from), 1.0} : Value{0.0, 1.0};
 }
 
-Value start_value(const ServiceFacts& facts, const Asked& asked, Date as_of) {
+Value start_value(const ServiceFacts& facts, const Asked& asked, const Freshness& fresh) {
   if (!facts.lead_days) return {0.0, 1.0};
   const bool in_time =
-      as_of.plus_days(static_cast<int>(std::min<std::int64_t>(facts.lead_days->value, 36500))) <=
+      fresh.as_of.plus_days(
+          static_cast<int>(std::min<std::int64_t>(facts.lead_days->value, 36500))) <=
       *asked.start_by;
-  return in_time ? Value{facts.lead_days->attested.share, 1.0} : Value{0.0, 0.0};
+  return in_time ? Value{fresh.of(facts.lead_days->attested), 1.0} : Value{0.0, 0.0};
 }
 
 }  // namespace
 
-DeliveryAssessment assess_delivery(const ServiceFacts& facts, const Asked& asked, Date as_of) {
+DeliveryAssessment assess_delivery(const ServiceFacts& facts, const Asked& asked, Date as_of,
+                                   double stale_months) {
+  const Freshness fresh{as_of, stale_months};
   DeliveryAssessment out;
-  out.items.push_back({DeliveryItem::OfferedNow, offered_now(facts), &facts.offered});
+  out.items.push_back({DeliveryItem::OfferedNow, offered_now(facts, fresh), &facts.offered});
   if (!asked.regions.empty()) {
-    out.items.push_back({DeliveryItem::Place, place_value(facts, asked), &facts.covered});
+    out.items.push_back({DeliveryItem::Place, place_value(facts, asked, fresh), &facts.covered});
   }
   if (!asked.delivery.empty()) {
-    out.items.push_back({DeliveryItem::Form, form_value(facts, asked), &facts.described});
+    out.items.push_back({DeliveryItem::Form, form_value(facts, asked, fresh), &facts.described});
   }
   if (!asked.languages.empty()) {
     out.items.push_back(
-        {DeliveryItem::Language, language_value(facts, asked), &facts.languages_from});
+        {DeliveryItem::Language, language_value(facts, asked, fresh), &facts.languages_from});
   }
   if (asked.start_by) {
-    out.items.push_back({DeliveryItem::Start, start_value(facts, asked, as_of),
+    out.items.push_back({DeliveryItem::Start, start_value(facts, asked, fresh),
                          facts.lead_days ? &facts.lead_days->attested : nullptr});
   }
   std::vector<Value> values;

@@ -24,8 +24,9 @@ struct DeliveryAssessment {
   std::vector<DeliveryFact> items;
 };
 
+/// Statements older than `stale_months` on `as_of` earn nothing.
 [[nodiscard]] DeliveryAssessment assess_delivery(const ServiceFacts& facts, const Asked& asked,
-                                                 Date as_of);
+                                                 Date as_of, double stale_months);
 [[nodiscard]] Contribution explain_delivery(const DeliveryAssessment& assessment,
                                             const ServiceFacts& facts, const Asked& asked,
                                             const Columns& columns, int weight);

@@ -34,6 +34,7 @@ class Cautions {
     disagreement();
     certificates();
     mappings();
+    stale_statements();
     return std::move(out_);
   }
 
@@ -190,6 +191,22 @@ class Cautions {
       const catalog::Scheme* scheme = columns_.catalog->scheme(held.scheme);
       lapses(scheme == nullptr ? std::string() : scheme->name, held.validity.to);
     }
+  }
+
+  /// Statements about the present that this need asks for and that are too old to earn anything.
+  void stale_statements() {
+    std::string names;
+    const auto name = [&](const Attested& by, const char* what) {
+      if (by.share <= 0 || !is_stale(by, as_of_, policy_.other().stale_months)) return;
+      names += (names.empty() ? "" : "、") + std::string(what);
+    };
+    name(facts_.offered, "提供の状態");
+    if (!facts_.provider.empty()) name(facts_.operated_by, "提供者");
+    if (!asked_.regions.empty()) name(facts_.covered, "対応地域");
+    if (!asked_.languages.empty()) name(facts_.languages_from, "対応言語");
+    if (facts_.lead_days && asked_.start_by) name(facts_.lead_days->attested, "開始までの日数");
+    for (const Attested& stated : facts_.security) name(stated, "安全管理");
+    if (!names.empty()) say("caution.stale_facts", {{"facts", names}});
   }
 
   /// A link from a service to a recommendation must be confirmed anew like any other statement.

@@ -94,3 +94,23 @@ TEST_CASE("validity is half-open, and nothing is valid while an end is unknown",
     }
   }
 }
+
+TEST_CASE("of equally strong statements the newest is the best, a stronger one always",
+          "[catalog][provenance]") {
+  const auto statement = [](const char* source, Verification level, const char* as_of) {
+    FactSource out;
+    out.fact = "status";
+    out.source = SourceId(source);
+    out.verification = level;
+    out.as_of = PartialDate::parse(as_of);
+    return out;
+  };
+  Provenance provenance;
+  provenance.entries = {statement("old", Verification::Secondary, "2015-10"),
+                        statement("undated", Verification::Secondary, ""),
+                        statement("new", Verification::Secondary, "2025"),
+                        statement("newest-blog", Verification::Unverified, "2026-11")};
+  CHECK(provenance.best("status")->source == SourceId("new"));
+  provenance.entries.push_back(statement("law", Verification::Primary, "2001"));
+  CHECK(provenance.best("status")->source == SourceId("law"));
+}
