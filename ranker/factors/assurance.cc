@@ -17,6 +17,7 @@ AssuranceFact certificate_item(const ServiceFacts& facts, const SchemeId* wanted
     if (wanted == nullptr ? !held.certification : held.scheme != *wanted) continue;
     if (!counts(held.validity.at(as_of)) || held.attested.share <= best.value.low) continue;
     best.value.low = held.attested.share;
+    best.attested = &held.attested;
     best.scheme = held.scheme;
     if (asked.contract_start && asked.contract_months) {
       // The contract's last day is the one before its end, as with the certificate.
@@ -25,6 +26,15 @@ AssuranceFact certificate_item(const ServiceFacts& facts, const SchemeId* wanted
     }
   }
   return best;
+}
+
+/// Every source once.
+void add_ground(Contribution& out, const Attested& by) {
+  if (by.source.empty()) return;
+  for (const Ground& known : out.grounds) {
+    if (known.source == by.source) return;
+  }
+  out.grounds.push_back({by.source, std::string(catalog::name_of(by.verification)), by.as_of});
 }
 
 }  // namespace
@@ -55,15 +65,23 @@ AssuranceAssessment assess_assurance(const ServiceFacts& facts, const Asked& ask
                                      double stale_months) {
   AssuranceAssessment out;
   out.items.push_back(certificate_item(facts, nullptr, asked, as_of));
-  AssuranceFact handling{AssuranceItem::DataHandling, {0.0, 1.0}, {}, false};
+  AssuranceFact handling;
+  handling.item = AssuranceItem::DataHandling;
+  handling.value = {0.0, 1.0};
   for (const Attested& stated : facts.security) {
-    handling.value.low = std::max(handling.value.low, share_on(stated, as_of, stale_months));
+    const double share = share_on(stated, as_of, stale_months);
+    if (share <= handling.value.low) continue;
+    handling.value.low = share;
+    handling.attested = &stated;
   }
   out.items.push_back(handling);
   const bool known_operator = !facts.provider.empty();
   const double operated = share_on(facts.operated_by, as_of, stale_months);
-  out.items.push_back(
-      {AssuranceItem::Operator, {known_operator ? operated : 0.0, 1.0}, {}, false});
+  AssuranceFact operator_item;
+  operator_item.item = AssuranceItem::Operator;
+  operator_item.value = {known_operator ? operated : 0.0, 1.0};
+  operator_item.attested = &facts.operated_by;
+  out.items.push_back(operator_item);
   for (const AskedText& wanted : asked.certifications) {
     const SchemeId scheme(wanted.value);
     out.items.push_back(certificate_item(facts, &scheme, asked, as_of));
@@ -102,13 +120,9 @@ Contribution explain_assurance(const AssuranceAssessment& assessment, const Serv
                                : facts.provider.empty() ? "assurance.operator_unknown"
                                                         : "assurance.operator_unverified",
                                {}});
-        if (item.value.low > 0 && !facts.operated_by.source.empty()) {
-          out.grounds.push_back({facts.operated_by.source,
-                                 std::string(catalog::name_of(facts.operated_by.verification)),
-                                 facts.operated_by.as_of});
-        }
         break;
     }
+    if (item.value.low > 0 && item.attested != nullptr) add_ground(out, *item.attested);
   }
   return out;
 }

@@ -18,6 +18,7 @@ struct AssuranceFact {
   Value value;
   SchemeId scheme;      ///< certificates only
   bool lapses = false;  ///< held, but ends inside the asked contract
+  const Attested* attested = nullptr;  ///< what earned, inside the same ServiceFacts
 };
 struct AssuranceAssessment {
   Value value;

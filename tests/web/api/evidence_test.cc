@@ -46,6 +46,9 @@ std::map<std::string, std::size_t> promised(const std::string& domain, const std
   return out;
 }
 
+/// A member of an answer by value, so that a loop over it does not outlive it.
+json member(const Answer& answer, const char* name) { return answer.json()[name]; }
+
 bool cautioned(const json& match, const std::string& code) {
   for (const json& caution : match["cautions"]) {
     if (caution["code"] == code) return true;
@@ -120,7 +123,7 @@ TEST_CASE("an empty cell names the open questions of its domain", "[api][gaps]")
     for (const json& id : cell["research_questions"]) named.insert(id.get<std::string>());
     CHECK(named == questions[cell["domain"]]);
   }
-  for (const json& cell : get("/api/v1/gaps?cells=unnamed&domain=sleep").json()["cells"]) {
+  for (const json& cell : member(get("/api/v1/gaps?cells=unnamed&domain=sleep"), "cells")) {
     CHECK(cell["named"] == 0);
     CHECK(cell["domain"] == "sleep");
   }
@@ -166,7 +169,7 @@ TEST_CASE("all five grades and unread ones stand in the matrix, each recommendat
 
 TEST_CASE("a recommendation tells linked services from those that only do the same",
           "[api][evidence]") {
-  for (const json& brief : get("/api/v1/recommendations").json()["recommendations"]) {
+  for (const json& brief : member(get("/api/v1/recommendations"), "recommendations")) {
     const std::string id = brief["id"];
     INFO(id);
     const json one = get("/api/v1/recommendations/" + id).json();
@@ -323,15 +326,13 @@ TEST_CASE("a withheld grade is neutral and shows its research question",
 
 TEST_CASE("two dates give two answers, each of them again", "[api][as_of]") {
   const PlantedSite site([](catalog::RowSet& rows) {
-    for (const std::string& fact : {"certifications"}) {
-      add_row(rows, "provenance",
-              {{"subject_kind", "services"},
-               {"subject_id", "svc-omron-connect"},
-               {"fact", fact},
-               {"source_id", rows.find("sources")->second.rows.front().cells[0]},
-               {"basis", "sourced"},
-               {"assignment", "stated"}});
-    }
+    add_row(rows, "provenance",
+            {{"subject_kind", "services"},
+             {"subject_id", "svc-omron-connect"},
+             {"fact", "certifications"},
+             {"source_id", rows.find("sources")->second.rows.front().cells[0]},
+             {"basis", "sourced"},
+             {"assignment", "stated"}});
     add_row(rows, "service_schemes",
             {{"service_id", "svc-omron-connect"},
              {"scheme_id", "cert-isms"},
@@ -343,7 +344,7 @@ TEST_CASE("two dates give two answers, each of them again", "[api][as_of]") {
     const std::string target = std::string("/api/v1/services/svc-omron-connect?as_of=") + day;
     const Answer answer = site.get(target);
     CHECK(answer.body == site.get(target).body);
-    for (const json& held : answer.json()["certifications"]) {
+    for (const json& held : member(answer, "certifications")) {
       if (held["scheme"] == "cert-isms") return held["state"].get<std::string>();
     }
     return std::string("none");
@@ -473,7 +474,7 @@ TEST_CASE("a source that is gone, a retraction and contradictions are kept and m
 
 TEST_CASE("costs are converted with their assumptions or not at all", "[api][costs]") {
   const auto costs = [](const std::string& service, const std::string& query) {
-    return get("/api/v1/services/" + service + "/costs" + query).json()["costs"];
+    return member(get("/api/v1/services/" + service + "/costs" + query), "costs");
   };
   std::size_t given = 0;
   for (const catalog::Service& service : shipped_catalog()->services()) {

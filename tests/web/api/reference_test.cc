@@ -92,7 +92,8 @@ TEST_CASE("certificates say whose they are and whether they hold on the day", "[
 }
 
 TEST_CASE("a gap is asked for by values that exist", "[api][evidence]") {
-  for (const json& cell : get("/api/v1/gaps?domain=dementia").json()["cells"]) {
+  const json gaps = get("/api/v1/gaps?domain=dementia").json();
+  for (const json& cell : gaps["cells"]) {
     CHECK(cell["domain"] == "dementia");
   }
   CHECK(get("/api/v1/gaps?prefecture=99").status == 400);
