@@ -36,7 +36,7 @@ catalog::RowSet shipped_rows() { return shipped_catalog()->rows(); }
 PlantedSite::PlantedSite(const std::function<void(catalog::RowSet&)>& plant) {
   catalog::RowSet rows = shipped_rows();
   plant(rows);
-  for (const Error& fault : catalog::check_rows(rows, reference_date())) {
+  for (const Error& fault : catalog::check_rows(rows, edited_on())) {
     FAIL_CHECK(describe(fault));
   }
   auto assembled = catalog::Catalog::assemble(std::move(rows), 0);

@@ -94,7 +94,9 @@ TEST_CASE("no fact can run in a reader's browser", "[web][pages][planted]") {
   std::vector<std::string> targets{"/",           "/services",       "/services?q=script",
                                    "/guidelines", "/certifications", "/methods",
                                    "/en",         "/en/services",    "/en/guidelines",
-                                   "/embed",      "/embed/search",   "/report"};
+                                   "/embed",      "/embed/search",   "/report",
+                                   "/evidence",   "/gaps",           "/gaps?domain=hypertension",
+                                   "/data"};
   std::size_t number = 0;
   for (const catalog::Service& one : site.catalog().services()) {
     if (++number % 7 != 0) continue;  // the same templates; a sample of the records
@@ -107,6 +109,12 @@ TEST_CASE("no fact can run in a reader's browser", "[web][pages][planted]") {
   for (const catalog::Guideline& one : site.catalog().guidelines()) {
     targets.push_back("/guidelines/" + one.id.text());
     targets.push_back("/en/guidelines/" + one.id.text());
+    for (const catalog::Recommendation& rec : one.recommendations) {
+      targets.push_back("/recommendations/" + rec.id.text());
+    }
+  }
+  for (const catalog::Service& one : site.catalog().services()) {
+    for (const catalog::Study& study : one.studies) targets.push_back("/evidence/" + study.id);
   }
   bool shown = false;
   for (const std::string& target : targets) {
