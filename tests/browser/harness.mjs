@@ -8,11 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-export const asOf = '2026-11-24';
+export const asOf = '2026-11-26';
 
-/** Starts `binary` over `seed`, or uses MITATE_URL when a server already runs. */
-export async function startServer(binary, seed = path.join(root, 'seed_data')) {
-  if (process.env.MITATE_URL) return { url: process.env.MITATE_URL, stop: async () => {} };
+/** Starts `binary` over `seed`, or uses MITATE_URL when a server already runs and none of its `own` is asked for. */
+export async function startServer(binary, seed = path.join(root, 'seed_data'), own = false) {
+  if (process.env.MITATE_URL && !own) return { url: process.env.MITATE_URL, stop: async () => {} };
   const data = mkdtempSync(path.join(tmpdir(), 'mitate-browser-'));
   const load = spawnSync(binary, ['--data-dir', data, '--as-of', asOf, 'load', seed], { encoding: 'utf8' });
   if (load.status !== 0) throw new Error(`load failed: ${load.stderr}`);
@@ -54,7 +54,7 @@ export async function openPage(browser, url, { width = 1280, height = 900, js = 
     colorScheme: dark ? 'dark' : 'light',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15000);
+  page.setDefaultTimeout(30000);
   const faults = [];
   page.on('console', (message) => {
     // An expected 4xx page is reported by the browser as a failed resource; that is no fault.

@@ -1,15 +1,20 @@
-// Every page and state that screenshots and the deep run look at.
+// Every page and state that screenshots and the deep run look at. Add a row for a new page:
+// [name, address, marks]; marks: `main` goes through Lighthouse, `print` is printed and read back.
 import { needText } from './walk.mjs';
 
 export const plainPages = [
-  ['home', '/'],
-  ['services', '/services'],
+  ['home', '/', { main: true }],
+  ['services', '/services', { main: true }],
   ['services-query', '/services?q=%E7%9D%A1%E7%9C%A0'],
   ['services-filtered', '/services?domain=watch-over&buyer=municipality'],
+  ['services-filters-open', '/services?domain=watch-over#filters'],
+  ['services-place', '/services?place=%E5%BA%83%E5%B3%B6'],
   ['services-none', '/services?q=%E7%9D%A1%E7%9C%A0&domain=meal-delivery&prefecture=01'],
-  ['service', '/services/svc-omron-connect'],
-  ['guidelines', '/guidelines'],
-  ['guideline', '/guidelines/gl-htn'],
+  ['service', '/services/svc-cureapp-ht', { main: true, print: true }],
+  ['service-prices', '/services/svc-office-de-yasai'],
+  ['service-thin', '/services/svc-abc-sleep'],
+  ['guidelines', '/guidelines', { main: true }],
+  ['guideline', '/guidelines/gl-htn', { print: true }],
   ['guideline-pending', '/guidelines/gl-dementia'],
   ['recommendation', '/recommendations/rec-htn-app'],
   ['recommendation-withheld', '/recommendations/rec-htn-wearable'],
@@ -20,16 +25,17 @@ export const plainPages = [
   ['gaps', '/gaps'],
   ['gaps-domain', '/gaps?domain=hypertension&buyer=municipality'],
   ['data', '/data'],
-  ['methods', '/methods'],
+  ['methods', '/methods', { main: true, print: true }],
   ['about', '/about'],
   ['accessibility', '/accessibility'],
   ['help', '/help'],
-  ['need-form', '/needs/new'],
+  ['need-form', '/needs/new', { main: true }],
   ['need-form-employer', '/needs/new?buyer=employer'],
   ['need-form-municipality', '/needs/new?buyer=municipality'],
   ['need-form-insurer', '/needs/new?buyer=insurer'],
   ['shortlist-empty', '/shortlist'],
   ['compare-empty', '/compare'],
+  ['compare-unknown', '/compare?s=svc-abc-sleep,svc-no-such-thing'],
   ['report', '/report?service=svc-omron-connect'],
   ['report-fact', '/report?service=svc-omron-connect&fact=price'],
   ['report-sent', '/report?sent=1'],
@@ -54,15 +60,44 @@ export const plainPages = [
   ['en-methods', '/en/methods'],
   ['en-not-found', '/en/services/svc-none'],
   ['not-found', '/services/svc-no-such-thing'],
+  ['need-not-found', '/needs/0123456789abcdef0123456789abcdef'],
   ['bad-parameter', '/services?page=0'],
+  ['too-long', `/services?q=${'a'.repeat(9000)}`],
 ];
 
-/** Pages that need a session: calls `see(name)` after reaching each. */
+/** Pages of an empty catalog and of one with planted oddities (seeds.mjs). */
+export const emptyPages = [
+  ['empty-home', '/'],
+  ['empty-services', '/services'],
+  ['empty-guidelines', '/guidelines'],
+  ['empty-methods', '/methods'],
+];
+export const plantedPages = [
+  ['withdrawn', '/services/svc-omron-connect'],
+  ['long-name', '/services/svc-cureapp-ht'],
+  ['long-name-list', '/services?q=%E9%AB%98%E8%A1%80%E5%9C%A7'],
+  ['long-name-compare', '/compare?s=svc-cureapp-ht,svc-abc-sleep,svc-aitone'],
+];
+
+/** Opens the first closed folds, as a reader does; `count` of them show every kind. */
+async function openDetails(page, count) {
+  for (let at = 0; at < count; ++at) {
+    const closed = page.locator('main details:not([open]) > summary:visible').first();
+    if ((await closed.count()) === 0) return;
+    await closed.click();
+  }
+}
+
+/** Pages that need a session: calls `see(name, marks)` after reaching each. */
 export async function sessionPages(page, url, see) {
   await page.goto(`${url}/needs/new?buyer=employer`);
   await page.getByLabel('人数', { exact: true }).fill('x');
   await page.getByRole('button', { name: '合うサービスを見る' }).click();
   await see('need-form-errors');
+  await page.goto(`${url}/report?service=svc-omron-connect`);
+  await page.locator('#message').fill('試験の知らせです。');
+  await page.getByRole('button', { name: '送る' }).click();
+  await see('report-sent');
   await page.goto(`${url}/`);
   await page.getByLabel('いまの課題や条件').fill('よろしくお願いします');
   await page.getByRole('button', { name: '合うサービスを見る' }).click();
@@ -70,32 +105,40 @@ export async function sessionPages(page, url, see) {
   await page.goto(`${url}/`);
   await page.getByLabel('いまの課題や条件').fill(needText);
   await page.getByRole('button', { name: '合うサービスを見る' }).click();
-  await see('need');
+  await page.waitForURL(/\/needs\/[0-9a-f]{32}/);
   const need = page.url();
+  await see('need', { main: true, print: true });
   for (const index of [0, 1, 2]) {
     const button = page.locator('.match').nth(index).getByRole('button', { name: /^候補に入れる/ });
     if ((await button.count()) === 0) continue;
     await button.click();
-    await page.waitForLoadState();
+    await page.locator('.match').nth(index).getByRole('button', { name: /^候補から外す/ }).waitFor();
   }
-  for (const details of await page.locator('.match details').all()) {
-    await details.locator('summary').first().click();
-    break;
-  }
+  await openDetails(page, 6);
   await see('need-open');
   await page.goto(`${need}/edit`);
   await see('need-edit');
   await page.goto(`${need}/confirm`);
   await see('need-confirm');
   await page.goto(`${need}/rationale`);
-  await see('rationale');
+  await see('rationale', { print: true });
   await page.goto(`${url}/shortlist`);
-  await see('shortlist');
   const chosen = await page.locator('.shortlist input:checked').evaluateAll((inputs) => inputs.map((input) => input.value));
+  await openDetails(page, 3);
+  await see('shortlist');
   await page.goto(`${url}/compare?s=${chosen.join(',')}`);
-  await see('compare');
+  await see('compare', { main: true, print: true });
   await page.goto(need);
-  await page.locator('.need-chip .toggle').last().click();
-  await page.waitForLoadState();
+  for (const toggle of [0, 1, 2]) {
+    const wish = page.locator('.need-chip .toggle:not(.on)');
+    if (toggle < (await wish.count())) {
+      await wish.last().click();
+      await page.waitForLoadState();
+    }
+  }
   await see('need-strict');
+  await page.goto(need);
+  await page.locator('details:has(form[action$="/delete"]) > summary').click();
+  await page.getByRole('button', { name: '課題を消す' }).click();
+  await see('need-deleted');
 }

@@ -173,6 +173,7 @@ void add_evaluations(CLI::App& root, Chosen& chosen) {
                                    "With --sizes: folder in which the indexes stay");
   bench_on(bench_search_command, &bench_search);
   bench_on(add(*bench, "match", "bench match"), &bench_match);
+  bench_on(add(*bench, "pages", "bench pages"), &bench_pages);
   bench_on(add(*bench, "start", "bench start"), &bench_start);
 }
 

@@ -1,7 +1,8 @@
-// mitate bench search|match|start: durations inside the process over fixed inputs, as JSON. No
+// mitate bench search|match|pages|start: durations inside the process over fixed inputs, as JSON. No
 // network: what a request costs beyond parsing bytes. `bench search --sizes` is run by mitate-bench.
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <fstream>
 #include <functional>
 #include <nlohmann/json.hpp>
@@ -11,6 +12,8 @@
 #include "web/cli/output.h"
 #include "web/cli/peer_bench.h"
 #include "web/http/encoding.h"
+#include "web/pages/need_view.h"
+#include "web/pages/pages.h"
 #include "web/wording/bench_inputs.h"
 
 namespace mitate::web::cli {
@@ -27,6 +30,13 @@ double measure(const std::function<void()>& work) {
   const auto start = Clock::now();
   work();
   return milliseconds(Clock::now() - start);
+}
+
+/// Processor time of this thread: what the work costs, also on a busy machine.
+double processor_milliseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
 double percentile(const std::vector<double>& sorted, double share) {
@@ -140,6 +150,79 @@ int bench_match(const Globals& globals, const BenchOptions& options) {
   out["operation"] = "match";
   out["needs"] = wording::bench_needs().size();
   out["parse_match_explain_json"] = summary(std::move(answered));
+  out["failed"] = failed;
+  out.update(facts(**app));
+  print(out.dump(2));
+  return failed == 0 ? kOk : kNo;
+}
+
+int bench_pages(const Globals& globals, const BenchOptions& options) {
+  const auto app = open_app(globals);
+  if (!app) return fail(globals, app.error());
+  const auto site = Site::make(**app);
+  if (!site) return fail(globals, site.error());
+  Router router;
+  if (const auto registered = register_pages(router, **app); !registered) {
+    return fail(globals, registered.error());
+  }
+  const auto snapshot = (*app)->snapshot();
+  // Needs as they are kept, each with its answer: drawing the page is measured apart from matching.
+  struct Answered {
+    KeptNeed kept;
+    ranker::Ranking ranking;
+  };
+  std::vector<Answered> answers;
+  for (const std::string_view text : wording::bench_needs()) {
+    auto parsed = snapshot->need_reader->read(text, std::nullopt, globals.today());
+    if (!parsed) return fail(globals, parsed.error());
+    Answered one;
+    one.kept.need = std::move(parsed->need);
+    soften(one.kept);
+    auto ranking =
+        snapshot->matcher->match(one.kept.need, match_options(one.kept, globals.today()));
+    if (!ranking) return fail(globals, ranking.error());
+    one.ranking = std::move(*ranking);
+    answers.push_back(std::move(one));
+  }
+  const std::string id(32, '0');
+  const Request asked = make_request(Method::Get, "/needs/" + id);
+  std::vector<double> results;
+  std::vector<double> results_processor;
+  std::vector<double> lists;
+  std::vector<double> records;
+  std::size_t failed = 0;
+  std::size_t fewest_cards = answers.empty() ? 0 : answers.front().ranking.matches.size();
+  std::size_t largest = 0;
+  for (std::size_t round = 0; round <= options.rounds; ++round) {
+    for (const Answered& one : answers) {
+      fewest_cards = std::min(fewest_cards, one.ranking.matches.size());
+      Response page;
+      const double before = processor_milliseconds();
+      const double took =
+          measure([&] { page = need_result(**site, asked, *snapshot, id, one.kept, one.ranking); });
+      failed += page.status == 200 ? 0U : 1U;
+      largest = std::max(largest, page.body.size());
+      if (round == 0) continue;
+      results.push_back(took);
+      results_processor.push_back(processor_milliseconds() - before);
+    }
+    for (const auto& [target, samples] :
+         {std::pair{std::string("/services"), &lists},
+          std::pair{"/services/" + snapshot->catalog->services().front().id.text(), &records}}) {
+      Request http = make_request(Method::Get, target);
+      const double took = measure([&] { failed += router.dispatch(http).status == 200 ? 0U : 1U; });
+      if (round > 0) samples->push_back(took);
+    }
+  }
+  ordered_json out;
+  out["operation"] = "pages";
+  out["needs"] = answers.size();
+  out["fewest_cards"] = fewest_cards;
+  out["largest_result_bytes"] = largest;
+  out["result_page_without_matching"] = summary(std::move(results));
+  out["result_page_processor"] = summary(std::move(results_processor));
+  out["list_page"] = summary(std::move(lists));
+  out["record_page"] = summary(std::move(records));
   out["failed"] = failed;
   out.update(facts(**app));
   print(out.dump(2));

@@ -21,12 +21,16 @@ data adapt(const nlohmann::json& value) {
   switch (value.type()) {
     case nlohmann::json::value_t::object: {
       data object{data::type::object};
-      for (const auto& [key, item] : value.items()) object.set(key, adapt(item));
+      // set() would copy the whole subtree once per level; assigning moves it.
+      for (const auto& [key, item] : value.items()) object[key] = adapt(item);
       return object;
     }
     case nlohmann::json::value_t::array: {
       data list{data::type::list};
-      for (const auto& item : value) list << adapt(item);
+      for (std::size_t at = 0; at < value.size(); ++at) list << data{data::type::bool_false};
+      // The library only copies into lists. The list behind list_value() is ours and not const.
+      auto& items = const_cast<kainjow::mustache::list&>(list.list_value());
+      for (std::size_t at = 0; at < value.size(); ++at) items[at] = adapt(value[at]);
       return list;
     }
     case nlohmann::json::value_t::string:

@@ -12,7 +12,7 @@
 namespace mitate::web {
 namespace {
 using nlohmann::json;
-constexpr std::size_t kMatches = 30;
+constexpr std::size_t kMatches = 20;
 constexpr std::size_t kMaxDrops = 5;
 
 json chips_json(const FactContext& context, const KeptNeed& kept) {
@@ -124,46 +124,50 @@ Response confirm_need_page(const Site& site, const Request& request) {
 
 Response need_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
-  const Wording& wording = site.wording();
-  const FactContext context{*snapshot->catalog, wording};
   Date as_of;
   if (auto problem = read_as_of(site, request, as_of)) return problem_response(std::move(*problem));
   const std::string id = request.parameters.get("id");
   auto found = find_need(site.app(), id);
   if (!found) return problem_response(problem_from(found.error()));
   if (!*found) return problem_response(not_found(site, "need.not_found"));
-  const KeptNeed& kept = **found;
-  const ranker::MatchOptions options = match_options(kept, as_of);
-  const auto ranking = snapshot->matcher->match(kept.need, options);
+  const auto ranking = snapshot->matcher->match((*found)->need, match_options(**found, as_of));
   if (!ranking) return problem_response(problem_from(ranking.error()));
+  return need_result(site, request, *snapshot, id, **found, *ranking);
+}
 
+Response need_result(const Site& site, const Request& request, const Snapshot& snapshot,
+                     const std::string& id, const KeptNeed& kept, const ranker::Ranking& ranking) {
+  const Wording& wording = site.wording();
+  const FactContext context{*snapshot.catalog, wording};
   SourceIndex sources(context);
-  const std::vector<ServiceId> picked = shortlist_of(request, *snapshot->catalog);
+  const std::vector<ServiceId> picked = shortlist_of(request, *snapshot.catalog);
   json model = condition_box(context, kept, "/needs/" + id);
   model["from_confirm"] = false;
   model["title"] = wording.text("need.title", {{"subject", subject_of(context, kept.need)}});
-  model["notes"] = sentences(context, ranking->notes);
-  model["no_strong"] = ranking->no_strong_match && !ranking->matches.empty();
-  model["bands"] = bands_json(context, *ranking, picked, budget_of(context, kept.need), sources);
-  model["has_matches"] = !ranking->matches.empty();
-  model["match_count"] = std::to_string(ranking->matches.size());
-  json drops =
-      ranking->matches.empty() ? drops_json(*snapshot, context, kept, options) : json::array();
+  model["notes"] = sentences(context, ranking.notes);
+  model["no_strong"] = ranking.no_strong_match && !ranking.matches.empty();
+  model["bands"] = bands_json(context, ranking, picked, budget_of(context, kept.need), sources);
+  model["has_matches"] = !ranking.matches.empty();
+  model["match_count"] = std::to_string(ranking.matches.size());
+  model["limited"] = ranking.matches.size() >= kMatches;
+  json drops = ranking.matches.empty()
+                   ? drops_json(snapshot, context, kept, match_options(kept, ranking.as_of))
+                   : json::array();
   model["has_drops"] = !drops.empty();
   model["drops"] = std::move(drops);
-  model["confirmations"] = confirmations_json(context, *ranking);
-  model["confirm_count"] = std::to_string(ranking->needs_confirmation.size());
-  model["has_confirm"] = !ranking->needs_confirmation.empty();
-  model["confirm_open"] = ranking->matches.empty();
-  model["exclusions"] = exclusions_json(context, *ranking);
-  model["excluded_count"] = std::to_string(ranking->excluded.size());
-  model["has_excluded"] = !ranking->excluded.empty();
+  model["confirmations"] = confirmations_json(context, ranking);
+  model["confirm_count"] = std::to_string(ranking.needs_confirmation.size());
+  model["has_confirm"] = !ranking.needs_confirmation.empty();
+  model["confirm_open"] = ranking.matches.empty();
+  model["exclusions"] = exclusions_json(context, ranking);
+  model["excluded_count"] = std::to_string(ranking.excluded.size());
+  model["has_excluded"] = !ranking.excluded.empty();
   model["source_list"] = sources.list();
-  model["as_of"] = wording.date(ranking->as_of.iso());
-  model["policy_id"] = ranking->policy_id;
-  model["policy_hash"] = ranking->policy_hash;
+  model["as_of"] = wording.date(ranking.as_of.iso());
+  model["policy_id"] = ranking.policy_id;
+  model["policy_hash"] = ranking.policy_hash;
   model["sensitivity"] = sensitivity_figure(
-      context, *ranking,
+      context, ranking,
       kept.need.buyer_type ? std::optional(kept.need.buyer_type->value) : std::nullopt);
   put_markup(model, "hatch_svg", hatch_defs());
   model["tray"] = picked.empty() ? json(false)
@@ -171,7 +175,7 @@ Response need_page(const Site& site, const Request& request) {
                                         {"href", compare_href(picked)}};
   const Frame frame{
       .title = model["title"].get<std::string>(), .section = "needs", .noindex = true};
-  return site.page(request, *snapshot, frame, "need", std::move(model), Caching::NoStore);
+  return site.page(request, snapshot, frame, "need", std::move(model), Caching::NoStore);
 }
 
 }  // namespace mitate::web

@@ -6,10 +6,15 @@
 #include "ranker/price.h"
 #include "ranker/ranking.h"
 #include "web/pages/fact_views.h"
+#include "web/pages/kept_need.h"
 #include "web/pages/source_index.h"
 
 namespace mitate::web {
 
+/// The page of an answer that was computed already; need_page() finds the need and matches it.
+[[nodiscard]] Response need_result(const Site& site, const Request& request,
+                                   const Snapshot& snapshot, const std::string& id,
+                                   const KeptNeed& kept, const ranker::Ranking& ranking);
 /// One match: score, bar, all reasons, cautions, unknowns, breakdown. `rank` counts from 1.
 [[nodiscard]] nlohmann::json match_json(const FactContext& context, const ranker::Match& match,
                                         std::size_t rank, SourceIndex& sources);

@@ -166,7 +166,7 @@ TEST_CASE("figures of the data are JSON on demand", "[cli]") {
 }
 
 TEST_CASE("benches print medians and 95th percentiles", "[cli]") {
-  for (const char* name : {"search", "match", "start"}) {
+  for (const char* name : {"search", "match", "pages", "start"}) {
     const Outcome bench = on_loaded({"bench", name, "--rounds", "1"});
     INFO(name << bench.err);
     REQUIRE(bench.status == 0);
