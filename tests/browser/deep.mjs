@@ -38,6 +38,15 @@ const say = (text) => console.log(`${String(Math.round((Date.now() - started) / 
 /** Looks at one page in every way; `html` are the bytes that were sent for it. */
 async function look(page, name, html, marks = {}) {
   if (only && !only.has(name)) return;
+  try {
+    await measure(page, name, html, marks);
+  } catch (error) {
+    // One page that cannot be measured must not hide the others.
+    findings.push(`${name}: ${error.message.split('\n')[0]}`);
+  }
+}
+
+async function measure(page, name, html, marks) {
   seen += 1;
   documents.set(name, html);
   if (marks.main) main.set(name, page.url());

@@ -32,7 +32,16 @@ export async function paperFaults(page, name) {
   await page.emulateMedia({ media: 'print' });
   const together = await page.evaluate(() => {
     const shown = (element) => element.checkVisibility({ visibilityProperty: true });
-    const text = (element) => element.innerText.replace(/\s+/g, '');
+    // What is printed of an element: labels for screen readers only are not.
+    const text = (element) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      let out = '';
+      while (walker.nextNode()) {
+        const parent = walker.currentNode.parentElement;
+        if (!parent.closest('.hidden-label') && shown(parent)) out += walker.currentNode.data;
+      }
+      return out.replace(/\s+/g, '');
+    };
     const headings = [...document.querySelectorAll('main h1, main h2, main h3')].filter((one) => shown(one) && !one.matches('.hidden-label')).map(text);
     const rows = [...document.querySelectorAll('main tr')].filter(shown)
       .map((row) => [...row.cells].map(text).filter((cell) => cell.length > 5)).filter((row) => row.length > 1);

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { openPage, root, startBrowser, startServer } from './harness.mjs';
 import { plainPages, sessionPages } from './pages.mjs';
 
+/** Shot again in the dark, in forced colours and as paper. */
+const special = new Set(['home', 'services', 'service', 'need', 'compare', 'guideline']);
 const server = await startServer(process.argv[2]);
 const browser = await startBrowser();
 const folder = path.join(root, 'build', 'screenshots');
@@ -12,9 +14,20 @@ const only = process.env.ONLY ? new Set(process.env.ONLY.split(',')) : null;
 try {
   for (const [width, height] of [[1280, 900], [360, 740]]) {
     const { context, page } = await openPage(browser, server.url, { width, height });
+    const save = (name) => page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
     const shoot = async (name) => {
       if (only && !only.has(name)) return;
-      await page.screenshot({ path: path.join(folder, `${name}-${width}.png`), fullPage: true });
+      await save(`${name}-${width}`);
+      if (!special.has(name)) return;
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await save(`${name}-${width}-dark`);
+      if (width === 1280) {
+        await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+        await save(`${name}-${width}-forced`);
+        await page.emulateMedia({ forcedColors: 'none', media: 'print' });
+        await save(`${name}-${width}-print`);
+      }
+      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', media: null });
     };
     for (const [name, address] of plainPages) {
       if (only && !only.has(name)) continue;
@@ -24,10 +37,6 @@ try {
     await sessionPages(page, server.url, shoot);
     await context.close();
   }
-  const { context, page } = await openPage(browser, server.url, { dark: true });
-  await page.goto(server.url + '/services');
-  await page.screenshot({ path: path.join(folder, 'services-dark-1280.png') });
-  await context.close();
 } finally {
   await browser.close();
   await server.stop();
