@@ -18,6 +18,10 @@ try {
     const shoot = async (name) => {
       if (only && !only.has(name)) return;
       await save(`${name}-${width}`);
+      // The two pictures of the README: what a reader sees first, not the whole page.
+      if (width === 1280 && ['need', 'compare'].includes(name)) {
+        await page.screenshot({ path: path.join(folder, `readme-${name}.png`) });
+      }
       if (!special.has(name)) return;
       await page.emulateMedia({ colorScheme: 'dark' });
       await save(`${name}-${width}-dark`);
