@@ -77,6 +77,7 @@ export async function openPage(browser, url, { width = 1280, height = 900, js = 
  * small for a finger. Everything is measured in the browser, so fonts and zoom count.
  */
 export async function layoutFaults(page) {
+  await page.waitForLoadState();
   return page.evaluate(() => {
     const found = [];
     const named = (element) => `${element.tagName.toLowerCase()}.${String(element.getAttribute('class') ?? '').replace(/ /g, '.')}`;

@@ -23,7 +23,7 @@ export async function walk(page, url, persona, hand) {
     await hand.open(page.getByRole('link', { name: who.card }));
     await page.waitForURL(/\/needs\/new/);
     await see('form');
-    for (const domain of who.domains) await hand.choose(page.getByLabel(domain, { exact: true }));
+    for (const domain of who.domains) await hand.choose(page.getByRole('group', { name: /^困っていること/ }).getByLabel(domain, { exact: true }));
     await hand.write(page.getByLabel('人数', { exact: true }), who.headcount);
     if (who.place) await hand.write(page.locator('#municipality'), who.place);
   }
