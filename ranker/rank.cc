@@ -143,6 +143,8 @@ class Ranker {
       Match match;
       match.service = one.facts->id;
       match.band = one.band;
+      match.fit_parts = parts_of(one.assessment.fit);
+      match.strength = strength_of(one.assessment.fit, one.words, policy_.other());
       match.contributions = explain(one.assessment, *one.facts, asked_, columns_, weights_, phrases,
                                     one.words.standing);
       match.cautions =

@@ -71,6 +71,15 @@ double weighted_mean(std::span<const std::pair<double, double>> weight_and_value
   return weights > 0 ? sum / weights : 0.0;
 }
 
+std::vector<FitPart> parts_of(const FitAssessment& assessment) {
+  std::vector<FitPart> out;
+  for (std::size_t i = 0; i < kAspectCount; ++i) {
+    const AspectFit& one = assessment.aspects[i];
+    if (one.asked) out.push_back({std::string(kAspectNames[i]), one.weight, one.value.low});
+  }
+  return out;
+}
+
 FitAssessment assess_fit(const ServiceFacts& facts, const Asked& asked, const Concepts& concepts,
                          const FitParameters& scale, const WordsFound& words) {
   FitAssessment out;

@@ -148,6 +148,9 @@ void add_evaluations(CLI::App& root, Chosen& chosen) {
   on(catalog_set, &eval_catalog);
   CLI::App* needs_set = add(*eval, "needs", "eval needs");
   needs_set->add_option("--needs", chosen.eval.needs, "Judged needs, JSON")->required();
+  needs_set->add_flag("--explain", chosen.eval.explain, "With the numbers behind every place");
+  needs_set->add_option("--baseline", chosen.eval.baselines,
+                        "bm25, or a file with an earlier --json answer; may be repeated");
   on(needs_set, &eval_needs);
   CLI::App* slots_set = add(*eval, "slots", "eval slots");
   slots_set->add_option("--needs", chosen.eval.needs, "Labelled sentences, JSON lines")->required();

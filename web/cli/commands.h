@@ -91,6 +91,8 @@ struct EvalOptions {
   std::filesystem::path needs;
   std::filesystem::path rows;
   std::filesystem::path record;  ///< empty: keep nothing
+  bool explain = false;                ///< needs: the numbers behind every place
+  std::vector<std::string> baselines;  ///< needs: "bm25" or files of an earlier --json answer
 };
 [[nodiscard]] int eval_search(const Globals& globals, const EvalOptions& options);
 [[nodiscard]] int eval_catalog(const Globals& globals, const EvalOptions& options);
