@@ -81,7 +81,7 @@ class Reader {
       if (const auto type = buyer_type_named(buyer)) facts.buyers |= bit_of(*type);
     }
     facts.buyers_basis = service.buyer_types_basis;
-    read_words(service, facts);
+    facts.text = record_text(service);
     read_interventions(service, facts);
     read_places(service, facts);
     read_facts(service, facts);
@@ -107,19 +107,6 @@ class Reader {
   }
 
  private:
-  void read_words(const catalog::Service& service, ServiceFacts& facts) const {
-    std::string all = service.name;
-    const auto add = [&](std::string_view text) { all.append("\n").append(text); };
-    for (const std::string& alias : service.aliases) add(alias);
-    add(service.summary);
-    for (const std::string& aspect : service.aspects) add(aspect);
-    for (const catalog::CaseStudy& one : service.case_studies) {
-      add(one.buyer);
-      add(one.result);
-    }
-    facts.words = plain_words(all);
-  }
-
   void read_interventions(const catalog::Service& service, ServiceFacts& facts) const {
     std::vector<std::string> slugs;
     std::vector<std::string> outcomes;
@@ -234,6 +221,11 @@ Concepts::Concepts(const catalog::Catalog& catalog, const FitParameters& fit)
       ids_[vocabulary].emplace(list[i].slug, static_cast<ConceptId>(i));
     }
   }
+  for (const char* const mode : {"web", "app", "chat", "video-call"}) {
+    if (const auto mode_id = id(Vocabulary::DeliveryModes, mode)) {
+      screen_modes_ |= 1U << (*mode_id & 31U);
+    }
+  }
   const auto& domains = taxonomy_->all(Vocabulary::Domains);
   domain_count_ = domains.size();
   nearness_.assign(domain_count_ * domain_count_, 0.0);
@@ -291,6 +283,8 @@ Columns Columns::of(std::shared_ptr<const catalog::Catalog> catalog, const Polic
     const auto ordinal = static_cast<std::uint32_t>(i);
     columns.services.push_back(reader.read(catalog->services()[i], ordinal));
   }
+  columns.pairs = std::make_shared<const PairStatistics>(columns.services, *columns.concepts,
+                                                         policy.fit());
   columns.catalog = std::move(catalog);
   return columns;
 }

@@ -13,11 +13,11 @@
 
 #include "catalog/model/catalog.h"
 #include "ranker/policy.h"
+#include "ranker/record_text.h"
 
 namespace mitate::ranker {
 
 /// Index of a concept in Taxonomy::all(vocabulary) of the same catalog.
-using ConceptId = std::uint16_t;
 
 /// Who says a fact, for shares and for the grounds of a contribution.
 struct Attested {
@@ -97,7 +97,7 @@ struct ServiceFacts {
   catalog::Stage stage = catalog::Stage::Idea;
   std::optional<Date> as_of;
   Attested described;  ///< the record as a whole
-  std::string words;   ///< name, description and case studies, folded by plain_words()
+  RecordText text;     ///< its own words, folded
   Attested operated_by;
   Attested offered;  ///< status
 
@@ -141,6 +141,8 @@ class Concepts {
   [[nodiscard]] double intervention_nearness(ConceptId asked, ConceptId offered) const {
     return interventions_[static_cast<std::size_t>(asked) * intervention_count_ + offered];
   }
+  /// Bits of the forms that reach a person through a screen: web, app, chat, video call.
+  [[nodiscard]] std::uint32_t screen_modes() const { return screen_modes_; }
   [[nodiscard]] std::size_t domain_count() const { return domain_count_; }
 
  private:
@@ -148,6 +150,7 @@ class Concepts {
   std::map<catalog::Vocabulary, std::map<std::string, ConceptId, std::less<>>> ids_;
   std::size_t domain_count_ = 0;
   std::size_t intervention_count_ = 0;
+  std::uint32_t screen_modes_ = 0;
   std::vector<double> nearness_;
   std::vector<double> interventions_;
 };
@@ -158,6 +161,7 @@ class Concepts {
 struct Columns {
   std::shared_ptr<const catalog::Catalog> catalog;
   std::shared_ptr<const Concepts> concepts;
+  std::shared_ptr<const PairStatistics> pairs;
   std::vector<ServiceFacts> services;  ///< index = ordinal in Catalog::services()
 
   [[nodiscard]] static Columns of(std::shared_ptr<const catalog::Catalog> catalog,

@@ -40,9 +40,13 @@ struct FitParameters {
       delivery_weight, buyer_weight, region_weight, text_weight, words_weight;
   double best_share;  ///< weight of the best-met concept against the mean of all asked
   double related_domain, sibling_domain;
+  double related_delivery;          ///< another form through a screen than the one asked for
   double broad_intervention_share;  ///< what a very general intervention counts
   double buyer_curator_share;       ///< buyer type assigned by the editor, not sourced
   double buyer_unknown_share;       ///< no buyer type recorded
+  double pair_name, pair_reported, pair_vocabulary;  ///< weights of fields against description = 1
+  double pair_kana;                 ///< a pair with hiragana against one without
+  double pair_saturation, pair_length;  ///< BM25F: k1 and b
   double text_half;                 ///< text score at which the text aspect is half met
   double words_half;                ///< information of literal words that counts one half, nats
   double text_candidates;           ///< services taken from text search

@@ -40,7 +40,8 @@ class Ranker {
         asked_(asked),
         options_(options),
         draws_(draws),
-        weights_(policy.weights_for(asked.buyer).weights) {
+        weights_(policy.weights_for(asked.buyer).weights),
+        pairs_(asked.text, *columns.pairs, policy.fit()) {
     for (const search::TextMatch& hit : hits) hits_.emplace(hit.ordinal, &hit);
     for (const AskedConcept& domain : asked.domains) {
       for (std::size_t other = 0; other < columns.concepts->domain_count(); ++other) {
@@ -88,11 +89,11 @@ class Ranker {
   [[nodiscard]] WordsFound words_found(const ServiceFacts& facts, const search::TextMatch* hit) {
     WordsFound out;
     if (hit == nullptr) return out;
-    out.score = hit->score;
+    out.score = pairs_.score(facts);
     for (std::size_t i = 0; i < hit->phrases.size() && i < hit->information.size(); ++i) {
       auto [folded, is_new] = folded_.try_emplace(hit->phrases[i]);
       if (is_new) folded->second = plain_words(hit->phrases[i]);
-      if (facts.words.find(folded->second) == std::string::npos) continue;
+      if (facts.text.all.find(folded->second) == std::string::npos) continue;
       out.literal += hit->information[i];
       out.standing.push_back(hit->phrases[i]);
     }
@@ -226,6 +227,7 @@ class Ranker {
   const MatchOptions& options_;
   const StabilityDraws& draws_;
   const Weights& weights_;
+  PairQuery pairs_;
   std::unordered_map<std::size_t, const search::TextMatch*> hits_;
   std::uint64_t near_domains_ = 0;
   std::unordered_map<std::string, std::string> folded_;  ///< phrase -> plain_words

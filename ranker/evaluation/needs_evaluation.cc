@@ -132,7 +132,7 @@ class Exposure {
   Places by_cases_;
 };
 
-std::string_view name_of(Band band) {
+std::string_view band_name(Band band) {
   return band == Band::Strong ? "strong" : band == Band::Good ? "good" : "partial";
 }
 
@@ -158,7 +158,7 @@ void explain_need(const GradedNeed& graded, const Need& need, const Ranking& ran
     if (const auto it = graded.grades.find(id); it != graded.grades.end()) place.grade = it->second;
     if (const auto it = by_id.find(id); it != by_id.end()) {
       const Match& match = *it->second;
-      place.group = name_of(match.band);
+      place.group = band_name(match.band);
       place.score = match.score().value / 10.0;
       place.strength = match.strength;
       for (const Contribution& part : match.contributions) {

@@ -126,7 +126,11 @@ FitAssessment assess_fit(const ServiceFacts& facts, const Asked& asked, const Co
   }
   if (!asked.delivery.empty()) {
     const double value = met(asked.delivery, scale.best_share, [&](ConceptId wanted) {
-      return (facts.delivery_modes >> (wanted & 31U) & 1U) != 0 ? 1.0 : 0.0;
+      const std::uint32_t bit = 1U << (wanted & 31U);
+      if ((facts.delivery_modes & bit) != 0) return 1.0;
+      const std::uint32_t screen = concepts.screen_modes();
+      const bool near = (screen & bit) != 0 && (facts.delivery_modes & screen) != 0;
+      return near ? scale.related_delivery : 0.0;
     });
     put(Aspect::Delivery, scale.delivery_weight, known_or_open(facts.delivery_modes != 0, value));
   }

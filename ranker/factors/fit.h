@@ -37,7 +37,7 @@ inline constexpr std::array<std::string_view, kAspectCount> kAspectNames = {
 
 /// What the words of a need found in one service.
 struct WordsFound {
-  double score = 0;                   ///< Searcher::match_text; 0: not found
+  double score = 0;                   ///< PairQuery::score; 0: nothing shared
   double literal = 0;                 ///< Σ information of the phrases that stand in the record
   std::vector<std::string> standing;  ///< those phrases
 };
