@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 
 #include "catalog/text/normalize.h"
 #include "ranker/factors/evidence.h"
@@ -53,7 +54,21 @@ std::int64_t whole_number(const std::string& text) {
 class Reader {
  public:
   Reader(const catalog::Catalog& source, const Concepts& concepts, const Policy& policy)
-      : catalog_(source), concepts_(concepts), policy_(policy) {}
+      : catalog_(source), concepts_(concepts), policy_(policy) {
+    std::map<std::string, std::pair<std::string, std::string>> labels;
+    const catalog::Table& fields = source.table("field_classes");
+    for (std::size_t i = 0; i < fields.rows.size(); ++i) {
+      const catalog::RowView row = fields.view(i);
+      labels[row.text("slug")] = {row.text("scheme"), row.text("label_ja")};
+    }
+    const catalog::Table& table = source.table("service_classes");
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      const catalog::RowView row = table.view(i);
+      if (const auto it = labels.find(row.text("class")); it != labels.end()) {
+        classes_[row.text("service_id")].push_back(it->second);
+      }
+    }
+  }
 
   [[nodiscard]] ServiceFacts read(const catalog::Service& service, std::uint32_t ordinal) const {
     ServiceFacts facts;
@@ -102,6 +117,9 @@ class Reader {
       fact.area_codes = one.area_codes;
       fact.attested = attested_by(one.provenance.best("record"), policy_);
       facts.cases.push_back(std::move(fact));
+    }
+    if (const auto it = classes_.find(service.id.text()); it != classes_.end()) {
+      facts.classes = it->second;
     }
     return facts;
   }
@@ -206,6 +224,7 @@ class Reader {
   const catalog::Catalog& catalog_;
   const Concepts& concepts_;
   const Policy& policy_;
+  std::map<std::string, std::vector<std::pair<std::string, std::string>>> classes_;
 };
 
 }  // namespace

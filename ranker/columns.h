@@ -121,6 +121,8 @@ struct ServiceFacts {
   std::vector<PriceFact> prices;
   std::vector<HeldScheme> schemes;
   std::vector<CaseFact> cases;
+  /// Places in lists of the field, by scheme slug: labels as the source writes them.
+  std::vector<std::pair<std::string, std::string>> classes;
 };
 
 /// Concepts by slug and their nearness, for one catalog.

@@ -12,6 +12,7 @@
 
 #include "catalog/base/result.h"
 #include "catalog/model/catalog.h"
+#include "ranker/buyer_logic.h"
 #include "ranker/need.h"
 
 namespace mitate::ranker {
@@ -87,9 +88,13 @@ struct OtherParameters {
 
 class Policy {
  public:
-  /// Errors: InvalidData naming file and field for a set whose sum is not 100, a 根拠 weight below
-  /// 20, an unknown criterion, a missing or out-of-range parameter.
+  /// Errors: InvalidData naming file and field for a set whose sum is not 100, a weight below 2 or
+  /// above 50, a 根拠 weight below 20, an unknown criterion, a missing or out-of-range parameter.
   [[nodiscard]] static Result<Policy> read(const catalog::Catalog& catalog);
+  /// The same rules for other tables of the same shape: a proposal.
+  [[nodiscard]] static Result<Policy> read(const catalog::Catalog& catalog,
+                                           const catalog::Table& weights,
+                                           const catalog::Table& parameters);
   /// The same policy with one caller's own weights. Errors: InvalidArgument (field "weights").
   [[nodiscard]] Result<Policy> with_weights(
       const std::vector<std::pair<std::string, int>>& weights) const;
@@ -106,6 +111,7 @@ class Policy {
   [[nodiscard]] double share(catalog::Verification level) const {
     return shares_[static_cast<std::size_t>(level)];
   }
+  [[nodiscard]] const BuyerLogics& buyers() const { return buyers_; }
   /// Sorted-key JSON of everything above; what `hash` is the SHA-256 of.
   [[nodiscard]] const std::string& canonical() const { return canonical_; }
   [[nodiscard]] const std::string& hash() const { return hash_; }
@@ -117,6 +123,7 @@ class Policy {
   void seal();
 
   std::vector<WeightSet> sets_;
+  BuyerLogics buyers_;
   std::optional<WeightSet> custom_;
   FitParameters fit_{};
   EvidenceParameters evidence_{};

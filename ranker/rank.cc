@@ -64,6 +64,7 @@ class Ranker {
     out.policy_hash = policy_.hash();
     out.sequence = columns_.catalog->sequence();
     out.notes = asked_.notes;
+    missing_fields(out);
     matches(out);
     asides(out);
     strength(out);
@@ -131,6 +132,21 @@ class Ranker {
     }
   }
 
+  /// What this kind of buyer is expected to say and did not.
+  void missing_fields(Ranking& out) const {
+    if (!asked_.buyer) return;
+    const std::pair<std::string_view, bool> given[] = {
+        {"headcount", asked_.headcount.has_value()}, {"industry", asked_.has_industry},
+        {"region", !asked_.regions.empty()},         {"segments", !asked_.segments.empty()},
+        {"domains", !asked_.domains.empty()},
+    };
+    for (const std::string& slot : policy_.buyers().of(*asked_.buyer).required) {
+      for (const auto& [name, known] : given) {
+        if (name == slot && !known) out.notes.push_back({"note.missing." + slot, {}});
+      }
+    }
+  }
+
   void matches(Ranking& out) const {
     const std::size_t shown = std::min(options_.limit, candidates_.size());
     const std::size_t discussed = std::min(kDiscussed, candidates_.size());
@@ -148,6 +164,7 @@ class Ranker {
       match.strength = strength_of(one.assessment.fit, one.words, policy_.other());
       match.contributions = explain(one.assessment, *one.facts, asked_, columns_, weights_, phrases,
                                     one.words.standing);
+      place_in_schemes(*one.facts, match);
       match.cautions =
           cautions_for(*one.facts, one.assessment, asked_, columns_, policy_, options_.as_of);
       if (one.capped) match.cautions.push_back({"order.provider_cap", {}});
@@ -163,6 +180,20 @@ class Ranker {
         }
       }
       out.matches.push_back(std::move(match));
+    }
+  }
+
+  /// Where the lists of the buyer's field put the service; information, worth no points.
+  void place_in_schemes(const ServiceFacts& facts, Match& match) const {
+    if (!asked_.buyer) return;
+    for (const std::string& scheme : policy_.buyers().of(*asked_.buyer).schemes) {
+      std::vector<std::string> labels;
+      for (const auto& [name, label] : facts.classes) {
+        if (name == scheme) labels.push_back(label);
+      }
+      if (labels.empty()) continue;
+      match.contributions.front().reasons.push_back(
+          {"fit.scheme." + scheme, {{"labels", joined(labels)}}});
     }
   }
 

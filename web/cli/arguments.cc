@@ -23,6 +23,7 @@ struct Chosen {
   std::filesystem::path backup;
   ReportsOptions reports;
   EvalOptions eval;
+  PolicyOptions policy;
   BenchOptions bench;
   std::function<int()> action;
 };
@@ -158,6 +159,15 @@ void add_evaluations(CLI::App& root, Chosen& chosen) {
   CLI::App* import_set = add(*eval, "import", "eval import");
   import_set->add_option("--rows", chosen.eval.rows, "Judged rows, JSON lines")->required();
   on(import_set, &eval_import);
+
+  CLI::App* policy = add(root, "policy", "policy");
+  policy->require_subcommand(1);
+  CLI::App* diff = add(*policy, "diff", "policy diff");
+  diff->add_option("--needs", chosen.policy.needs, "Judged needs, JSON")->required();
+  diff->add_option("--weights", chosen.policy.weights, "Proposed ranking/weights.csv");
+  diff->add_option("--parameters", chosen.policy.parameters, "Proposed ranking/parameters.csv");
+  diff->callback(
+      [&chosen] { chosen.action = [&chosen] { return policy_diff(chosen.globals, chosen.policy); }; });
 
   CLI::App* bench = add(root, "bench", "bench");
   bench->require_subcommand(1);

@@ -100,6 +100,13 @@ struct EvalOptions {
 [[nodiscard]] int eval_slots(const Globals& globals, const EvalOptions& options);
 [[nodiscard]] int eval_import(const Globals& globals, const EvalOptions& options);
 
+struct PolicyOptions {
+  std::filesystem::path needs;
+  std::filesystem::path weights;     ///< empty: as shipped
+  std::filesystem::path parameters;  ///< empty: as shipped
+};
+[[nodiscard]] int policy_diff(const Globals& globals, const PolicyOptions& options);
+
 struct BenchOptions {
   std::size_t rounds = 20;
   std::string sizes;  ///< search only: generated catalogs of these sizes, beside the named peers
