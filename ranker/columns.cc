@@ -245,6 +245,7 @@ Concepts::Concepts(const catalog::Catalog& catalog, const FitParameters& fit)
       screen_modes_ |= 1U << (*mode_id & 31U);
     }
   }
+  if (const auto web = id(Vocabulary::DeliveryModes, "web")) online_mode_ = 1U << (*web & 31U);
   const auto& domains = taxonomy_->all(Vocabulary::Domains);
   domain_count_ = domains.size();
   nearness_.assign(domain_count_ * domain_count_, 0.0);

@@ -145,6 +145,8 @@ class Concepts {
   }
   /// Bits of the forms that reach a person through a screen: web, app, chat, video call.
   [[nodiscard]] std::uint32_t screen_modes() const { return screen_modes_; }
+  /// Bit of the form that only says "online".
+  [[nodiscard]] std::uint32_t online_mode() const { return online_mode_; }
   [[nodiscard]] std::size_t domain_count() const { return domain_count_; }
 
  private:
@@ -153,6 +155,7 @@ class Concepts {
   std::size_t domain_count_ = 0;
   std::size_t intervention_count_ = 0;
   std::uint32_t screen_modes_ = 0;
+  std::uint32_t online_mode_ = 0;
   std::vector<double> nearness_;
   std::vector<double> interventions_;
 };

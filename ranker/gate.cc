@@ -177,6 +177,11 @@ class Gate {
     if (!asked_.headcount_must || !asked_.headcount) return;
     const auto& least = facts_.headcount_min;
     const auto& most = facts_.headcount_max;
+    if (!least && !most) {
+      // Said to matter and not known: asking is better than letting pass whoever keeps silent.
+      unknown("headcount", "confirm.headcount", {});
+      return;
+    }
     if (least && *asked_.headcount < least->value) {
       const std::string count = std::to_string(least->value);
       broken("headcount", "gate.headcount_min", {{"count", count}},

@@ -52,7 +52,7 @@ class Ranker {
     }
   }
 
-  Ranking run(bool provider_cap) {
+  Ranking run(bool provider_cap, bool discuss) {
     collect();
     std::sort(candidates_.begin(), candidates_.end(), comes_before);
     if (provider_cap) {
@@ -65,7 +65,7 @@ class Ranker {
     out.sequence = columns_.catalog->sequence();
     out.notes = asked_.notes;
     missing_fields(out);
-    matches(out);
+    matches(out, discuss);
     asides(out);
     strength(out);
     return out;
@@ -147,9 +147,9 @@ class Ranker {
     }
   }
 
-  void matches(Ranking& out) const {
+  void matches(Ranking& out, bool discuss) const {
     const std::size_t shown = std::min(options_.limit, candidates_.size());
-    const std::size_t discussed = std::min(kDiscussed, candidates_.size());
+    const std::size_t discussed = discuss ? std::min(kDiscussed, candidates_.size()) : 0;
     const std::vector<std::string> stability =
         draws_.label(std::span(candidates_).first(discussed), weights_);
     static const std::vector<std::string> kNoPhrases;
@@ -271,8 +271,8 @@ class Ranker {
 
 Ranking rank(const Columns& columns, const Policy& policy, const Asked& asked,
              const MatchOptions& options, const StabilityDraws& draws,
-             std::vector<search::TextMatch> hits, bool provider_cap) {
-  return Ranker(columns, policy, asked, options, draws, hits).run(provider_cap);
+             std::vector<search::TextMatch> hits, bool provider_cap, bool discuss) {
+  return Ranker(columns, policy, asked, options, draws, hits).run(provider_cap, discuss);
 }
 
 }  // namespace mitate::ranker

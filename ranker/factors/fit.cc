@@ -128,9 +128,10 @@ FitAssessment assess_fit(const ServiceFacts& facts, const Asked& asked, const Co
     const double value = met(asked.delivery, scale.best_share, [&](ConceptId wanted) {
       const std::uint32_t bit = 1U << (wanted & 31U);
       if ((facts.delivery_modes & bit) != 0) return 1.0;
-      const std::uint32_t screen = concepts.screen_modes();
-      const bool near = (screen & bit) != 0 && (facts.delivery_modes & screen) != 0;
-      return near ? scale.related_delivery : 0.0;
+      // 「オンラインで」 leaves open which; 「アプリで」 does not.
+      const bool open = (concepts.online_mode() & bit) != 0;
+      return open && (facts.delivery_modes & concepts.screen_modes()) != 0 ? scale.related_delivery
+                                                                           : 0.0;
     });
     put(Aspect::Delivery, scale.delivery_weight, known_or_open(facts.delivery_modes != 0, value));
   }
