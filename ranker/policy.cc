@@ -169,6 +169,7 @@ Result<Policy> Policy::read(const catalog::Catalog& catalog, const catalog::Tabl
       {"answer", "no_strong_fit", 0, 1, &o.no_strong_fit},
       {"answer", "strong_words_weight", 0, 5, &o.strong_words_weight},
       {"answer", "strong_words_half", 0.01, 1000, &o.strong_words_half},
+      {"answer", "strong_text_weight", 0, 5, &o.strong_text_weight},
       {"answer", "strong_buyer_weight", 0, 5, &o.strong_buyer_weight},
       {"answer", "provider_cap", 1, 10, &o.provider_cap},
       {"answer", "stability_spread", 0, 2, &o.stability_spread},

@@ -81,6 +81,7 @@ struct OtherParameters {
   double no_strong_fit;  ///< no service of at least this strength (factors/strength.h): no strong
                          ///< match
   double strong_words_weight, strong_words_half;  ///< literal words in strength, against fit = 1
+  double strong_text_weight;                      ///< the text aspect in strength, against fit = 1
   double strong_buyer_weight;                     ///< the buyer type in strength, against fit = 1
   double provider_cap;      ///< most services of one provider in the first ten of a band
   double stability_spread;  ///< standard deviation of the log weights drawn

@@ -224,7 +224,13 @@ class Ranker {
   void strength(Ranking& out) const {
     const double enough = policy_.other().no_strong_fit;
     // One that waits for a confirmation may be just what is wanted: it answers the question, too.
+    // "There is none" can only be said of a need whose subject was understood; else the question back
+    // says what is missing.
+    const bool understood = !asked_.domains.empty() || !asked_.interventions.empty() ||
+                            !asked_.types.empty() || !asked_.outcomes.empty();
+    const bool nothing = candidates_.empty() && open_.empty();
     out.no_strong_match =
+        (understood || nothing) &&
         std::none_of(candidates_.begin(), candidates_.end(),
                      [&](const Candidate& one) {
                        return strength_of(one.assessment.fit, one.words, policy_.other()) >= enough;

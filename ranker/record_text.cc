@@ -220,11 +220,19 @@ double PairQuery::score(const ServiceFacts& facts) const {
   std::vector<double> counts(asked_.size());
   const RecordText& text = facts.text;
   const std::string_view all = text.all;
+  // Most characters begin no asked pair: one bit decides before anything else is looked at.
   const auto read = [&](std::string_view part, double weight) {
-    each_pair(part, [&](std::uint64_t pair, bool) {
-      const int index = index_of_pair(pair);
-      if (index >= 0) counts[static_cast<std::size_t>(index)] += weight;
-    });
+    char32_t before = 0;
+    bool may_begin = false;
+    for (std::size_t at = 0; at < part.size();) {
+      const char32_t c = next(part, at);
+      if (may_begin) {
+        const int index = index_of_pair(pair_of(before, c));
+        if (index >= 0) counts[static_cast<std::size_t>(index)] += weight;
+      }
+      before = c;
+      may_begin = (first_seen_[(c & (kFirstBits - 1)) / 64] >> (c % 64) & 1U) != 0;
+    }
   };
   read(all.substr(0, text.name_end), scale_->pair_name);
   read(all.substr(text.name_end, text.described_end - text.name_end), 1.0);

@@ -234,7 +234,7 @@ TEST_CASE("what a provider is or pays beside its services leaves the bytes of a 
   catalog::ImportReport report;
   auto rows =
       catalog::read_seed(MITATE_SOURCE_DIR "/seed_data", reference_date(), report);
-  REQUIRE(rows);
+  if (!rows) FAIL(describe(rows.error()));
   const auto set_all = [&](const char* table, const char* column, const std::string& value) {
     catalog::Table& target = rows->at(table);
     for (std::size_t i = 0; i < target.schema->columns.size(); ++i) {
