@@ -233,7 +233,7 @@ TEST_CASE("what a provider is or pays beside its services leaves the bytes of a 
           "[ranker][fairness]") {
   catalog::ImportReport report;
   auto rows =
-      catalog::read_seed(MITATE_SOURCE_DIR "/seed_data", reference_date(), report);
+      catalog::read_seed(MITATE_SOURCE_DIR "/seed_data", edited_on(), report);
   if (!rows) FAIL(describe(rows.error()));
   const auto set_all = [&](const char* table, const char* column, const std::string& value) {
     catalog::Table& target = rows->at(table);
