@@ -75,6 +75,7 @@ class Resolver {
     MITATE_TRY_VOID(list("delivery", Vocabulary::DeliveryModes, need_.delivery, asked_.delivery));
     MITATE_TRY_VOID(negations());
     MITATE_TRY_VOID(industry());
+    asked_.has_industry = need_.industry.has_value();
     MITATE_TRY_VOID(regions());
     MITATE_TRY_VOID(numbers());
     MITATE_TRY_VOID(certifications());

@@ -40,6 +40,7 @@ struct Asked {
   std::vector<AskedText> languages, certifications;
   std::optional<std::int64_t> headcount;
   bool headcount_must = false;
+  bool has_industry = false;
   std::optional<Spend> budget;
   bool budget_must = false;
   std::optional<int> contract_months;

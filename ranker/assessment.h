@@ -35,8 +35,8 @@ struct Assessment {
 
 /// nullopt: below the last band, not listed.
 [[nodiscard]] std::optional<Band> band_of(double fit, const FitParameters& scale);
-/// 0 offered, 1 research, trial or model programme, 2 reference: placed in this order inside a
-/// band.
+/// 0 offered, 1 research, trial or model programme, 2 reference: decides between services of one
+/// band that earn the same and have as many open questions.
 [[nodiscard]] int stage_order(const ServiceFacts& facts);
 
 /// `fit` was assessed before (it decides whether the rest is needed at all).

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 
 #include "catalog/text/normalize.h"
 #include "ranker/factors/evidence.h"
@@ -53,7 +54,21 @@ std::int64_t whole_number(const std::string& text) {
 class Reader {
  public:
   Reader(const catalog::Catalog& source, const Concepts& concepts, const Policy& policy)
-      : catalog_(source), concepts_(concepts), policy_(policy) {}
+      : catalog_(source), concepts_(concepts), policy_(policy) {
+    std::map<std::string, std::pair<std::string, std::string>> labels;
+    const catalog::Table& fields = source.table("field_classes");
+    for (std::size_t i = 0; i < fields.rows.size(); ++i) {
+      const catalog::RowView row = fields.view(i);
+      labels[row.text("slug")] = {row.text("scheme"), row.text("label_ja")};
+    }
+    const catalog::Table& table = source.table("service_classes");
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      const catalog::RowView row = table.view(i);
+      if (const auto it = labels.find(row.text("class")); it != labels.end()) {
+        classes_[row.text("service_id")].push_back(it->second);
+      }
+    }
+  }
 
   [[nodiscard]] ServiceFacts read(const catalog::Service& service, std::uint32_t ordinal) const {
     ServiceFacts facts;
@@ -81,7 +96,7 @@ class Reader {
       if (const auto type = buyer_type_named(buyer)) facts.buyers |= bit_of(*type);
     }
     facts.buyers_basis = service.buyer_types_basis;
-    read_words(service, facts);
+    facts.text = record_text(service);
     read_interventions(service, facts);
     read_places(service, facts);
     read_facts(service, facts);
@@ -103,23 +118,13 @@ class Reader {
       fact.attested = attested_by(one.provenance.best("record"), policy_);
       facts.cases.push_back(std::move(fact));
     }
+    if (const auto it = classes_.find(service.id.text()); it != classes_.end()) {
+      facts.classes = it->second;
+    }
     return facts;
   }
 
  private:
-  void read_words(const catalog::Service& service, ServiceFacts& facts) const {
-    std::string all = service.name;
-    const auto add = [&](std::string_view text) { all.append("\n").append(text); };
-    for (const std::string& alias : service.aliases) add(alias);
-    add(service.summary);
-    for (const std::string& aspect : service.aspects) add(aspect);
-    for (const catalog::CaseStudy& one : service.case_studies) {
-      add(one.buyer);
-      add(one.result);
-    }
-    facts.words = plain_words(all);
-  }
-
   void read_interventions(const catalog::Service& service, ServiceFacts& facts) const {
     std::vector<std::string> slugs;
     std::vector<std::string> outcomes;
@@ -219,6 +224,7 @@ class Reader {
   const catalog::Catalog& catalog_;
   const Concepts& concepts_;
   const Policy& policy_;
+  std::map<std::string, std::vector<std::pair<std::string, std::string>>> classes_;
 };
 
 }  // namespace
@@ -234,6 +240,12 @@ Concepts::Concepts(const catalog::Catalog& catalog, const FitParameters& fit)
       ids_[vocabulary].emplace(list[i].slug, static_cast<ConceptId>(i));
     }
   }
+  for (const char* const mode : {"web", "app", "chat", "video-call"}) {
+    if (const auto mode_id = id(Vocabulary::DeliveryModes, mode)) {
+      screen_modes_ |= 1U << (*mode_id & 31U);
+    }
+  }
+  if (const auto web = id(Vocabulary::DeliveryModes, "web")) online_mode_ = 1U << (*web & 31U);
   const auto& domains = taxonomy_->all(Vocabulary::Domains);
   domain_count_ = domains.size();
   nearness_.assign(domain_count_ * domain_count_, 0.0);
@@ -291,6 +303,8 @@ Columns Columns::of(std::shared_ptr<const catalog::Catalog> catalog, const Polic
     const auto ordinal = static_cast<std::uint32_t>(i);
     columns.services.push_back(reader.read(catalog->services()[i], ordinal));
   }
+  columns.pairs = std::make_shared<const PairStatistics>(columns.services, *columns.concepts,
+                                                         policy.fit());
   columns.catalog = std::move(catalog);
   return columns;
 }

@@ -13,11 +13,11 @@
 
 #include "catalog/model/catalog.h"
 #include "ranker/policy.h"
+#include "ranker/record_text.h"
 
 namespace mitate::ranker {
 
 /// Index of a concept in Taxonomy::all(vocabulary) of the same catalog.
-using ConceptId = std::uint16_t;
 
 /// Who says a fact, for shares and for the grounds of a contribution.
 struct Attested {
@@ -97,7 +97,7 @@ struct ServiceFacts {
   catalog::Stage stage = catalog::Stage::Idea;
   std::optional<Date> as_of;
   Attested described;  ///< the record as a whole
-  std::string words;   ///< name, description and case studies, folded by plain_words()
+  RecordText text;     ///< its own words, folded
   Attested operated_by;
   Attested offered;  ///< status
 
@@ -121,6 +121,8 @@ struct ServiceFacts {
   std::vector<PriceFact> prices;
   std::vector<HeldScheme> schemes;
   std::vector<CaseFact> cases;
+  /// Places in lists of the field, by scheme slug: labels as the source writes them.
+  std::vector<std::pair<std::string, std::string>> classes;
 };
 
 /// Concepts by slug and their nearness, for one catalog.
@@ -141,6 +143,10 @@ class Concepts {
   [[nodiscard]] double intervention_nearness(ConceptId asked, ConceptId offered) const {
     return interventions_[static_cast<std::size_t>(asked) * intervention_count_ + offered];
   }
+  /// Bits of the forms that reach a person through a screen: web, app, chat, video call.
+  [[nodiscard]] std::uint32_t screen_modes() const { return screen_modes_; }
+  /// Bit of the form that only says "online".
+  [[nodiscard]] std::uint32_t online_mode() const { return online_mode_; }
   [[nodiscard]] std::size_t domain_count() const { return domain_count_; }
 
  private:
@@ -148,6 +154,8 @@ class Concepts {
   std::map<catalog::Vocabulary, std::map<std::string, ConceptId, std::less<>>> ids_;
   std::size_t domain_count_ = 0;
   std::size_t intervention_count_ = 0;
+  std::uint32_t screen_modes_ = 0;
+  std::uint32_t online_mode_ = 0;
   std::vector<double> nearness_;
   std::vector<double> interventions_;
 };
@@ -158,6 +166,7 @@ class Concepts {
 struct Columns {
   std::shared_ptr<const catalog::Catalog> catalog;
   std::shared_ptr<const Concepts> concepts;
+  std::shared_ptr<const PairStatistics> pairs;
   std::vector<ServiceFacts> services;  ///< index = ordinal in Catalog::services()
 
   [[nodiscard]] static Columns of(std::shared_ptr<const catalog::Catalog> catalog,

@@ -24,6 +24,7 @@ class Gate {
     status();
     discouraged();
     negated();
+    const std::size_t always = out_.size();
     concepts("domains", Vocabulary::Domains, asked_.domains, true,
              [&](ConceptId wanted) { return within_domain(wanted); });
     concepts(
@@ -47,6 +48,13 @@ class Gate {
     start();
     certifications();
     grade();
+    // Conditions that this kind of buyer does not gate by are wishes for it (buyer_logic.csv).
+    const auto let_through = [&](const Verdict& verdict) {
+      return !policy_.buyers().may_exclude(asked_.buyer, verdict.condition);
+    };
+    out_.erase(std::remove_if(out_.begin() + static_cast<std::ptrdiff_t>(always), out_.end(),
+                              let_through),
+               out_.end());
     return std::move(out_);
   }
 
@@ -169,6 +177,11 @@ class Gate {
     if (!asked_.headcount_must || !asked_.headcount) return;
     const auto& least = facts_.headcount_min;
     const auto& most = facts_.headcount_max;
+    if (!least && !most) {
+      // Said to matter and not known: asking is better than letting pass whoever keeps silent.
+      unknown("headcount", "confirm.headcount", {});
+      return;
+    }
     if (least && *asked_.headcount < least->value) {
       const std::string count = std::to_string(least->value);
       broken("headcount", "gate.headcount_min", {{"count", count}},

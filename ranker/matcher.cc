@@ -18,6 +18,11 @@ struct Matcher::Prepared {
 Result<std::shared_ptr<const Matcher>> Matcher::prepare(
     std::shared_ptr<const search::Searcher> searcher) {
   MITATE_TRY(Policy policy, Policy::read(searcher->catalog()));
+  return prepare(std::move(searcher), std::move(policy));
+}
+
+Result<std::shared_ptr<const Matcher>> Matcher::prepare(
+    std::shared_ptr<const search::Searcher> searcher, Policy policy) {
   // The columns live as long as the searcher that owns the catalog, through this aliasing pointer.
   std::shared_ptr<const catalog::Catalog> catalog(searcher, &searcher->catalog());
   Columns columns = Columns::of(std::move(catalog), policy);

@@ -15,6 +15,8 @@
 
 namespace mitate::ranker {
 
+class Policy;
+
 /// Whether strictness that was only read from text may exclude.
 enum class StrictMode { Suggested, None };
 
@@ -34,6 +36,9 @@ class Matcher {
   /// does not sum to 100 or a parameter is missing or out of range.
   [[nodiscard]] static Result<std::shared_ptr<const Matcher>> prepare(
       std::shared_ptr<const search::Searcher> searcher);
+  /// The same with a policy that is not the shipped one: to see what a proposal would change.
+  [[nodiscard]] static Result<std::shared_ptr<const Matcher>> prepare(
+      std::shared_ptr<const search::Searcher> searcher, Policy policy);
   ~Matcher();
   Matcher(const Matcher&) = delete;
   Matcher& operator=(const Matcher&) = delete;

@@ -13,8 +13,11 @@ namespace {
 constexpr std::string_view kWeightsFile = "ranking/weights.csv";
 constexpr std::string_view kParametersFile = "ranking/parameters.csv";
 /// Changes when a formula changes while its numbers stay.
-constexpr std::string_view kMethod = "mitate-ranker-1";
+constexpr std::string_view kMethod = "mitate-ranker-2";
 constexpr int kLeastEvidenceWeight = 20;
+/// Below, a criterion is only decoration; above, one criterion decides alone (method example 2.9).
+constexpr int kLeastWeight = 2;
+constexpr int kMostWeight = 50;
 
 Unexpected faulty(std::string_view file, std::string field, std::string message) {
   return Unexpected(ErrorCode::InvalidData, std::move(message), {},
@@ -61,10 +64,13 @@ Result<std::vector<WeightSet>> read_sets(const catalog::Table& table) {
   std::vector<WeightSet> sets;
   for (auto& [name, set] : by_name) {
     const bool in_range = std::all_of(set.weights.begin(), set.weights.end(),
-                                      [](int weight) { return weight >= 0 && weight <= 100; });
+                                      [](int weight) {
+                                        return weight >= kLeastWeight && weight <= kMostWeight;
+                                      });
     if (seen[name] != kCriteriaCount || sum_of(set.weights) != 100 || !in_range) {
       return faulty(kWeightsFile, "weight",
-                    "重みの組「" + name + "」は六つの項目を持ち、合計が100でなければなりません。");
+                    "重みの組「" + name +
+                        "」は六つの項目を持ち、どれも2以上50以下で、合計が100でなければなりません。");
     }
     if (set.weights[index_of(Criterion::Evidence)] < kLeastEvidenceWeight) {
       return faulty(kWeightsFile, "weight",
@@ -81,8 +87,14 @@ Result<std::vector<WeightSet>> read_sets(const catalog::Table& table) {
 }  // namespace
 
 Result<Policy> Policy::read(const catalog::Catalog& catalog) {
+  return read(catalog, catalog.table("weights"), catalog.table("parameters"));
+}
+
+Result<Policy> Policy::read(const catalog::Catalog& catalog, const catalog::Table& weights,
+                            const catalog::Table& parameters) {
   Policy policy;
-  MITATE_TRY(policy.sets_, read_sets(catalog.table("weights")));
+  MITATE_TRY(policy.sets_, read_sets(weights));
+  MITATE_TRY(policy.buyers_, BuyerLogics::read(catalog));
   FitParameters& f = policy.fit_;
   EvidenceParameters& e = policy.evidence_;
   PriceParameters& p = policy.price_;
@@ -101,10 +113,17 @@ Result<Policy> Policy::read(const catalog::Catalog& catalog) {
       {"fit", "best_share", 0, 1, &f.best_share},
       {"fit", "related_domain", 0, 1, &f.related_domain},
       {"fit", "sibling_domain", 0, 1, &f.sibling_domain},
+      {"fit", "related_delivery", 0, 1, &f.related_delivery},
       {"fit", "broad_intervention_share", 0, 1, &f.broad_intervention_share},
       {"fit", "buyer_curator_share", 0, 1, &f.buyer_curator_share},
       {"fit", "buyer_unknown_share", 0, 1, &f.buyer_unknown_share},
       {"fit", "text_half", 0.01, 1000, &f.text_half},
+      {"fit", "pair_name", 0, 10, &f.pair_name},
+      {"fit", "pair_reported", 0, 10, &f.pair_reported},
+      {"fit", "pair_vocabulary", 0, 10, &f.pair_vocabulary},
+      {"fit", "pair_kana", 0, 1, &f.pair_kana},
+      {"fit", "pair_saturation", 0.01, 10, &f.pair_saturation},
+      {"fit", "pair_length", 0, 1, &f.pair_length},
       {"fit", "words_weight", 0, 100, &f.words_weight},
       {"fit", "words_half", 0.01, 1000, &f.words_half},
       {"fit", "text_candidates", 10, 5000, &f.text_candidates},
@@ -150,11 +169,12 @@ Result<Policy> Policy::read(const catalog::Catalog& catalog) {
       {"answer", "no_strong_fit", 0, 1, &o.no_strong_fit},
       {"answer", "strong_words_weight", 0, 5, &o.strong_words_weight},
       {"answer", "strong_words_half", 0.01, 1000, &o.strong_words_half},
+      {"answer", "strong_text_weight", 0, 5, &o.strong_text_weight},
       {"answer", "strong_buyer_weight", 0, 5, &o.strong_buyer_weight},
       {"answer", "provider_cap", 1, 10, &o.provider_cap},
       {"answer", "stability_spread", 0, 2, &o.stability_spread},
   };
-  const catalog::Table& table = catalog.table("parameters");
+  const catalog::Table& table = parameters;
   std::map<std::string, std::pair<double, std::string>> given;
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const catalog::RowView row = table.view(i);
@@ -248,6 +268,14 @@ void Policy::seal() {
   };
   for (const WeightSet& set : sets_) put(set);
   if (custom_) put(*custom_);
+  for (const BuyerType buyer :
+       {BuyerType::Employer, BuyerType::Insurer, BuyerType::Municipality}) {
+    const BuyerLogic& logic = buyers_.of(buyer);
+    auto& entry = json["buyers"][std::string(name_of(buyer))];
+    entry["required"] = logic.required;
+    entry["gates"] = logic.gates;
+    entry["schemes"] = logic.schemes;
+  }
   for (const auto& [key, text] : parameter_texts_) json["parameters"][key] = text;
   for (std::size_t level = 0; level < shares_.size(); ++level) {
     json["verification"][std::string(catalog::name_of(static_cast<catalog::Verification>(level)))] =

@@ -12,6 +12,7 @@
 
 #include "catalog/base/result.h"
 #include "catalog/model/catalog.h"
+#include "ranker/buyer_logic.h"
 #include "ranker/need.h"
 
 namespace mitate::ranker {
@@ -40,9 +41,13 @@ struct FitParameters {
       delivery_weight, buyer_weight, region_weight, text_weight, words_weight;
   double best_share;  ///< weight of the best-met concept against the mean of all asked
   double related_domain, sibling_domain;
+  double related_delivery;          ///< another form through a screen than the one asked for
   double broad_intervention_share;  ///< what a very general intervention counts
   double buyer_curator_share;       ///< buyer type assigned by the editor, not sourced
   double buyer_unknown_share;       ///< no buyer type recorded
+  double pair_name, pair_reported, pair_vocabulary;  ///< weights of fields against description = 1
+  double pair_kana;                 ///< a pair with hiragana against one without
+  double pair_saturation, pair_length;  ///< BM25F: k1 and b
   double text_half;                 ///< text score at which the text aspect is half met
   double words_half;                ///< information of literal words that counts one half, nats
   double text_candidates;           ///< services taken from text search
@@ -76,6 +81,7 @@ struct OtherParameters {
   double no_strong_fit;  ///< no service of at least this strength (factors/strength.h): no strong
                          ///< match
   double strong_words_weight, strong_words_half;  ///< literal words in strength, against fit = 1
+  double strong_text_weight;                      ///< the text aspect in strength, against fit = 1
   double strong_buyer_weight;                     ///< the buyer type in strength, against fit = 1
   double provider_cap;      ///< most services of one provider in the first ten of a band
   double stability_spread;  ///< standard deviation of the log weights drawn
@@ -83,9 +89,13 @@ struct OtherParameters {
 
 class Policy {
  public:
-  /// Errors: InvalidData naming file and field for a set whose sum is not 100, a 根拠 weight below
-  /// 20, an unknown criterion, a missing or out-of-range parameter.
+  /// Errors: InvalidData naming file and field for a set whose sum is not 100, a weight below 2 or
+  /// above 50, a 根拠 weight below 20, an unknown criterion, a missing or out-of-range parameter.
   [[nodiscard]] static Result<Policy> read(const catalog::Catalog& catalog);
+  /// The same rules for other tables of the same shape: a proposal.
+  [[nodiscard]] static Result<Policy> read(const catalog::Catalog& catalog,
+                                           const catalog::Table& weights,
+                                           const catalog::Table& parameters);
   /// The same policy with one caller's own weights. Errors: InvalidArgument (field "weights").
   [[nodiscard]] Result<Policy> with_weights(
       const std::vector<std::pair<std::string, int>>& weights) const;
@@ -102,6 +112,7 @@ class Policy {
   [[nodiscard]] double share(catalog::Verification level) const {
     return shares_[static_cast<std::size_t>(level)];
   }
+  [[nodiscard]] const BuyerLogics& buyers() const { return buyers_; }
   /// Sorted-key JSON of everything above; what `hash` is the SHA-256 of.
   [[nodiscard]] const std::string& canonical() const { return canonical_; }
   [[nodiscard]] const std::string& hash() const { return hash_; }
@@ -113,6 +124,7 @@ class Policy {
   void seal();
 
   std::vector<WeightSet> sets_;
+  BuyerLogics buyers_;
   std::optional<WeightSet> custom_;
   FitParameters fit_{};
   EvidenceParameters evidence_{};

@@ -40,7 +40,8 @@ class Ranker {
         asked_(asked),
         options_(options),
         draws_(draws),
-        weights_(policy.weights_for(asked.buyer).weights) {
+        weights_(policy.weights_for(asked.buyer).weights),
+        pairs_(asked.text, *columns.pairs, policy.fit()) {
     for (const search::TextMatch& hit : hits) hits_.emplace(hit.ordinal, &hit);
     for (const AskedConcept& domain : asked.domains) {
       for (std::size_t other = 0; other < columns.concepts->domain_count(); ++other) {
@@ -51,7 +52,7 @@ class Ranker {
     }
   }
 
-  Ranking run(bool provider_cap) {
+  Ranking run(bool provider_cap, bool discuss) {
     collect();
     std::sort(candidates_.begin(), candidates_.end(), comes_before);
     if (provider_cap) {
@@ -63,7 +64,8 @@ class Ranker {
     out.policy_hash = policy_.hash();
     out.sequence = columns_.catalog->sequence();
     out.notes = asked_.notes;
-    matches(out);
+    missing_fields(out);
+    matches(out, discuss);
     asides(out);
     strength(out);
     return out;
@@ -88,11 +90,11 @@ class Ranker {
   [[nodiscard]] WordsFound words_found(const ServiceFacts& facts, const search::TextMatch* hit) {
     WordsFound out;
     if (hit == nullptr) return out;
-    out.score = hit->score;
+    out.score = pairs_.score(facts);
     for (std::size_t i = 0; i < hit->phrases.size() && i < hit->information.size(); ++i) {
       auto [folded, is_new] = folded_.try_emplace(hit->phrases[i]);
       if (is_new) folded->second = plain_words(hit->phrases[i]);
-      if (facts.words.find(folded->second) == std::string::npos) continue;
+      if (facts.text.all.find(folded->second) == std::string::npos) continue;
       out.literal += hit->information[i];
       out.standing.push_back(hit->phrases[i]);
     }
@@ -130,9 +132,24 @@ class Ranker {
     }
   }
 
-  void matches(Ranking& out) const {
+  /// What this kind of buyer is expected to say and did not.
+  void missing_fields(Ranking& out) const {
+    if (!asked_.buyer) return;
+    const std::pair<std::string_view, bool> given[] = {
+        {"headcount", asked_.headcount.has_value()}, {"industry", asked_.has_industry},
+        {"region", !asked_.regions.empty()},         {"segments", !asked_.segments.empty()},
+        {"domains", !asked_.domains.empty()},
+    };
+    for (const std::string& slot : policy_.buyers().of(*asked_.buyer).required) {
+      for (const auto& [name, known] : given) {
+        if (name == slot && !known) out.notes.push_back({"note.missing." + slot, {}});
+      }
+    }
+  }
+
+  void matches(Ranking& out, bool discuss) const {
     const std::size_t shown = std::min(options_.limit, candidates_.size());
-    const std::size_t discussed = std::min(kDiscussed, candidates_.size());
+    const std::size_t discussed = discuss ? std::min(kDiscussed, candidates_.size()) : 0;
     const std::vector<std::string> stability =
         draws_.label(std::span(candidates_).first(discussed), weights_);
     static const std::vector<std::string> kNoPhrases;
@@ -143,8 +160,11 @@ class Ranker {
       Match match;
       match.service = one.facts->id;
       match.band = one.band;
+      match.fit_parts = parts_of(one.assessment.fit);
+      match.strength = strength_of(one.assessment.fit, one.words, policy_.other());
       match.contributions = explain(one.assessment, *one.facts, asked_, columns_, weights_, phrases,
                                     one.words.standing);
+      place_in_schemes(*one.facts, match);
       match.cautions =
           cautions_for(*one.facts, one.assessment, asked_, columns_, policy_, options_.as_of);
       if (one.capped) match.cautions.push_back({"order.provider_cap", {}});
@@ -160,6 +180,20 @@ class Ranker {
         }
       }
       out.matches.push_back(std::move(match));
+    }
+  }
+
+  /// Where the lists of the buyer's field put the service; information, worth no points.
+  void place_in_schemes(const ServiceFacts& facts, Match& match) const {
+    if (!asked_.buyer) return;
+    for (const std::string& scheme : policy_.buyers().of(*asked_.buyer).schemes) {
+      std::vector<std::string> labels;
+      for (const auto& [name, label] : facts.classes) {
+        if (name == scheme) labels.push_back(label);
+      }
+      if (labels.empty()) continue;
+      match.contributions.front().reasons.push_back(
+          {"fit.scheme." + scheme, {{"labels", joined(labels)}}});
     }
   }
 
@@ -190,7 +224,13 @@ class Ranker {
   void strength(Ranking& out) const {
     const double enough = policy_.other().no_strong_fit;
     // One that waits for a confirmation may be just what is wanted: it answers the question, too.
+    // "There is none" can only be said of a need whose subject was understood; else the question back
+    // says what is missing.
+    const bool understood = !asked_.domains.empty() || !asked_.interventions.empty() ||
+                            !asked_.types.empty() || !asked_.outcomes.empty();
+    const bool nothing = candidates_.empty() && open_.empty();
     out.no_strong_match =
+        (understood || nothing) &&
         std::none_of(candidates_.begin(), candidates_.end(),
                      [&](const Candidate& one) {
                        return strength_of(one.assessment.fit, one.words, policy_.other()) >= enough;
@@ -224,6 +264,7 @@ class Ranker {
   const MatchOptions& options_;
   const StabilityDraws& draws_;
   const Weights& weights_;
+  PairQuery pairs_;
   std::unordered_map<std::size_t, const search::TextMatch*> hits_;
   std::uint64_t near_domains_ = 0;
   std::unordered_map<std::string, std::string> folded_;  ///< phrase -> plain_words
@@ -236,8 +277,8 @@ class Ranker {
 
 Ranking rank(const Columns& columns, const Policy& policy, const Asked& asked,
              const MatchOptions& options, const StabilityDraws& draws,
-             std::vector<search::TextMatch> hits, bool provider_cap) {
-  return Ranker(columns, policy, asked, options, draws, hits).run(provider_cap);
+             std::vector<search::TextMatch> hits, bool provider_cap, bool discuss) {
+  return Ranker(columns, policy, asked, options, draws, hits).run(provider_cap, discuss);
 }
 
 }  // namespace mitate::ranker

@@ -51,9 +51,19 @@ struct UnknownFact {
   Reason reason;
 };
 
+/// One aspect of 適合: what was compared, with which weight and result. 適合 is the mean of the parts
+/// weighted so, and these are the very numbers of that mean.
+struct FitPart {
+  std::string aspect;  ///< domain, intervention, type, segment, outcome, delivery, buyer, ...
+  double weight = 0;   ///< relative to the other parts
+  double value = 0;    ///< 0..1, guaranteed
+};
+
 struct Match {
   ServiceId service;
   Band band = Band::Partial;
+  std::vector<FitPart> fit_parts;           ///< only what the need asks for
+  double strength = 0;                      ///< 0..1, see factors/strength.h
   std::vector<Contribution> contributions;  ///< canonical order
   std::vector<Reason> cautions;             ///< shown, worth no points
   std::vector<UnknownFact> unknown;

@@ -22,8 +22,17 @@ constexpr Column kParameters[] = {
     {"source", Text, false, {}, {}, "数値の出どころ"},
 };
 
+constexpr Column kBuyerLogic[] = {
+    {"buyer", Enum, true, {}, "employer|insurer|municipality", "買い手の種類"},
+    {"part", Enum, true, {}, "required|gate|scheme", "必要な欄、門になる条件、示す分類"},
+    {"name", Text, true, {}, {}, "要望の欄、または field_classes の分類"},
+    {"rationale", Text, true, {}, {}, "その理由"},
+    {"reviewed_on", Date, true, {}, {}, "見直した日"},
+};
+
 constexpr TableSchema kTables[] = {
     {"weights", "ranking/weights.csv", 2, kWeights, "順位づけの重み"},
+    {"buyer_logic", "ranking/buyer_logic.csv", 3, kBuyerLogic, "買い手の種類ごとの決まり"},
     {"parameters", "ranking/parameters.csv", 2, kParameters, "検索と順位づけの数値"},
 };
 }  // namespace

@@ -5,12 +5,17 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "ranker/evaluation/plain_bm25.h"
+
 namespace mitate::ranker {
 namespace {
 
 constexpr std::size_t kPlaces = 10;
 constexpr std::size_t kTopPlaces = 3;
 constexpr std::size_t kMostShown = 5;
+constexpr std::size_t kMostExplained = 100;
+constexpr std::size_t kBootstrapDraws = 10000;
+constexpr std::size_t kBaselinePlaces = 30;
 
 /// Checked from the need and the catalog alone, not through the gate that it is meant to judge.
 std::size_t violations(const Need& need, const Ranking& ranking, const catalog::Catalog& catalog) {
@@ -127,6 +132,46 @@ class Exposure {
   Places by_cases_;
 };
 
+std::string_view band_name(Band band) {
+  return band == Band::Strong ? "strong" : band == Band::Good ? "good" : "partial";
+}
+
+void explain_need(const GradedNeed& graded, const Need& need, const Ranking& ranking,
+                  NeedScore& score) {
+  const auto put = [&](const char* slot, const std::vector<Slot<std::string>>& values) {
+    std::vector<std::string> slugs;
+    for (const auto& value : values) slugs.push_back(value.value);
+    if (!slugs.empty()) score.slots.emplace_back(slot, std::move(slugs));
+  };
+  put("domains", need.domains);
+  put("negated_domains", need.negated_domains);
+  put("interventions", need.interventions);
+  put("service_types", need.service_types);
+  put("outcomes", need.outcomes);
+  put("segments", need.segments);
+  put("delivery", need.delivery);
+  std::map<std::string, const Match*> by_id;
+  for (const Match& match : ranking.matches) by_id.emplace(match.service.text(), &match);
+  for (const std::string& id : score.order) {
+    JudgedPlace place;
+    place.service = id;
+    if (const auto it = graded.grades.find(id); it != graded.grades.end()) place.grade = it->second;
+    if (const auto it = by_id.find(id); it != by_id.end()) {
+      const Match& match = *it->second;
+      place.group = band_name(match.band);
+      place.score = match.score().value / 10.0;
+      place.strength = match.strength;
+      for (const Contribution& part : match.contributions) {
+        place.points.emplace_back(part.criterion, part.points.value / 10.0);
+      }
+      place.fit = match.fit_parts;
+    } else {
+      place.group = "confirm";
+    }
+    score.places.push_back(std::move(place));
+  }
+}
+
 double rounded(double value) { return std::round(value * 10000) / 10000; }
 
 }  // namespace
@@ -145,7 +190,7 @@ std::vector<std::string> shown_order(const Ranking& ranking) {
 
 Result<NeedsReport> evaluate_needs(const NeedReader& reader, const Matcher& matcher,
                                    const catalog::Catalog& catalog, std::string_view json,
-                                   Date as_of) {
+                                   Date as_of, bool explain) {
   MITATE_TRY(const std::vector<GradedNeed> needs, read_graded_needs(json));
   NeedsReport report;
   report.needs = needs.size();
@@ -165,6 +210,7 @@ Result<NeedsReport> evaluate_needs(const NeedReader& reader, const Matcher& matc
     if (!parsed) return named(std::move(parsed).error());
     MatchOptions options;
     options.as_of = as_of;
+    if (explain) options.limit = kMostExplained;
     auto answered = matcher.match(parsed->need, options);
     if (!answered) return named(std::move(answered).error());
     const Ranking& ranking = *answered;
@@ -190,6 +236,7 @@ Result<NeedsReport> evaluate_needs(const NeedReader& reader, const Matcher& matc
     (score.has_strong ? alarms : recognised).add(score.said_no_strong ? 1.0 : 0.0);
     report.must_violations += score.must_violations;
     exposure.add(std::move(ids));
+    if (explain) explain_need(graded, parsed->need, ranking, score);
     if (score.order.size() > 30) score.order.resize(30);
     report.each.push_back(std::move(score));
   }
@@ -204,7 +251,66 @@ Result<NeedsReport> evaluate_needs(const NeedReader& reader, const Matcher& matc
   return report;
 }
 
-std::string to_json(const NeedsReport& report, bool details) {
+Result<Comparison> compare_orders(const NeedsReport& report, std::string_view needs_json,
+                                  std::string name,
+                                  const std::map<std::string, std::vector<std::string>>& others) {
+  MITATE_TRY(const std::vector<GradedNeed> needs, read_graded_needs(needs_json));
+  Comparison out;
+  out.name = std::move(name);
+  std::vector<double> differences;
+  for (std::size_t i = 0; i < needs.size() && i < report.each.size(); ++i) {
+    const auto& ours = report.each[i].ndcg;
+    const auto it = others.find(needs[i].id);
+    const auto theirs =
+        ndcg_at(needs[i], it == others.end() ? std::vector<std::string>() : it->second, kPlaces);
+    if (!ours || !theirs) continue;
+    out.ndcg += *theirs;
+    differences.push_back(*ours - *theirs);
+    if (*ours > *theirs) ++out.better;
+    if (*ours < *theirs) ++out.worse;
+  }
+  if (!differences.empty()) out.ndcg /= static_cast<double>(differences.size());
+  out.difference = bootstrap_mean(differences, kBootstrapDraws);
+  return out;
+}
+
+Result<std::map<std::string, std::vector<std::string>>> plain_orders(
+    const catalog::Catalog& catalog, std::string_view needs_json) {
+  MITATE_TRY(const std::vector<GradedNeed> needs, read_graded_needs(needs_json));
+  const PlainBm25 plain(catalog);
+  std::map<std::string, std::vector<std::string>> out;
+  for (const GradedNeed& need : needs) {
+    out.emplace(need.id, plain.order(need.text, kBaselinePlaces));
+  }
+  return out;
+}
+
+Result<std::map<std::string, std::vector<std::string>>> earlier_orders(
+    std::string_view report_json) {
+  const auto json = nlohmann::json::parse(report_json, nullptr, false);
+  const auto faulty = [] {
+    return Unexpected(ErrorCode::InvalidData,
+                      "not an answer of `eval needs --json` (each[].id and each[].order)", {},
+                      Place{{}, 0, "baseline"});
+  };
+  if (!json.is_object() || !json.contains("each") || !json["each"].is_array()) return faulty();
+  std::map<std::string, std::vector<std::string>> out;
+  for (const auto& entry : json["each"]) {
+    const bool whole = entry.is_object() && entry.contains("id") && entry["id"].is_string() &&
+                       entry.contains("order") && entry["order"].is_array();
+    if (!whole) return faulty();
+    std::vector<std::string> order;
+    for (const auto& id : entry["order"]) {
+      if (!id.is_string()) return faulty();
+      order.push_back(id.get<std::string>());
+    }
+    out[entry["id"].get<std::string>()] = std::move(order);
+  }
+  return out;
+}
+
+std::string to_json(const NeedsReport& report, bool details,
+                    const std::vector<Comparison>& comparisons) {
   nlohmann::ordered_json json;
   json["needs"] = report.needs;
   json["ndcg@10"] = rounded(report.ndcg);
@@ -216,6 +322,15 @@ std::string to_json(const NeedsReport& report, bool details) {
   json["ndcg@10_matches_only"] = rounded(report.ndcg_matches_only);
   json["top3_share_of_five_most_shown"] = rounded(report.top5_provider_share);
   json["top3_share_if_by_case_studies"] = rounded(report.top5_share_by_cases);
+  for (const Comparison& other : comparisons) {
+    json["baselines"].push_back({{"name", other.name},
+                                 {"ndcg@10", rounded(other.ndcg)},
+                                 {"difference", rounded(other.difference.mean)},
+                                 {"low_95", rounded(other.difference.low)},
+                                 {"high_95", rounded(other.difference.high)},
+                                 {"needs_better", other.better},
+                                 {"needs_worse", other.worse}});
+  }
   if (details) {
     for (const NeedScore& score : report.each) {
       nlohmann::ordered_json one;
@@ -224,6 +339,20 @@ std::string to_json(const NeedsReport& report, bool details) {
       one["has_strong"] = score.has_strong;
       one["no_strong_match"] = score.said_no_strong;
       one["order"] = score.order;
+      for (const auto& [slot, slugs] : score.slots) one["slots"][slot] = slugs;
+      for (const JudgedPlace& place : score.places) {
+        nlohmann::ordered_json line;
+        line["service"] = place.service;
+        line["grade"] = place.grade < 0 ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(place.grade);
+        line["group"] = place.group;
+        line["score"] = place.score;
+        line["strength"] = rounded(place.strength);
+        for (const auto& [criterion, points] : place.points) line["points"][criterion] = points;
+        for (const FitPart& part : place.fit) {
+          line["fit"][part.aspect] = {rounded(part.value), part.weight};
+        }
+        one["places"].push_back(std::move(line));
+      }
       json["each"].push_back(std::move(one));
     }
   }

@@ -1,9 +1,11 @@
 // How well needs are answered: text (+ buyer type) -> NeedReader -> Matcher, against graded services.
 // Called by `mitate eval needs` and by the relevance test. Reports ids and numbers, never texts.
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catalog/base/date.h"
@@ -14,6 +16,17 @@
 
 namespace mitate::ranker {
 
+/// One place of a judged list with the numbers that put it there; for looking at errors by class.
+struct JudgedPlace {
+  std::string service;
+  int grade = -1;  ///< as judged; -1: nobody judged this pair, which the figures count as 0
+  std::string group;  ///< strong | good | partial | confirm
+  double score = 0;   ///< points
+  double strength = 0;
+  std::vector<std::pair<std::string, double>> points;  ///< criterion -> points
+  std::vector<FitPart> fit;
+};
+
 struct NeedScore {
   std::string id;
   std::optional<double> ndcg;
@@ -23,6 +36,9 @@ struct NeedScore {
   bool said_no_strong = false;
   std::size_t must_violations = 0;
   std::vector<std::string> order;  ///< as judged, at most 30
+  /// Only when asked for: slots read (slot -> slugs), and every place down to the last graded one.
+  std::vector<std::pair<std::string, std::vector<std::string>>> slots;
+  std::vector<JudgedPlace> places;
 };
 
 struct NeedsReport {
@@ -39,14 +55,35 @@ struct NeedsReport {
   std::vector<NeedScore> each;
 };
 
+/// What another order makes of the same needs.
+struct Comparison {
+  std::string name;
+  double ndcg = 0;        ///< of the other
+  Interval difference;    ///< ours minus the other, paired, 95 % by bootstrap over needs
+  std::size_t better = 0;  ///< needs where ours is better
+  std::size_t worse = 0;
+};
+
 /// The judged order is what the buyer sees from top to bottom: the matches, then the services whose
 /// strict conditions wait for confirmation. Errors: InvalidData of the file; whatever a need raises,
 /// naming its id.
 [[nodiscard]] Result<NeedsReport> evaluate_needs(const NeedReader& reader, const Matcher& matcher,
                                                  const catalog::Catalog& catalog,
-                                                 std::string_view json, Date as_of);
+                                                 std::string_view json, Date as_of,
+                                                 bool explain = false);
+/// `others`: need id -> order of service ids. Needs without an order there count as an empty list.
+[[nodiscard]] Result<Comparison> compare_orders(
+    const NeedsReport& report, std::string_view needs_json, std::string name,
+    const std::map<std::string, std::vector<std::string>>& others);
+/// Orders of PlainBm25 for the same needs.
+[[nodiscard]] Result<std::map<std::string, std::vector<std::string>>> plain_orders(
+    const catalog::Catalog& catalog, std::string_view needs_json);
+/// Orders of an earlier `eval needs --json` answer. Errors: InvalidData.
+[[nodiscard]] Result<std::map<std::string, std::vector<std::string>>> earlier_orders(
+    std::string_view report_json);
 /// The figures as JSON text; `details` adds one entry per need.
-[[nodiscard]] std::string to_json(const NeedsReport& report, bool details = false);
+[[nodiscard]] std::string to_json(const NeedsReport& report, bool details = false,
+                                  const std::vector<Comparison>& comparisons = {});
 
 /// Matches, then each 要確認 service once, in their order.
 [[nodiscard]] std::vector<std::string> shown_order(const Ranking& ranking);

@@ -71,6 +71,15 @@ double weighted_mean(std::span<const std::pair<double, double>> weight_and_value
   return weights > 0 ? sum / weights : 0.0;
 }
 
+std::vector<FitPart> parts_of(const FitAssessment& assessment) {
+  std::vector<FitPart> out;
+  for (std::size_t i = 0; i < kAspectCount; ++i) {
+    const AspectFit& one = assessment.aspects[i];
+    if (one.asked) out.push_back({std::string(kAspectNames[i]), one.weight, one.value.low});
+  }
+  return out;
+}
+
 FitAssessment assess_fit(const ServiceFacts& facts, const Asked& asked, const Concepts& concepts,
                          const FitParameters& scale, const WordsFound& words) {
   FitAssessment out;
@@ -117,7 +126,12 @@ FitAssessment assess_fit(const ServiceFacts& facts, const Asked& asked, const Co
   }
   if (!asked.delivery.empty()) {
     const double value = met(asked.delivery, scale.best_share, [&](ConceptId wanted) {
-      return (facts.delivery_modes >> (wanted & 31U) & 1U) != 0 ? 1.0 : 0.0;
+      const std::uint32_t bit = 1U << (wanted & 31U);
+      if ((facts.delivery_modes & bit) != 0) return 1.0;
+      // 「オンラインで」 leaves open which; 「アプリで」 does not.
+      const bool open = (concepts.online_mode() & bit) != 0;
+      return open && (facts.delivery_modes & concepts.screen_modes()) != 0 ? scale.related_delivery
+                                                                           : 0.0;
     });
     put(Aspect::Delivery, scale.delivery_weight, known_or_open(facts.delivery_modes != 0, value));
   }

@@ -6,6 +6,7 @@
 #include <array>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -29,10 +30,14 @@ enum class Aspect {
   Words  ///< the same words standing literally in name, description or case studies
 };
 inline constexpr std::size_t kAspectCount = 10;
+/// Names of the aspects in their order, as answers and reports use them.
+inline constexpr std::array<std::string_view, kAspectCount> kAspectNames = {
+    "domain",   "intervention", "type",   "segment", "outcome",
+    "delivery", "buyer",        "region", "text",    "words"};
 
 /// What the words of a need found in one service.
 struct WordsFound {
-  double score = 0;                   ///< Searcher::match_text; 0: not found
+  double score = 0;                   ///< PairQuery::score; 0: nothing shared
   double literal = 0;                 ///< Σ information of the phrases that stand in the record
   std::vector<std::string> standing;  ///< those phrases
 };
@@ -50,6 +55,9 @@ struct FitAssessment {
     return aspects[static_cast<std::size_t>(aspect)];
   }
 };
+
+/// The parts of 適合 that were asked for.
+[[nodiscard]] std::vector<FitPart> parts_of(const FitAssessment& assessment);
 
 /// Σ weight·value / Σ weight; 0 when the weights sum to 0.
 [[nodiscard]] double weighted_mean(std::span<const std::pair<double, double>> weight_and_value);

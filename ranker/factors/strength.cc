@@ -10,6 +10,7 @@ double strength_of(const FitAssessment& fit, const WordsFound& words,
   const std::pair<double, double> parts[] = {
       {1.0, fit.value.low},
       {scale.strong_words_weight, literal},
+      {scale.strong_text_weight, fit.of(Aspect::Text).value.low},
       {buyer.asked ? scale.strong_buyer_weight : 0.0, buyer.value.low}};
   return weighted_mean(parts);
 }

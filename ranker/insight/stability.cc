@@ -58,8 +58,8 @@ std::vector<std::string> StabilityDraws::label(std::span<const Candidate> first,
         score +=
             weights[k] * draw[k] * (value.low + (value.high - value.low) * random[i].uniform());
       }
-      // A band or stage is worth more than any score: it is not drawn.
-      const double place = -1000.0 * static_cast<double>(first[i].band) - 300.0 * first[i].stage;
+      // A band is worth more than any score: it is not drawn.
+      const double place = -1000.0 * static_cast<double>(first[i].band);
       drawn[i] = {-(place + (total > 0 ? 100.0 * score / total : 0.0)), i};
     }
     std::partial_sort(drawn.begin(),

@@ -15,7 +15,7 @@ class StabilityDraws {
   static constexpr std::size_t kDraws = 1000;
   explicit StabilityDraws(double spread);
   /// high (at least 80 % of the draws among the first three), middle (at least 50 %), low; one per
-  /// candidate, in their order. Bands and stages stay what they are.
+  /// candidate, in their order. Bands stay what they are.
   [[nodiscard]] std::vector<std::string> label(std::span<const Candidate> first,
                                                const Weights& weights) const;
 

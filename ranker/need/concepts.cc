@@ -33,6 +33,15 @@ void leave_to_narrowing(const Passage& passage, const std::vector<Hit>& hits,
   }
 }
 
+/// 「ストレスチェックで高ストレス者が増えた」: the thing is where a finding comes from, not what is wanted.
+bool is_source_of_finding(const Passage& passage, const Hit& hit) {
+  const std::u32string_view after = passage.after(hit.end, 30);
+  if (starts_with_any(after, {U"で", U"の結果", U"から", U"によると"}) == 0) return false;
+  if (contains_any(after, {U"たい", U"ほしい", U"欲しい", U"希望", U"できる", U"でき"})) return false;
+  return contains_any(after, {U"割合", U"多", U"高", U"低", U"超え", U"増え", U"減っ", U"目立", U"指摘",
+                              U"分か", U"わか", U"見つか", U"出た", U"所見", U"引っかか", U"悪"});
+}
+
 }  // namespace
 
 void add_once(std::vector<Slot<std::string>>& list, std::string_view value, Span source) {
@@ -93,13 +102,18 @@ DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxo
 std::vector<Slot<std::string>> read_named(const Passage& passage, CueSlot slot) {
   const std::vector<Hit>& hits = passage.of(slot);
   const std::vector<Standing> standing = standings(passage, hits, {});
-  std::vector<Slot<std::string>> out;
-  for (std::size_t i = 0; i < hits.size(); ++i) {
-    if (standing[i] == Standing::Wanted) {
+  const auto collected = [&](bool findings_too) {
+    std::vector<Slot<std::string>> out;
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+      if (standing[i] != Standing::Wanted) continue;
+      if (!findings_too && is_source_of_finding(passage, hits[i])) continue;
       add_once(out, hits[i].value(), passage.source(hits[i].start, hits[i].end));
     }
-  }
-  return out;
+    return out;
+  };
+  // Where a finding comes from is meant only when nothing else is named.
+  std::vector<Slot<std::string>> out = collected(false);
+  return out.empty() ? collected(true) : out;
 }
 
 }  // namespace mitate::ranker::reading

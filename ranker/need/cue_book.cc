@@ -42,6 +42,11 @@ std::optional<Vocabulary> vocabulary_of(CueSlot slot) {
   }
 }
 
+bool takes_two_words(CueSlot slot) {
+  return slot == CueSlot::ServiceType || slot == CueSlot::Intervention ||
+         slot == CueSlot::Outcome || slot == CueSlot::Segment;
+}
+
 bool is_short_ascii(std::u32string_view phrase) {
   if (phrase.size() > 2) return false;
   for (const char32_t c : phrase) {
@@ -62,6 +67,20 @@ std::optional<CueSlot> cue_slot_named(std::string_view name) {
 void CueBook::add(std::u32string_view phrase, Cue cue) {
   phrases_.add(phrase, static_cast<std::uint32_t>(cues_.size()));
   cues_.push_back(std::move(cue));
+}
+
+std::uint32_t CueBook::part(std::u32string phrase) {
+  const auto id = static_cast<std::uint32_t>(part_ids_.size());
+  const auto [place, is_new] = part_ids_.emplace(std::move(phrase), id);
+  if (is_new) parts_.add(place->first, id);
+  return place->second;
+}
+
+void CueBook::add_two_words(std::string_view phrase) {
+  const auto star = phrase.find('*');
+  const std::uint32_t first = part(fold_phrase(phrase.substr(0, star)));
+  const std::uint32_t second = part(fold_phrase(phrase.substr(star + 1)));
+  two_words_.push_back({first, second, static_cast<std::uint32_t>(cues_.size() - 1)});
 }
 
 // Only words of two characters and more: single characters and two-letter abbreviations say too
@@ -148,6 +167,12 @@ Result<std::unique_ptr<const CueBook>> CueBook::read(const catalog::Catalog& cat
       if (*slot == CueSlot::Certification && catalog.scheme(SchemeId(value)) == nullptr) {
         return fault("認証が目録にありません");
       }
+    }
+    if (row.text("phrase").find('*') != std::string::npos) {
+      if (!takes_two_words(*slot)) return fault("二語の手がかりを使えない欄です");
+      book->cues_.push_back({*slot, value, false});
+      book->add_two_words(row.text("phrase"));
+      continue;
     }
     const std::u32string phrase = fold_phrase(row.text("phrase"));
     book->curated_[static_cast<std::size_t>(*slot)].add(phrase, 0);

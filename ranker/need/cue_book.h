@@ -1,9 +1,12 @@
 // The words a need text is read with: seed_data/lexicon/need_cues.csv, the words of the taxonomy and
 // the names of places, folded and ready to be found. A cue row with the same phrase as a taxonomy
-// word takes its place (value "none" silences it). Built once per catalog; const and thread-safe.
+// word takes its place (value "none" silences it). A phrase with * stands for two words of one
+// sentence, in any order, with at most kMostBetween characters between them; only for concepts of the
+// matcher (intervention, service_type, outcome, segment). Built once per catalog; const and thread-safe.
 #pragma once
 #include <array>
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,6 +49,15 @@ class CueBook {
   /// Readings in hiragana, for texts written without kanji.
   [[nodiscard]] const PhraseSet& readings() const { return readings_; }
   [[nodiscard]] const Cue& cue(std::uint32_t payload) const { return cues_[payload]; }
+  /// Two words that mean a concept together: 睡眠*測 is said by 睡眠を客観的に測れる機器.
+  struct TwoWords {
+    std::uint32_t first = 0;  ///< index of a part
+    std::uint32_t second = 0;
+    std::uint32_t cue = 0;
+  };
+  [[nodiscard]] const std::vector<TwoWords>& two_words() const { return two_words_; }
+  [[nodiscard]] const PhraseSet& parts() const { return parts_; }
+  [[nodiscard]] std::size_t part_count() const { return part_ids_.size(); }
   [[nodiscard]] const PhraseSet& places() const { return places_; }
   [[nodiscard]] const PhraseSet& place_readings() const { return place_readings_; }
   [[nodiscard]] const PlaceName& place(std::uint32_t payload) const { return place_names_[payload]; }
@@ -55,6 +67,8 @@ class CueBook {
   CueBook() = default;
   void add(std::u32string_view phrase, Cue cue);
   void add_taxonomy(const catalog::Taxonomy& taxonomy, catalog::Vocabulary vocabulary, CueSlot slot);
+  void add_two_words(std::string_view phrase);
+  std::uint32_t part(std::u32string phrase);
   void add_schemes(const catalog::Catalog& catalog);
   void add_places(const catalog::Places& places);
 
@@ -62,6 +76,9 @@ class CueBook {
   PhraseSet readings_;
   std::array<PhraseSet, kCueSlots> curated_;  ///< phrases of the cue file, per slot
   std::vector<Cue> cues_;
+  std::vector<TwoWords> two_words_;
+  PhraseSet parts_;
+  std::map<std::u32string, std::uint32_t> part_ids_;
   PhraseSet places_;
   PhraseSet place_readings_;
   std::vector<PlaceName> place_names_;

@@ -9,6 +9,9 @@ namespace mitate::ranker::reading {
 namespace {
 using View = std::u32string_view;
 
+/// Characters between two words that still speak of one thing (睡眠を客観的に測れる: 6).
+constexpr std::size_t kMostBetween = 12;
+
 constexpr std::int64_t kMan = 10'000;
 constexpr std::int64_t kMostBeforeMan = 100'000'000;  // keeps 万 written in kana from overflowing
 
@@ -87,6 +90,41 @@ void collect(Passage& passage, View text, const PhraseSet& phrases, const CueBoo
       taken[slot] = it->end;
       list.push_back({i, it->end, it->cue});
     }
+  }
+}
+
+/// Two words of one sentence that mean a concept together, whichever comes first.
+void collect_two_words(Passage& passage, const CueBook& book) {
+  const View text = passage.text();
+  std::vector<std::vector<Span>> seen(book.part_count());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    book.parts().at(text, i, [&](std::size_t end, std::uint32_t part) {
+      if (has_edges(text, i, end)) seen[part].push_back({i, end});
+    });
+  }
+  for (const CueBook::TwoWords& both : book.two_words()) {
+    const std::vector<Span>& firsts = seen[both.first];
+    const std::vector<Span>& seconds = seen[both.second];
+    const auto near = [&]() -> std::optional<Span> {
+      for (const Span& a : firsts) {
+        for (const Span& b : seconds) {
+          const Span& early = a.start < b.start ? a : b;
+          const Span& late = a.start < b.start ? b : a;
+          const bool close = late.start >= early.end && late.start - early.end <= kMostBetween;
+          if (close && passage.sentence_at(early.start).end >= late.end) {
+            return Span{early.start, late.end};
+          }
+        }
+      }
+      return std::nullopt;
+    }();
+    if (!near) continue;
+    const Cue& cue = book.cue(both.cue);
+    passage.hits[static_cast<std::size_t>(cue.slot)].push_back({near->start, near->end, &cue});
+  }
+  for (auto& list : passage.hits) {
+    std::stable_sort(list.begin(), list.end(),
+                     [](const Hit& a, const Hit& b) { return a.start < b.start; });
   }
 }
 
@@ -218,6 +256,7 @@ Passage prepare_passage(std::u32string_view sent, const CueBook& book, Date as_o
   passage.numbers = find_numbers(text);
   keep_numbers_outside_places(passage);
   collect(passage, text, book.phrases(), book, has_edges);
+  collect_two_words(passage, book);
   if (passage.kana_only) {
     const std::u32string kana = to_hiragana(text);
     for (NumberToken& number : passage.numbers) {

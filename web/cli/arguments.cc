@@ -23,6 +23,7 @@ struct Chosen {
   std::filesystem::path backup;
   ReportsOptions reports;
   EvalOptions eval;
+  PolicyOptions policy;
   BenchOptions bench;
   std::function<int()> action;
 };
@@ -148,6 +149,9 @@ void add_evaluations(CLI::App& root, Chosen& chosen) {
   on(catalog_set, &eval_catalog);
   CLI::App* needs_set = add(*eval, "needs", "eval needs");
   needs_set->add_option("--needs", chosen.eval.needs, "Judged needs, JSON")->required();
+  needs_set->add_flag("--explain", chosen.eval.explain, "With the numbers behind every place");
+  needs_set->add_option("--baseline", chosen.eval.baselines,
+                        "bm25, or a file with an earlier --json answer; may be repeated");
   on(needs_set, &eval_needs);
   CLI::App* slots_set = add(*eval, "slots", "eval slots");
   slots_set->add_option("--needs", chosen.eval.needs, "Labelled sentences, JSON lines")->required();
@@ -155,6 +159,15 @@ void add_evaluations(CLI::App& root, Chosen& chosen) {
   CLI::App* import_set = add(*eval, "import", "eval import");
   import_set->add_option("--rows", chosen.eval.rows, "Judged rows, JSON lines")->required();
   on(import_set, &eval_import);
+
+  CLI::App* policy = add(root, "policy", "policy");
+  policy->require_subcommand(1);
+  CLI::App* diff = add(*policy, "diff", "policy diff");
+  diff->add_option("--needs", chosen.policy.needs, "Judged needs, JSON")->required();
+  diff->add_option("--weights", chosen.policy.weights, "Proposed ranking/weights.csv");
+  diff->add_option("--parameters", chosen.policy.parameters, "Proposed ranking/parameters.csv");
+  diff->callback(
+      [&chosen] { chosen.action = [&chosen] { return policy_diff(chosen.globals, chosen.policy); }; });
 
   CLI::App* bench = add(root, "bench", "bench");
   bench->require_subcommand(1);

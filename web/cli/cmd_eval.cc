@@ -26,6 +26,20 @@ int print_figures(const Globals& globals, ordered_json out, const char* details)
   return kOk;
 }
 
+Result<ranker::Comparison> compared_with(const std::string& name,
+                                         const ranker::NeedsReport& report,
+                                         const catalog::Catalog& catalog,
+                                         const std::string& needs) {
+  if (name == "bm25") {
+    MITATE_TRY(const auto orders, ranker::plain_orders(catalog, needs));
+    return ranker::compare_orders(report, needs, name, orders);
+  }
+  MITATE_TRY(const std::string earlier, read_file(name, kMostBytes));
+  MITATE_TRY(const auto orders, ranker::earlier_orders(earlier));
+  return ranker::compare_orders(report, needs, std::filesystem::path(name).filename().string(),
+                                orders);
+}
+
 }  // namespace
 
 int eval_search(const Globals& globals, const EvalOptions& options) {
@@ -70,14 +84,21 @@ int eval_needs(const Globals& globals, const EvalOptions& options) {
   if (!app) return fail(globals, app.error());
   const auto snapshot = (*app)->snapshot();
   const auto report = ranker::evaluate_needs(*snapshot->need_reader, *snapshot->matcher,
-                                             *snapshot->catalog, *file, globals.today());
+                                             *snapshot->catalog, *file, globals.today(),
+                                             options.explain);
   if (!report) return fail(globals, report.error());
   if (auto kept = record(options, "needs", options.needs, ranker::to_json(*report, false),
                          *snapshot);
       !kept) {
     return fail(globals, kept.error());
   }
-  print(ranker::to_json(*report, globals.json));
+  std::vector<ranker::Comparison> comparisons;
+  for (const std::string& name : options.baselines) {
+    const auto compared = compared_with(name, *report, *snapshot->catalog, *file);
+    if (!compared) return fail(globals, compared.error());
+    comparisons.push_back(*compared);
+  }
+  print(ranker::to_json(*report, globals.json || options.explain, comparisons));
   return kOk;
 }
 

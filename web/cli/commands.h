@@ -91,12 +91,21 @@ struct EvalOptions {
   std::filesystem::path needs;
   std::filesystem::path rows;
   std::filesystem::path record;  ///< empty: keep nothing
+  bool explain = false;                ///< needs: the numbers behind every place
+  std::vector<std::string> baselines;  ///< needs: "bm25" or files of an earlier --json answer
 };
 [[nodiscard]] int eval_search(const Globals& globals, const EvalOptions& options);
 [[nodiscard]] int eval_catalog(const Globals& globals, const EvalOptions& options);
 [[nodiscard]] int eval_needs(const Globals& globals, const EvalOptions& options);
 [[nodiscard]] int eval_slots(const Globals& globals, const EvalOptions& options);
 [[nodiscard]] int eval_import(const Globals& globals, const EvalOptions& options);
+
+struct PolicyOptions {
+  std::filesystem::path needs;
+  std::filesystem::path weights;     ///< empty: as shipped
+  std::filesystem::path parameters;  ///< empty: as shipped
+};
+[[nodiscard]] int policy_diff(const Globals& globals, const PolicyOptions& options);
 
 struct BenchOptions {
   std::size_t rounds = 20;

@@ -24,6 +24,8 @@ std::string_view command_help(std::string_view command) {
       {"eval needs", "Ranking of judged needs / 要望への並びの評価"},
       {"eval slots", "Reading of labelled sentences / 文章の読み取りの評価"},
       {"eval import", "Verdicts on judged rows / 取込み判定の評価"},
+      {"policy", "Proposals for weights and parameters / 配点と数値の変更案"},
+      {"policy diff", "Top ten, tau, figures before and after / 変更の前後を比べる"},
       {"bench", "Durations inside the process / 所要時間を測る"},
       {"bench search", "Search with facets / 検索"},
       {"bench match", "Match with explanation / 照合"},
