@@ -3,6 +3,7 @@
 #include <mecab.h>
 
 #include <array>
+#include <cstdlib>
 #include <filesystem>
 #include <mutex>
 #include <utility>
@@ -156,6 +157,7 @@ class MecabSegmenter final : public Segmenter {
     token.begin = at;
     token.end = at + surface.size();
     token.kind = kind_of(feature);
+    token.proper = feature.field[0] == "名詞" && feature.field[1] == "固有名詞";
     token.known = node.stat != MECAB_UNK_NODE;
     token.base = surface;
     if (feature.count > 6 && feature.field[6] != "*") token.base = to_utf32(feature.field[6]);
@@ -182,12 +184,15 @@ class MecabSegmenter final : public Segmenter {
 
 Result<std::unique_ptr<Segmenter>> open_mecab_segmenter() {
   std::string tried;
-  for (const char* folder : kDictionaryFolders) {
+  std::vector<std::string> folders(kDictionaryFolders.begin(), kDictionaryFolders.end());
+  // For a dictionary elsewhere; its size and version are part of the fingerprint either way.
+  if (const char* only = std::getenv("MITATE_MECAB_DICTIONARY")) folders = {only};
+  for (const std::string& folder : folders) {
     std::error_code ignored;
     const std::filesystem::path dictionary = std::filesystem::path(folder) / "sys.dic";
-    tried += std::string(tried.empty() ? "" : ", ") + folder;
+    tried += (tried.empty() ? "" : ", ") + folder;
     if (!std::filesystem::exists(dictionary, ignored)) continue;
-    const std::string arguments = std::string("-r /dev/null -d ") + folder;
+    const std::string arguments = "-r /dev/null -d " + folder;
     std::unique_ptr<MeCab::Model> model(MeCab::createModel(arguments.c_str()));
     if (model == nullptr) continue;
     const MeCab::DictionaryInfo* info = model->dictionary_info();

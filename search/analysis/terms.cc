@@ -120,7 +120,8 @@ class Collector {
   }
 
   void kanji_of(const Token& token, std::u32string_view surface) {
-    if (!any_han(surface)) return;
+    // 本 is not what 本田 is about.
+    if (!any_han(surface) || (token.proper && surface.size() > 1)) return;
     std::vector<bool> hidden(surface.size(), false);
     for (std::size_t i = 0; i + 1 < surface.size(); ++i) {
       if (analyzer_.lexicon().hides_its_kanji(std::u32string(surface.substr(i, 2)))) {

@@ -24,6 +24,7 @@ struct Token {
   std::u32string reading;       ///< katakana of the surface; empty when unknown
   std::u32string base_reading;  ///< katakana of the dictionary form; empty when unknown
   bool known = true;            ///< found in the segmenter's dictionary
+  bool proper = false;  ///< a name of a person, place or organisation, as the dictionary knows it
   bool reading_joined = false;  ///< its reading is part of the word before it (lexicon readings)
 };
 

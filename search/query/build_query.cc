@@ -253,7 +253,8 @@ class Builder {
     // Where records say it in words, the class alone is the weaker sign.
     const bool said = std::any_of(
         unit.alternatives.begin(), unit.alternatives.end(), [&](const Alternative& way) {
-          return way.whole && way.terms.front()[0] == static_cast<char>(TermSpace::Word) &&
+          return way.whole && way.kind != "word" &&
+                 way.terms.front()[0] == static_cast<char>(TermSpace::Word) &&
                  c_.index.frequency_of_all(way.terms) > 0;
         });
     for (Alternative& way : unit.alternatives) {
@@ -315,6 +316,13 @@ class Builder {
       finish(std::move(unit));
       return true;
     }
+    for (const Token& token : analysis_->tokens) {
+      // やせたい: an inflected word that the lexicon knows is better than a cut by sound.
+      if (token.kind == TokenKind::Word && token.base.size() >= 3 &&
+          !c_.analyzer.lexicon().expansions(token.base).empty()) {
+        return false;
+      }
+    }
     if (!spread) {
       Unit whole = make_unit(begin, end);
       put_word(whole, "word", word, 1);
@@ -366,6 +374,7 @@ class Builder {
     if (words.empty()) return false;
     std::reverse(words.begin(), words.end());
     for (const auto& [from, to] : words) {
+      q_.rough_cut = q_.rough_cut || to - from < 3;
       Unit unit = make_unit(begin + from, begin + to);
       const std::u32string piece = letters.substr(from, to - from);
       put_reading(unit, "reading", kana_key(piece), 1, to_utf8(piece), {});
@@ -410,6 +419,14 @@ class Builder {
       if (key.size() >= 2 && !c_.analyzer.lexicon().expansions(key).empty()) {
         best = j + 1;
         best_key = key;
+      } else if (j > i && tokens[j].kind != TokenKind::Symbol) {
+        // 目が覚め（て）: the last word as the dictionary has it.
+        key.resize(key.size() - (tokens[j].end - tokens[j].begin));
+        key += tokens[j].base;
+        if (!c_.analyzer.lexicon().expansions(key).empty()) {
+          best = j + 1;
+          best_key = key;
+        }
       }
     }
     // A single word goes through word_unit, which adds the same expansions to its other readings.
@@ -426,7 +443,12 @@ class Builder {
     const bool side_by_side = put_inner_bigrams(unit, best_key);
     // Its words anywhere in a record are less than the phrase.
     if (!words.empty()) {
-      put(unit, {"word", words, side_by_side ? p_.partial : 1, !side_by_side, unit.text, {}});
+      put(unit, {"word",
+                 words,
+                 side_by_side ? p_.partial * p_.partial : 1,
+                 !side_by_side,
+                 unit.text,
+                 {}});
     }
     if (tokens[i].kind != TokenKind::Function) put_kana_forms(unit, i, best - 1);
     put_expansions(unit, best_key);
@@ -468,7 +490,10 @@ class Builder {
     }
     put(unit, {"word", words, 1, true, unit.text, {}});
     const std::u32string skeleton = okurigana_skeleton(surface);
-    if (!skeleton.empty()) put_word(unit, "skeleton", skeleton, p_.skeleton);
+    // 見守り|ふくろう: kanji of one part alone are not the whole run.
+    const bool of_one_part = skeleton == okurigana_skeleton(analysis_->surface(tokens[i])) ||
+                             skeleton == okurigana_skeleton(analysis_->surface(tokens[best]));
+    if (!skeleton.empty() && !of_one_part) put_word(unit, "skeleton", skeleton, p_.skeleton);
     put_kana_forms(unit, i, best);
     finish(std::move(unit));
     return best + 1;
@@ -630,7 +655,9 @@ class Builder {
     if (const std::size_t next = hyphened_romaji(i); next > i) return next;
     const std::u32string joined =
         letters_only(analysis_->surface(tokens[i].begin, tokens[last].end));
-    put_word(unit, last == i ? "word" : "joined", normal_word(joined), 1);
+    // c++ keeps its signs.
+    put_word(unit, last == i ? "word" : "joined", normal_word(last == i ? tokens[i].base : joined),
+             1);
     if (last != i) {
       std::vector<std::string> words;
       for (std::size_t j = i; j <= last; ++j) {
@@ -756,6 +783,17 @@ class Builder {
             (token.kind == TokenKind::Suffix && other.tokens.size() > 1)) {
           words.push_back(make_term(TermSpace::Word, normal_word(token.base)));
         }
+      }
+      // The other phrase may be the name of a class: its records are meant too.
+      for (const PhraseExpansion& of_class :
+           c_.analyzer.lexicon().expansions(c_.analyzer.lexicon().key(e.shown))) {
+        if (of_class.concept_term.empty() || of_class.kind == "lay_word") continue;
+        put(unit, {e.kind,
+                   {make_term(TermSpace::Concept, of_class.concept_term)},
+                   e.kind == "lay_word" ? p_.synonym : p_.concept_label,
+                   true,
+                   of_class.shown,
+                   e.reason});
       }
       if (words.empty()) continue;
       put(unit, {e.kind, words, p_.synonym, true, e.shown, e.reason});

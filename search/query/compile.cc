@@ -17,9 +17,11 @@ Xapian::Query all_of(const std::vector<std::string>& terms) {
 }
 
 // The word itself, or the kana that it was typed in.
+constexpr std::size_t kMostFormsOfPhrase = 3;  // each doubles the query
 bool is_word(const Alternative& way) {
   const char space = way.terms.front()[0];
-  return way.terms.size() == 1 && way.whole && (space == 'W' || (space == 'Y' && way.weight >= 1));
+  return way.terms.size() == 1 && way.whole && way.reason.empty() &&
+         (space == 'W' || (space == 'Y' && way.weight >= 1));
 }
 
 // The word inside a name. Readings of names are Name terms too.
@@ -68,10 +70,25 @@ std::vector<Xapian::Query> compile_units(const Query& query) {
 Xapian::Query compile_unit(const Unit& unit) {
   std::vector<Xapian::Query> words;
   std::vector<Xapian::Query> others;
+  std::string shown;
+  std::size_t same_phrase = 0;
   for (const Alternative& way : unit.alternatives) {
     // Several words for one must not outweigh it by their mere number.
     const double share = 1 / std::sqrt(static_cast<double>(way.terms.size()));
-    (is_word(way) ? words : others).push_back(scaled(all_of(way.terms), way.weight * share));
+    Xapian::Query query = scaled(all_of(way.terms), way.weight * share);
+    if (is_word(way)) {
+      words.push_back(std::move(query));
+    } else if (!others.empty() && !way.reason.empty() && way.shown == shown &&
+               same_phrase++ < kMostFormsOfPhrase) {
+      // The same other phrase as its words, as one word, in kana: once.
+      others.back() =
+          Xapian::Query(Xapian::Query::OP_OR, others.back(),
+                        Xapian::Query(Xapian::Query::OP_AND_NOT, std::move(query), others.back()));
+    } else {
+      others.push_back(std::move(query));
+      same_phrase = 0;
+    }
+    shown = way.shown;
   }
   // A document that has the word itself has its reading, its mixed spelling and often its synonym
   // too; adding them up would count one word several times. (OP_MAX would say it in one, but 1.4.22

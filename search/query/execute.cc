@@ -127,7 +127,9 @@ class Run {
     std::vector<float> best;
     std::vector<std::uint32_t> touched;
     for (const Unit& unit : query.units) {
-      total += unit.information;
+      // In what is said in passing a word that no record knows may be left out, and is named; in a
+      // list of words it was meant.
+      if (!query.sentence || unit.frequency > 0) total += unit.information;
       best.assign(size_, 0);
       touched.clear();
       for (const Alternative& way : unit.alternatives) {
@@ -371,6 +373,19 @@ Result<TextAnswer> TextSearcher::search(std::string_view text,
     const auto hits = [&] {
       return options.count_all ? answer.matched.size() : answer.ranked.size();
     };
+    if (query.rough_cut && !query.whole.empty()) {
+      // ハイ|タリティ: one misspelt name is likelier than two words that happen to be read so.
+      Query misspelt = query;
+      misspelt.units = misspelt.whole;
+      misspelt.whole.clear();
+      const std::string corrected =
+          correct_spelling({*analyzer_, *index_, parameters_}, vocabulary_, misspelt);
+      if (!corrected.empty()) {
+        query = std::move(misspelt);
+        answer.corrected = corrected;
+        answer.relaxed = "similar_words";
+      }
+    }
     if (!query.question) {
       answer.ranked = run.ranked(compile_strict(query, parameters_), nullptr, true, answer.matched);
       unite(answer.matched);

@@ -51,6 +51,7 @@ struct Query {
   /// sentences, nothing else.
   std::vector<std::pair<std::string, double>> sentence_terms;
   std::vector<std::string> name_keys;  ///< whole names that the text may be
+  bool rough_cut = false;  ///< the kana text was cut into pieces so short that they may be chance
   /// The text as one word of kana, tried when cutting it up finds nothing; at most one.
   std::vector<Unit> whole;
   bool question = false;   ///< long and sentence-like: any word admits

@@ -87,7 +87,10 @@ Vocabulary::Vocabulary(const TextIndex& index) {
     const std::u32string word = to_utf32(term.substr(1));
     const bool letters = std::all_of(word.begin(), word.end(), is_letter);
     if (letters) add(letters_, word, term, frequency, names.contains(word));
-    if (all_katakana(word)) add(kana_, kana_key(word), term, frequency, names.contains(word));
+  });
+  index.each_term("K", [&](std::string_view term, std::size_t frequency) {
+    const std::u32string key = to_utf32(term.substr(1));
+    if (all_katakana(key)) add(kana_, key, term, frequency, names.contains(key));
   });
   // Whole names in kana: readings given in the data, and names written in kana.
   index.each_term("N", [&](std::string_view term, std::size_t frequency) {

@@ -40,3 +40,16 @@ TEST_CASE("nothing typed suggests nothing and strange text is harmless", "[searc
   }
   CHECK(shipped_searcher().suggest("", 10)->empty());
 }
+
+TEST_CASE("providers, domains and buyers' words complete from kanji, kana and romaji",
+          "[search][suggest]") {
+  CHECK(suggests("住友生", "prv-sumitomo-vitality"));
+  CHECK(suggests("リンケー", "prv-linkage-kinen"));
+  CHECK(suggests("rinke", "prv-linkage-kinen"));
+  CHECK(suggests("介護予", "care-prevention"));
+  CHECK(suggests("かいごよ", "care-prevention"));
+  CHECK(suggests("kaigoyo", "care-prevention"));
+  CHECK(suggests("介護離", "介護離職"));
+  CHECK(suggests("かいごり", "介護離職"));
+  CHECK(suggests("kaigori", "介護離職"));
+}
