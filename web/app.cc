@@ -41,6 +41,10 @@ struct App::State {
   std::shared_ptr<CatalogStore> store;
   std::shared_ptr<const Wording> wording;
   mutable Telemetry telemetry;
+  mutable QueryStatistics queries;
+
+  explicit State(AppOptions chosen)
+      : options(std::move(chosen)), queries(options.query_statistics) {}
 
   mutable std::mutex mutex;  ///< guards `current`; held for the copy of one pointer only
   std::shared_ptr<const Snapshot> current;
@@ -104,8 +108,7 @@ App::App(std::unique_ptr<State> state) : state_(std::move(state)) {}
 App::~App() = default;
 
 Result<std::unique_ptr<App>> App::open(AppOptions options) {
-  auto state = std::make_unique<State>();
-  state->options = std::move(options);
+  auto state = std::make_unique<State>(std::move(options));
   std::optional<std::filesystem::path> words;
   if (state->options.assets_dir) words = *state->options.assets_dir / "wording";
   MITATE_TRY(state->wording, Wording::load(words));
@@ -130,8 +133,7 @@ Result<std::unique_ptr<App>> App::open(AppOptions options) {
 }
 
 Result<std::unique_ptr<App>> App::over(std::shared_ptr<const Catalog> catalog, AppOptions options) {
-  auto state = std::make_unique<State>();
-  state->options = std::move(options);
+  auto state = std::make_unique<State>(std::move(options));
   std::optional<std::filesystem::path> words;
   if (state->options.assets_dir) words = *state->options.assets_dir / "wording";
   MITATE_TRY(state->wording, Wording::load(words));
@@ -150,6 +152,7 @@ Date App::today() const {
 
 const AppOptions& App::options() const { return state_->options; }
 Telemetry& App::telemetry() const { return state_->telemetry; }
+QueryStatistics& App::query_statistics() const { return state_->queries; }
 const Wording& App::wording() const { return *state_->wording; }
 std::shared_ptr<CatalogStore> App::store() const { return state_->store; }
 

@@ -12,6 +12,7 @@
 #include "catalog/store/catalog_store.h"
 #include "catalog/store/expiring_store.h"
 #include "web/snapshot.h"
+#include "web/telemetry/query_statistics.h"
 #include "web/telemetry/telemetry.h"
 #include "web/wording/wording.h"
 
@@ -25,6 +26,8 @@ struct AppOptions {
   /// Set: templates, wording and static files are read from this `web/` folder instead of the
   /// binary.
   std::optional<std::filesystem::path> assets_dir;
+  /// Count searches, and keep texts that enough visitors sent (web/telemetry/query_statistics.h).
+  bool query_statistics = true;
   /// Notice new loads by themselves (serve); off for one-shot commands.
   bool watch = false;
 };
@@ -47,6 +50,7 @@ class App {
   [[nodiscard]] Date today() const;
   [[nodiscard]] const AppOptions& options() const;
   [[nodiscard]] Telemetry& telemetry() const;
+  [[nodiscard]] QueryStatistics& query_statistics() const;
   [[nodiscard]] const Wording& wording() const;
   /// Seconds since 1970-01-01 UTC; for the expiry of kept needs, never for answers.
   [[nodiscard]] std::int64_t now() const;

@@ -151,6 +151,16 @@ void add_search(Json& out) {
                                  {"generation", text()}});
   out["Suggestions"] = object(
       {{"suggestions", list(object({{"text", text()}, {"kind", text()}, {"value", text()}}))}});
+  out["SimilarServices"] =
+      object({{"service", text()}, {"items", list(ref("ServiceItem"))}, {"as_of", date()}});
+  out["QueryStatistics"] = object(
+      {{"enabled", boolean()},
+       {"visitors_needed", integer()},
+       {"searches", integer()},
+       {"without_result", integer()},
+       {"relaxed", integer()},
+       {"queries",
+        list(object({{"text", text()}, {"searches", integer()}, {"without_result", integer()}}))}});
   out["Comparison"] = object(
       {{"services", list(ref("ServiceBrief"))},
        {"rows",

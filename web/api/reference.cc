@@ -75,8 +75,31 @@ Response ready(const App& app) {
   out["generation"] = snapshot->generation;
   out["sequence"] = snapshot->sequence;
   out["segmenter"] = snapshot->searcher->segmenter();
+  // Still ready: search works through ICU, but kanji have no readings then.
+  out["readings"] = snapshot->searcher->segmenter() != "icu";
+  if (snapshot->searcher->segmenter() == "icu") out["notice"] = wording::no_dictionary();
   out["services"] = snapshot->catalog->services().size();
   out["policy_hash"] = snapshot->matcher->policy_hash();
+  return json_response(out.dump());
+}
+
+Response frequent_queries(const Call& call) {
+  constexpr std::int64_t kUsual = 100;
+  const QueryStatistics& statistics = call.app.query_statistics();
+  const SearchCounts counts = statistics.counts();
+  Json out;
+  out["enabled"] = statistics.enabled();
+  out["visitors_needed"] = QueryStatistics::kVisitors;
+  out["searches"] = counts.searches;
+  out["without_result"] = counts.without_result;
+  out["relaxed"] = counts.relaxed;
+  out["queries"] = Json::array();
+  for (const FrequentQuery& query :
+       statistics.frequent(static_cast<std::size_t>(call.integer("limit", kUsual)))) {
+    out["queries"].push_back({{"text", query.text},
+                              {"searches", query.searches},
+                              {"without_result", query.without_result}});
+  }
   return json_response(out.dump());
 }
 
@@ -86,6 +109,7 @@ Response metrics(const App& app) {
   response.content_type = "text/plain; version=0.0.4; charset=utf-8";
   response.body = app.telemetry().render(snapshot->generation, snapshot->searcher->segmenter(),
                                          snapshot->sequence, snapshot->catalog->services().size());
+  response.body += app.query_statistics().render();
   return response;
 }
 
@@ -101,6 +125,15 @@ std::vector<Endpoint> reference_endpoints() {
        "",
        "Taxonomy",
        taxonomy},
+      {Method::Get,
+       "/api/v1/statistics/queries",
+       "frequentQueries",
+       "Searches counted since the server started; a text appears only once enough different "
+       "visitors have sent it.",
+       {{"limit", ParameterKind::Integer, "At most this many texts.", 1, 1000}, as_of_parameter()},
+       "",
+       "QueryStatistics",
+       frequent_queries},
       {Method::Get,
        "/api/v1/openapi.json",
        "getOpenApi",

@@ -54,6 +54,11 @@ Response list_services(const Call& call) {
   request.as_of = call.as_of;
   const auto result = call.snapshot.searcher->search(request);
   if (!result) return problem_response(problem_from(result.error()));
+  if (request.page == 1) {
+    call.app.query_statistics().record(
+        request.text, visitor_of(call.request),
+        {result->total > 0, result->interpretation.relaxed.has_value()});
+  }
   return json_response(search_result_json(*result, request, *call.snapshot.catalog).dump(),
                        Caching::Revalidate);
 }
@@ -69,6 +74,26 @@ Response one_service(const Call& call) {
   Json record = service_record(*call.snapshot.catalog, *service, call.as_of);
   record["generation"] = call.snapshot.generation;
   return json_response(record.dump(), Caching::Revalidate);
+}
+
+Response similar(const Call& call) {
+  constexpr std::int64_t kUsual = 6;
+  const std::string id = call.request.parameters.get("id");
+  const catalog::Service* service = call.snapshot.catalog->service(ServiceId(id));
+  const auto found = call.snapshot.searcher->similar(
+      ServiceId(id), static_cast<std::size_t>(call.integer("limit", kUsual)));
+  if (service == nullptr || !found) {
+    return problem_response(not_found(wording::Thing::Service, id));
+  }
+  Json out;
+  out["service"] = id;
+  out["items"] = Json::array();
+  for (const search::Hit& hit : *found) {
+    out["items"].push_back(service_card(
+        *call.snapshot.catalog, call.snapshot.catalog->services()[hit.ordinal], call.as_of));
+  }
+  out["as_of"] = call.as_of.iso();
+  return json_response(out.dump(), Caching::Revalidate);
 }
 
 Response suggest(const Call& call) {
@@ -122,6 +147,14 @@ std::vector<Endpoint> service_endpoints() {
        "",
        "ServiceRecord",
        one_service},
+      {Method::Get,
+       "/api/v1/services/{id}/similar",
+       "similarServices",
+       "Services whose records share the most telling words and classes with this one.",
+       {{"limit", ParameterKind::Integer, "At most this many.", 1, 20}, as_of_parameter()},
+       "",
+       "SimilarServices",
+       similar},
       {Method::Get,
        "/api/v1/suggest",
        "suggest",

@@ -52,6 +52,8 @@ void add_serving(CLI::App& root, Chosen& chosen) {
       ->envname("MITATE_RATE_LIMIT")
       ->check(CLI::Range(0, 1'000'000));
   serve_command->add_flag("!--no-access-log", chosen.serve.access_log, "Write no access log");
+  serve_command->add_flag("!--no-query-statistics", chosen.serve.query_statistics,
+                          "Count no searches and keep no frequent texts");
   serve_command->callback(
       [&chosen] { chosen.action = [&chosen] { return serve(chosen.globals, chosen.serve); }; });
 }

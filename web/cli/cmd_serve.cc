@@ -75,6 +75,7 @@ int serve(const Globals& globals, const ServeOptions& options) {
   app_options.as_of = globals.as_of;
   app_options.prefer_mecab = !globals.icu;
   app_options.watch = true;
+  app_options.query_statistics = options.query_statistics;
   if (!options.assets_dir.empty()) app_options.assets_dir = options.assets_dir;
   auto app = App::open(std::move(app_options));
   if (!app) return fail(globals, app.error());
@@ -103,6 +104,11 @@ int serve(const Globals& globals, const ServeOptions& options) {
   complain("generation " + (*app)->snapshot()->generation + ", " +
            std::to_string((*app)->snapshot()->catalog->services().size()) + " services, " +
            (*app)->snapshot()->searcher->segmenter());
+  if (!globals.icu && (*app)->snapshot()->searcher->segmenter() == "icu") {
+    complain(
+        "no MeCab dictionary (Debian: mecab-ipadic-utf8) could be opened; text is cut by ICU, "
+        "which knows no readings: kana and romaji find less");
+  }
   print(place.url());
   signals.watch(server);
   server.run();

@@ -33,6 +33,7 @@ struct ServeOptions {
   std::filesystem::path assets_dir;  ///< empty: the embedded ones
   bool access_log = true;
   std::size_t rate_limit = 600;  ///< requests per minute and client; 0: no limit
+  bool query_statistics = true;
 };
 [[nodiscard]] int serve(const Globals& globals, const ServeOptions& options);
 

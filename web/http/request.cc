@@ -96,6 +96,11 @@ std::optional<Problem> set_target(Request& request, std::string_view target) {
   return std::nullopt;
 }
 
+std::string visitor_of(const Request& request) {
+  return request.header("x-forwarded-for") + "\n" + request.header("user-agent") + "\n" +
+         request.header("accept-language");
+}
+
 Fields parse_cookies(std::string_view header) {
   Fields cookies;
   while (!header.empty()) {

@@ -45,6 +45,9 @@ struct Request {
 /// is kept in `query_fault` so that the answer can name the parameter.
 [[nodiscard]] std::optional<Problem> set_target(Request& request, std::string_view target);
 /// Parses "a=1; b=2"; pairs that are malformed are left out.
+/// What tells visitors apart well enough for counting: address as a proxy gives it, program,
+/// language. Never stored as it is; see web/telemetry/query_statistics.h.
+[[nodiscard]] std::string visitor_of(const Request& request);
 [[nodiscard]] Fields parse_cookies(std::string_view header);
 
 /// For tests, benches and the bodies of examples. REQUIRES a target that decodes.

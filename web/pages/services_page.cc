@@ -218,6 +218,11 @@ Response services_page(const Site& site, const Request& http) {
 
   auto result = snapshot->searcher->search(request);
   if (!result) return problem_response(problem_from(result.error()));
+  if (request.page == 1) {
+    site.app().query_statistics().record(
+        request.text, visitor_of(http),
+        {result->total > 0, result->interpretation.relaxed.has_value()});
+  }
 
   const std::vector<ServiceId> shortlist = shortlist_of(http, *snapshot->catalog);
   nlohmann::json items = nlohmann::json::array();

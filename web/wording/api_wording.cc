@@ -109,5 +109,10 @@ std::string too_many_columns(std::size_t limit) {
   return "一度に比べられるのは " + std::to_string(limit) + " 件までです。";
 }
 std::string not_ready() { return "データの準備ができていません。"; }
+std::string no_dictionary() {
+  return "MeCab の辞書が使われていません。検索は ICU "
+         "の語の区切りで動いていますが、漢字の読みが分からない"
+         "ため、かなやローマ字で見つかるものが減ります。";
+}
 
 }  // namespace mitate::web::wording

@@ -38,5 +38,6 @@ enum class Thing { Service, Guideline, Scheme, Recommendation, Study };
 [[nodiscard]] std::string no_such(Thing thing);
 [[nodiscard]] std::string too_many_columns(std::size_t limit);
 [[nodiscard]] std::string not_ready();
+[[nodiscard]] std::string no_dictionary();
 
 }  // namespace mitate::web::wording
