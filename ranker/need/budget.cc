@@ -53,7 +53,7 @@ bool is_money_without_yen(const Passage& passage, const NumberToken& number) {
 constexpr Words kPerPersonStrong = {U"1人あたり", U"一人あたり", U"ひとりあたり", U"1人当たり", U"一人当たり",
                                     U"ひとり当たり", U"1名あたり", U"1名当たり", U"一名あたり",
                                     U"人あたり", U"人当たり", U"1人につき", U"一人につき", U"1名につき",
-                                    U"頭割り", U"1人頭", U"一人頭", U"人当り", U"1人辺り"};
+                                    U"頭割り", U"1人頭", U"一人頭", U"1契約", U"契約者あたり", U"1加入者", U"従業員あたり", U"社員あたり", U"被保険者あたり", U"加入者あたり", U"被保険者1", U"人当り", U"1人辺り"};
 constexpr Words kPerPersonWeak = {U"1人", U"一人", U"ひとり", U"1名", U"一名", U"お1人", U"/人", U"人月",
                                   U"per person", U"各自"};
 constexpr Words kPerUse = {U"1回", U"一回", U"1食", U"一食", U"1通", U"一通", U"1枚", U"一枚", U"1件",
@@ -83,7 +83,7 @@ bool speaks_of_month(View text) {
 }
 bool speaks_of_year(View text) {
   if (contains_any(text, {U"年額", U"年間", U"毎年", U"/年", U"・年", U"初年度", U"1年あたり", U"年あたり",
-                          U"年当たり", U"単年度", U"各年度", U"人年", U"年次", U"年度予算", U"今年度は",
+                          U"年当たり", U"各年度", U"人年", U"年次", U"年度予算", U"今年度は",
                           U"来年度は", U"年度あたり", U"1年で", U"年総額", U"年予算", U"1年目", U"1年に"})) {
     return true;
   }
@@ -99,6 +99,17 @@ bool speaks_of_year(View text) {
     // 年2回 says how often, not how much a year.
     const bool times = contains_any(rest.substr(0, 4), {U"回", U"度"});
     if (!in_date && followed && !times) return true;
+  }
+  return false;
+}
+
+/// 1回, 1食: what one use costs. 「週1回の訪問で年額…」 says how often, unless the amount follows directly.
+bool speaks_of_use(View clause) {
+  for (const View word : kPerUse) {
+    for (auto at = clause.find(word); at != View::npos; at = clause.find(word, at + 1)) {
+      const bool how_often = at > 0 && View(U"週月年日期").find(clause[at - 1]) != View::npos;
+      if (!how_often || at + word.size() + 2 >= clause.size()) return true;
+    }
   }
   return false;
 }
@@ -251,7 +262,7 @@ class BudgetReader {
     const bool person = contains_any(before, kPerPersonStrong) || contains_any(clause, kPerPersonWeak) ||
                         contains_any(behind, {U"/人", U"1人", U"一人", U"人・月", U"人月", U"/名", U"人あたり",
                                               U"人当たり"});
-    const bool use = contains_any(clause, kPerUse) || contains_any(behind, kPerUse);
+    const bool use = speaks_of_use(clause) || contains_any(behind, kPerUse);
     bool month = speaks_of_month(clause) || (suffix_unit && contains_any(behind, {U"月"}));
     bool year = speaks_of_year(clause) || (suffix_unit && contains_any(behind, {U"年"}));
     if (!month && !year && !use) {
@@ -279,7 +290,7 @@ class BudgetReader {
   static void read_operator(Amount& amount, View before, View after) {
     const View head = after.substr(0, 18);
     const bool limit_after =
-        contains_any(head, {U"以内", U"以下", U"未満", U"まで", U"上限", U"限界", U"限度", U"超えな", U"越えな",
+        contains_any(head, {U"以内", U"以下", U"未満", U"まで", U"上限", U"限界", U"限度", U"迄", U"超えな", U"越えな",
                             U"抑え", U"おさえ", U"収め", U"収ま", U"必達", U"マックス", U"max", U"切る",
                             U"下回", U"を上回らな", U"いっぱい", U"ギリギリ", U"ぎりぎり", U"超過しな",
                             U"超は不可", U"以上は出せ", U"以上は無理", U"が天井", U"が精一杯"});
@@ -336,6 +347,14 @@ class BudgetReader {
       // 年間800万円から550万円に: the period is said once.
       Amount& next = amounts_[i + 1];
       if (!next.has_period && amounts_[i].has_period) next.unit = amounts_[i].unit;
+      // 1人300円/月、いや500円/月: so are the persons.
+      if (next.unit == BudgetUnit::TotalMonth && amounts_[i].unit == BudgetUnit::PersonMonth) {
+        next.unit = BudgetUnit::PersonMonth;
+      }
+      if (next.unit == BudgetUnit::TotalYear && amounts_[i].unit == BudgetUnit::PersonYear) {
+        next.unit = BudgetUnit::PersonYear;
+      }
+      if (next.unit == BudgetUnit::Total && amounts_[i].unit == BudgetUnit::PerUse) next.unit = BudgetUnit::PerUse;
     }
   }
 

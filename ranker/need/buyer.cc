@@ -25,6 +25,7 @@ class BuyerReader {
       if (hit.value() == "enquiry") out.no_need = true;
     }
     if (out.no_need) return out;
+    const auto desk = municipal_desk();
     if (const Hit* own = first("personnel")) {
       out.personnel_office = true;
       out.type = slot(BuyerType::Employer, *own);
@@ -35,12 +36,20 @@ class BuyerReader {
     // An insurance company that speaks of its own staff buys as an employer.
     const Hit* company = first("insurance-company");
     const bool for_customers = first("policyholder") != nullptr;
-    if (company != nullptr && first("employer") != nullptr && !for_customers) {
+    if (company != nullptr && !for_customers && names_own_staff()) {
       return with(out, BuyerType::Employer, *company);
+    }
+    if (const auto town = town_with_insurance()) {
+      out.type = town;
+      return out;
     }
     if (const Hit* hit = first("insurer-self")) return with(out, BuyerType::Insurer, *hit);
     if (company != nullptr) return with(out, BuyerType::Insurer, *company);
     const Hit* municipality = first("municipality");
+    if (desk) {
+      out.type = desk;
+      return out;
+    }
     if (const Hit* hit = first("municipality-self")) return with(out, BuyerType::Municipality, *hit);
     if (const Hit* hit = first("insurer")) return with(out, BuyerType::Insurer, *hit);
     const Hit* employer = first("employer");
@@ -67,6 +76,12 @@ class BuyerReader {
     const View after = passage_.after(hit.end, 14);
     const std::size_t skip = starts_with_any(after, {U"の事業", U"の話", U"の予算", U"組合", U"向け", U"の商品", U"商品の話",
                                                      U"の件", U"として", U"の保健事業", U"の職員"});
+    // 「健保と共同で」「市と連携して」: a partner of the sender.
+    if (starts_with_any(after, {U"と共同", U"と連携", U"と協力", U"と協働", U"と一緒", U"とも連携", U"とともに", U"と折半", U"とコラボ",
+                                U"と組んで", U"組合と共同", U"組合と連携", U"組合と協力", U"側とも", U"からの補助", U"の補助金",
+                                U"に加入して", U"が費用", U"と協議", U"様向け", U"様への", U"様に"}) != 0) {
+      return true;
+    }
     return starts_with_any(after.substr(skip), {U"ではなく", U"ではあり", U"ではない", U"じゃなく", U"でなく", U"では無く"}) != 0;
   }
 
@@ -75,8 +90,56 @@ class BuyerReader {
                                  [&](const Hit& hit) { return hit.value() == value; });
     return at == hits_.end() ? nullptr : &*at;
   }
+  /// 社員, 職員, 人事: words for the sender's own people or its office for them. 「…の会社です」 is not one.
+  [[nodiscard]] bool names_own_staff() const {
+    return std::any_of(hits_.begin(), hits_.end(), [&](const Hit& hit) {
+      const View word = passage_.text().substr(hit.start, hit.end - hit.start);
+      return hit.value() == "employer" &&
+             starts_with_any(word, {U"会社", U"企業", U"工場", U"弊社", U"当社", U"自社", U"社長", U"経営層"}) == 0;
+    });
+  }
   [[nodiscard]] std::ptrdiff_t count(std::string_view value) const {
     return std::count_if(hits_.begin(), hits_.end(), [&](const Hit& hit) { return hit.value() == value; });
+  }
+
+  /// 「熊本市国民健康保険」「…町の国保」: the town runs it.
+  [[nodiscard]] std::optional<Slot<BuyerType>> town_with_insurance() const {
+    for (const PlaceHit& place : passage_.places) {
+      if (place.candidates.front()->kind != PlaceName::Kind::Municipality) continue;
+      View after = passage_.after(place.end, 8);
+      after = after.substr(starts_with_any(after, {U"の"}));
+      if (starts_with_any(after, {U"国保", U"国民健康保険"}) == 0) continue;
+      if (contains_any(after, {U"組合"})) continue;
+      return Slot<BuyerType>{BuyerType::Municipality, Strength::Wish, passage_.source(place.start, place.end)};
+    }
+    return std::nullopt;
+  }
+
+  /// 「市の産業振興課です」「いきいき高齢課」: a desk of a town hall. Those for its own staff are left to
+  /// the personnel words.
+  [[nodiscard]] std::optional<Slot<BuyerType>> municipal_desk() const {
+    const View text = passage_.text();
+    for (std::size_t at = text.find_first_of(U"課係室"); at != View::npos; at = text.find_first_of(U"課係室", at + 1)) {
+      std::size_t start = at;
+      while (start > 0 && (is_kanji(text[start - 1]) || is_katakana(text[start - 1]))) --start;
+      const View name = text.substr(start, at - start);
+      if (name.size() < 2 || contains_any(name, {U"人事", U"職員", U"総務", U"労務", U"健康経営", U"健康管理", U"従業員",
+                                                 U"社員", U"相談", U"診察", U"会議", U"教室", U"美容", U"病"})) {
+        continue;
+      }
+      // 課題 and 係数 are no desks.
+      if (at + 1 < text.size() && is_kanji(text[at + 1]) && View(U"長員担").find(text[at + 1]) == View::npos) continue;
+      const bool of_town = ends_with_any(text.substr(0, start), {U"市の", U"町の", U"村の", U"区の", U"県の", U"市役所の",
+                                                                 U"役場の", U"県庁の", U"区役所の"}) != 0 ||
+                           std::any_of(passage_.places.begin(), passage_.places.end(), [&](const PlaceHit& place) {
+                             return place.end > start && place.end < at && place.start <= start;
+                           });
+      const bool public_task = contains_any(name, {U"福祉", U"高齢", U"長寿", U"介護", U"国保", U"保険年金", U"健康づくり", U"健康増進",
+                                                   U"健康推進", U"子育て", U"母子", U"地域包括", U"産業振興", U"市民", U"住民",
+                                                   U"町民", U"地域支援", U"地域政策", U"まちづくり", U"保健予防", U"交通政策"});
+      if (of_town || public_task) return slot(BuyerType::Municipality, {start, at + 1, nullptr});
+    }
+    return std::nullopt;
   }
 
   /// Nobody is named: a trade with people is an employer, a place with a programme a municipality.
@@ -114,6 +177,26 @@ bool is_modifier(const Passage& passage, const Hit& hit, const Hit& next) {
   return std::all_of(gap.begin(), gap.end(), [](char32_t c) { return is_kanji(c) || is_katakana(c); });
 }
 
+constexpr Words kSocietyWords = {U"健保", U"組合", U"業界", U"共済", U"国保", U"けんぽ", U"健康保険"};
+
+/// 印刷業健保, 健保（建設）, 運輸業の事業所が中心: the trade that a society serves. A private insurer
+/// belongs to no trade, though its own name is one (生命保険).
+bool is_trade_of_society(const Passage& passage, const Hit& hit) {
+  const View word = passage.text().substr(hit.start, hit.end - hit.start);
+  if (contains_any(word, kSocietyWords)) return true;  // 医師国保, 公立学校共済
+  if (hit.value() == "J" && contains_any(word, {U"保険", U"生保", U"損保", U"金融"})) return false;
+  View after = passage.after(hit.end, 12);
+  if (starts_with_any(after, {U"界"}) != 0) after = U"業界";
+  if (contains_any(after.substr(0, 6), kSocietyWords)) return true;
+  if (starts_with_any(after, {U"の事業所が", U"業の事業所が", U"の会社が", U"業の会社が", U"が中心", U"業が中心", U"中心の",
+                              U"業中心", U"関連の事業所", U"業に", U"系の事業所", U"業の加入", U"の加入事業所"}) != 0) {
+    return true;
+  }
+  const View before = passage.before(hit.start, 8);
+  const bool bracket = !before.empty() && (before.back() == U'(' || before.back() == U':');
+  return bracket && contains_any(before, kSocietyWords);
+}
+
 bool stands_with_staff(const Passage& passage, const Hit& trade) {
   const Span sentence = passage.sentence_at(trade.start);
   const auto& kinds = passage.of(CueSlot::HeadcountKind);
@@ -139,10 +222,7 @@ std::optional<Slot<std::string>> read_industry(const Passage& passage, const Buy
       continue;
     }
     if (buyer.type->value == BuyerType::Insurer) {
-      View after = passage.after(hit.end, 8);
-      if (starts_with_any(after, {U"界"}) != 0) after = U"業界";
-      const bool of_society = contains_any(after.substr(0, 6), {U"健保", U"組合", U"業界", U"共済", U"国保", U"けんぽ"});
-      if (!of_society || hit.value() == "J") continue;
+      if (!is_trade_of_society(passage, hit)) continue;
     }
     // A value with "?" is only the material, place or craft (食品, 工場, 看護師): a trade word wins.
     // A trade named together with the number of its people is the sender's own.

@@ -56,8 +56,31 @@ DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxo
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (standing[i] == Standing::Wanted) wanted.insert(hits[i].value());
   }
+  // 「喫煙者のCOPDの早期発見」: the people are named, not the goal, when there is another one.
+  const auto is_only_smokers = [&](std::size_t index) {
+    const std::u32string_view word = passage.text().substr(hits[index].start, hits[index].end - hits[index].start);
+    if (word != U"喫煙者" || wanted.size() < 2) return false;
+    return std::none_of(hits.begin(), hits.end(), [&](const Hit& other) {
+      return other.value() == hits[index].value() &&
+             passage.text().substr(other.start, other.end - other.start) != U"喫煙者";
+    });
+  };
+  // 「歯科健診の受診率」 is about teeth: a check-up of its own is named apart.
+  const auto is_dental_uptake = [&](std::size_t index) {
+    const auto names_checkup = [&](const Hit& hit) {
+      return contains_any(passage.text().substr(hit.start, hit.end - hit.start), {U"健診", U"検診", U"健康診", U"ドック"});
+    };
+    if (hits[index].value() != "health-checkup" || names_checkup(hits[index])) return false;
+    const bool dental = std::any_of(hits.begin(), hits.end(), [&](const Hit& other) {
+      return other.value() == "oral-health" && names_checkup(other);
+    });
+    return dental && std::none_of(hits.begin(), hits.end(), [&](const Hit& other) {
+             return other.value() == "health-checkup" && names_checkup(other);
+           });
+  };
   const auto gives_way = [&](std::size_t index) {
     const Hit& hit = hits[index];
+    if (is_only_smokers(index) || is_dental_uptake(index)) return true;
     if (!is_category_word(passage, hit)) return false;
     const auto is_member = [&](std::string_view other) {
       return other != hit.value() && taxonomy.is_within(Vocabulary::Domains, other, hit.value());

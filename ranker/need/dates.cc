@@ -315,6 +315,11 @@ std::optional<Slot<int>> read_contract_months(const Passage& passage) {
         starts_with_any(behind, {U"での契約", U"で契約", U"の契約", U"で委託", U"での委託"}) == 0) {
       continue;
     }
+    // 3か月の保健指導: how long the help for one person lasts.
+    if (months != 0 && starts_with_any(behind, {U"の保健指導", U"の指導", U"の支援", U"の面談", U"の伴走", U"の教室", U"の介入",
+                                                U"のコース", U"程度の指導", U"間の指導", U"の継続支援", U"間の保健指導"}) != 0) {
+      continue;
+    }
     const bool says_contract =
         contains_any(behind, {U"契約", U"債務負担", U"委託", U"の事業", U"を予定", U"を想定", U"間", U"縛り"}) ||
         contains_any(before, {U"契約", U"期間", U"委託", U"から", U"債務"});

@@ -1,5 +1,7 @@
 #include "ranker/need/delivery.h"
 
+#include <algorithm>
+
 #include "ranker/need/concepts.h"
 #include "ranker/need/standing.h"
 #include "ranker/need/wording.h"
@@ -33,13 +35,32 @@ bool only_qualified(const Passage& passage, const std::vector<Hit>& hits, std::s
   return gap.size() <= 6 && !contains_any(gap, {U"、", U"と", U"や", U"・", U"か"});
 }
 
+/// 「120店舗で展開」「3教室を運営」: places that are counted are the sender's own.
+bool is_counted(const Passage& passage, const Hit& hit) {
+  if (hit.value() != "facility") return false;
+  return std::any_of(passage.numbers.begin(), passage.numbers.end(),
+                     [&](const NumberToken& number) { return number.end == hit.start; });
+}
+
+/// 「スマホで。ただしアプリは不可」: the telephone is only the way to something else (LINE).
+bool refuses_apps(const Passage& passage, const std::vector<Hit>& hits,
+                  const std::vector<Standing>& standing) {
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const View word = passage.text().substr(hits[i].start, hits[i].end - hits[i].start);
+    if (standing[i] == Standing::Refused && word.find(U"アプリ") != View::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Slot<std::string>> read_delivery(const Passage& passage, std::optional<BuyerType> buyer) {
   const std::vector<Hit>& hits = passage.of(CueSlot::Delivery);
   const std::vector<Standing> standing = standings(passage, hits, {true, true});
+  const bool without_apps = refuses_apps(passage, hits, standing);
   std::vector<Slot<std::string>> out;
   for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (is_counted(passage, hits[i]) || (without_apps && hits[i].value() == "app")) continue;
     if (standing[i] != Standing::Wanted || is_explained_by_next(passage, hits, i) ||
         only_qualified(passage, hits, i)) {
       continue;

@@ -2,6 +2,7 @@
 #include "ranker/need/headcount.h"
 
 #include <algorithm>
+#include <array>
 
 #include "ranker/need/wording.h"
 
@@ -19,6 +20,8 @@ struct Group {
   bool is_total = false;              ///< 計, 総勢
   bool replaced = false;
   bool adds_to_previous = false;      ///< 正社員700＋パート1,300
+  bool only_counted = false;       ///< うち女性85人: describes the whole
+  bool inside_next = false;        ///< 25名を含む60人
   bool minor = false;                 ///< a story about few people, staff of a service
 };
 
@@ -79,7 +82,7 @@ class HeadcountReader {
       const View after = passage_.after(number.end, 12);
       std::size_t unit = person_unit(after);
       const bool households = unit != 0 && after.substr(0, unit).find(U"世帯") != View::npos;
-      if (unit != 0 && is_other_use(after.substr(unit))) continue;
+      if (unit != 0 && (is_other_use(after.substr(unit)) || joins_range(i))) continue;
       if (unit == 0 && !counts_without_unit(number, after)) continue;
       // 一人, 1人: a person, not a group.
       if (number.value <= 1 && unit != 0) continue;
@@ -90,9 +93,17 @@ class HeadcountReader {
       read_numbers(group, i, after.substr(unit));
       if (is_age_or_share(number)) continue;
       describe(group, after.substr(unit));
-      if (is_left_out(group.end)) continue;
+      if (is_left_out(group.end) || belongs_to_others(group)) continue;
       if (households && group.kind != HeadcountKind::TargetPersons) continue;
+      // 実習生25名を含む60人: the first is inside the second.
+      if (starts_with_any(passage_.after(group.end, 6), {U"を含む", U"を含め", U"含む", U"も含め", U"込み", U"を入れて"}) != 0 &&
+          i + 1 < numbers.size()) {
+        group.inside_next = true;
+      }
       groups_.push_back(group);
+    }
+    for (std::size_t i = 0; i + 1 < groups_.size(); ++i) {
+      if (groups_[i].inside_next && groups_[i + 1].start - groups_[i].end <= 12) groups_[i].replaced = true;
     }
     mark_corrections();
   }
@@ -210,6 +221,7 @@ class HeadcountReader {
                                U"の希望者", U"を見込", U"の未治療", U"くらいが対象", U"に試", U"から始",
                                U"で試", U"分の機器"}) != 0;
     if (target_behind || part_stated || part_of_whole) group.kind = HeadcountKind::TargetPersons;
+    group.only_counted = !target_behind && is_only_counted(clause);
     if (contains_any(clause, {U"人口", U"総人口"}) && !part_stated) group.kind = HeadcountKind::Residents;
     if (!group.kind) group.kind = kind_behind(next);
     group.is_total = ends_with_any(clause, {U"計", U"合計", U"総勢", U"全体で", U"計約", U"総数", U"グループ全体で",
@@ -224,17 +236,50 @@ class HeadcountReader {
         before.find(U'+') != View::npos || (employment_class && last_was_class_);
     last_was_class_ = employment_class;
     // 65歳以上の市民3万人 is a group, not the town.
-    if (group.kind == HeadcountKind::Residents &&
+    if ((group.kind == HeadcountKind::Residents || !group.kind) &&
         contains_any(clause, {U"歳以上", U"歳未満", U"歳から", U"歳の", U"代の", U"歳~"})) {
       group.kind = HeadcountKind::TargetPersons;
     }
     group.minor = is_minor(group, before, clause, next);
   }
 
+  /// 「うち女性85人」「うち被扶養者21,000人」 only describes the whole, unless the text is about them.
+  [[nodiscard]] bool is_only_counted(View clause) const {
+    struct Part {
+      View name;
+      Words subjects;  ///< words that make them the ones who are meant
+    };
+    static constexpr Part kParts[] = {
+        {U"女性", {U"生理", U"月経", U"更年期", U"妊", U"婦人", U"乳がん", U"子宮", U"産後", U"産休", U"出産", U"産前", U"pms", U"フェムテック"}},
+        {U"男性", {U"男性更年期"}},
+        {U"被扶養者", {U"主婦", U"配偶者"}},
+        {U"外国人", {U"語"}},
+        {U"外国籍", {U"語"}},
+        {U"正社員", {U"正社員のみ"}},
+        {U"パート", {U"パートのみ"}},
+        {U"アルバイト", {U"アルバイトのみ"}},
+        {U"派遣", {U"派遣のみ"}},
+        {U"本社", {U"本社のみ"}}};
+    const auto mark = clause.rfind(U"うち");
+    if (mark == View::npos && clause.find(U'(') == View::npos) return false;
+    const View named = mark == View::npos ? after_last(clause, U"(") : clause.substr(mark + 2);
+    for (const Part& part : kParts) {
+      if (named.substr(0, part.name.size()) != part.name) continue;
+      std::size_t times = 0;
+      for (auto at = passage_.text().find(part.name); at != View::npos;
+           at = passage_.text().find(part.name, at + 1)) {
+        ++times;
+      }
+      return times < 2 && !contains_any(passage_.text(), part.subjects);
+    }
+    return false;
+  }
+
   /// 海外赴任者60名, 再雇用者130人: a group called by what it does is the one meant.
   [[nodiscard]] static bool names_a_kind_of_person(View clause) {
     const View word = skip_tail(clause);
-    return word.size() >= 3 && word.back() == U'者' && is_kanji(word[word.size() - 2]);
+    return word.size() >= 3 && word.back() == U'者' &&
+           (is_kanji(word[word.size() - 2]) || is_katakana(word[word.size() - 2]));
   }
 
   [[nodiscard]] static std::optional<HeadcountKind> headcount_kind(std::string_view value) {
@@ -284,6 +329,13 @@ class HeadcountReader {
     return text;
   }
 
+  /// 「従業者50人未満の中小企業に広めたい」 says a municipality of the companies in its area.
+  [[nodiscard]] bool belongs_to_others(const Group& group) const {
+    if (buyer_ != BuyerType::Municipality || group.kind != HeadcountKind::Employees) return false;
+    const View after = passage_.after(group.end, 12);
+    return contains_any(after, {U"企業", U"事業所", U"会社", U"事業者"});
+  }
+
   /// 「うちパート1,100人は対象に含めません」
   [[nodiscard]] bool is_left_out(std::size_t end) const {
     return starts_with_any(passage_.after(end, 14),
@@ -309,6 +361,11 @@ class HeadcountReader {
     all.erase(std::remove_if(all.begin(), all.end(),
                              [](const Group& g) { return g.replaced || g.minor; }),
               all.end());
+    if (std::any_of(all.begin(), all.end(), [](const Group& g) { return !g.only_counted; })) {
+      all.erase(std::remove_if(all.begin(), all.end(), [](const Group& g) { return g.only_counted; }),
+                all.end());
+    }
+    narrow_to_stated_class(all);
     if (all.empty()) return std::nullopt;
     const auto of_kind = [&](HeadcountKind kind) {
       std::vector<Group> out;
@@ -328,7 +385,36 @@ class HeadcountReader {
       }
     }
     if (named.empty()) named = all;
+    // 組合員5,600名…50人で試す: a smaller number without a noun beside the whole is the group.
+    if (named.front().kind && !named.front().adds_to_previous) {
+      for (const Group& group : all) {
+        if (group.kind || group.start < named.front().end || group.adds_to_previous) continue;
+        const auto size = group.count.representative().value_or(0);
+        if (size * 2 > named.front().count.representative().value_or(0)) continue;
+        Group target = group;
+        target.kind = HeadcountKind::TargetPersons;
+        return target;
+      }
+    }
     return summed(named);
+  }
+
+  /// 「対象は正社員のみ」: of several classes only the named one is meant.
+  void narrow_to_stated_class(std::vector<Group>& all) const {
+    const View text = passage_.text();
+    const auto at = text.find(U"対象は");
+    if (at == View::npos || all.size() < 2) return;
+    const View rest = passage_.after(at + 3, 14);
+    const auto limit = std::min({rest.find(U"のみ"), rest.find(U"だけ"), rest.find(U"に限"), rest.find(U"とし"), rest.find(U"です")});
+    if (limit == View::npos || limit < 2 || limit > 8) return;
+    const View name = rest.substr(0, limit);
+    for (const Group& group : all) {
+      const View before = passage_.before(group.start, 12);
+      if (ends_with_any(before, {U"対象", U"対象は"}) != 0 || before.find(name) == View::npos) continue;
+      Group chosen = group;
+      all.assign(1, chosen);
+      return;
+    }
   }
 
   /// 正社員700＋パート1,300 is one workforce.

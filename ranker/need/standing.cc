@@ -162,7 +162,8 @@ class Judge {
         rest.substr(0, first_topic).find_first_of(U"、,") == View::npos) {
       for (const Hit& cue : passage_.of(CueSlot::Negation)) {
         const bool right_behind = cue.start > base + first_topic && cue.start <= base + first_topic + 3;
-        if (right_behind && cue.value() == "clause") return Standing::Refused;
+        const bool refuses = cue.value() == "clause" || cue.value() == "after";
+        if (right_behind && refuses) return Standing::Refused;
       }
     }
     if (!is_topic) {
@@ -189,8 +190,12 @@ class Judge {
       return cue.cue->value == "want" && !inside_refusal;
     });
     const Found background = first_cue(passage_.of(CueSlot::Background), base, end, [&](const Hit& cue) {
+      if (is_intention(cue)) return false;
       return cue.cue->value != "healthy" || speaks_of_state(hits_[index]);
     });
+    if (rules_.background_counts && wish.cue == nullptr && refusal.cue == nullptr && is_told_of_the_past(base)) {
+      return Standing::Background;
+    }
     if (refusal.cue != nullptr && (wish.cue == nullptr || refusal.start < wish.start)) {
       const View between = passage_.text().substr(base, refusal.start - base);
       if (names_persons_before(between)) return Standing::ExcludedPersons;
@@ -201,6 +206,33 @@ class Judge {
       return Standing::Background;
     }
     return Standing::Wanted;
+  }
+
+  /// 「導入したい」「導入します」: the stem of something done is also the stem of something wanted.
+  [[nodiscard]] bool is_intention(const Hit& cue) const {
+    const View word = passage_.text().substr(cue.start, cue.end - cue.start);
+    if (word.back() == U'た' && starts_with_any(passage_.after(cue.end, 1), {U"い", U"く"}) != 0) return true;
+    return starts_with_any(passage_.after(cue.end, 6),
+                           {U"たい", U"たく", U"ようと", U"よう", U"ます", U"ましょ", U"てほし", U"て欲し", U"てもら",
+                            U"ていただ", U"てくれ", U"てくださ", U"て下さ", U"てみ", U"うる", U"得る", U"やす",
+                            U"なければ", U"てはどう"}) != 0;
+  }
+
+  /// 「昨年度は禁煙に取り組み、喫煙率が下がりました」: a sentence that begins in the past and stays there.
+  [[nodiscard]] bool is_told_of_the_past(std::size_t position) const {
+    const Span sentence = passage_.sentence_at(position);
+    View whole = passage_.text().substr(sentence.start, sentence.end - sentence.start);
+    const auto begins = whole.find_first_not_of(U" 　・");
+    if (begins == View::npos) return false;
+    whole = whole.substr(begins);
+    if (starts_with_any(whole, {U"昨年", U"去年", U"前年", U"一昨年", U"これまで", U"今まで", U"先日", U"先月", U"以前",
+                                U"昨秋", U"昨春", U"春に", U"夏に", U"前回", U"過去", U"今年度は既", U"すでに", U"既に"}) == 0) {
+      return false;
+    }
+    const bool past = ends_with_any(whole, {U"ました", U"済みです", U"済です", U"した", U"です", U"済み", U"んだ", U"った",
+                                            U"ています", U"おります"}) != 0;
+    return past && !contains_any(whole, {U"ない", U"ませ", U"課題", U"悩", U"困", U"増え", U"足り", U"不足", U"低", U"が、",
+                                         U"ものの", U"けど", U"多", U"高", U"悪", U"最多", U"上位", U"続かな", U"たい"});
   }
 
   /// 「実施しているが、続かない」: what is done but does not suffice is a goal.
