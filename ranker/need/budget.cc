@@ -33,6 +33,20 @@ std::size_t currency_length(View after) {
   return starts_with_any(after, {U"円", U" 円", U"yen", U" yen", U"えん", U"エン", U"jpy", U" jpy"});
 }
 
+bool is_money_without_yen(const Passage& passage, const NumberToken& number);
+
+/// 「月2万とか3万ぐらい」: the second amount leans on the first.
+bool leans_on_money(const Passage& passage, const NumberToken& number) {
+  const auto at = std::find_if(passage.numbers.begin(), passage.numbers.end(),
+                               [&](const NumberToken& other) { return other.start == number.start; });
+  if (at == passage.numbers.begin() || at == passage.numbers.end()) return false;
+  const NumberToken& left = *(at - 1);
+  const View gap = passage.text().substr(left.end, number.start - left.end);
+  const bool joins = gap == U"とか" || gap == U"か" || gap == U"から" || gap == U"~" || gap == U"-" || gap == U"、" ||
+                     gap == U"または" || gap == U"いや" || gap == U"、いや";
+  return joins && is_money_without_yen(passage, left);
+}
+
 bool is_money_without_yen(const Passage& passage, const NumberToken& number) {
   if (number.big_unit < 10'000 || number.kanji_only) return false;
   const View after = passage.after(number.end, 4);
@@ -41,6 +55,7 @@ bool is_money_without_yen(const Passage& passage, const NumberToken& number) {
                               U"者", U"参加"}) != 0) {
     return false;
   }
+  if (leans_on_money(passage, number)) return true;
   if (ends_with_any(passage.before(number.start, 4), {U"月", U"月約", U"年約", U" 年", U"、年", U"・年", U"1人", U"一人",
                                                       U"1回", U"¥"}) != 0) {
     return true;
@@ -159,6 +174,9 @@ class BudgetReader {
       amount.range = is_upper_end(i);
       if (amount.range) amount.start = numbers[i - 1].start;
       if (!describe(amount)) continue;
+      if (currency == 0 && !amounts_.empty() && !amount.has_period && leans_on_money(passage_, number)) {
+        amount.unit = amounts_.back().unit;
+      }
       amounts_.push_back(amount);
     }
     mark_corrections();

@@ -51,8 +51,11 @@ class BuyerReader {
       return out;
     }
     if (const Hit* hit = first("municipality-self")) return with(out, BuyerType::Municipality, *hit);
-    if (const Hit* hit = first("insurer")) return with(out, BuyerType::Insurer, *hit);
     const Hit* employer = first("employer");
+    const bool about_own_staff = employer != nullptr && names_own_staff() && only_mentions_society();
+    if (const Hit* hit = first("insurer"); hit != nullptr && !about_own_staff) {
+      return with(out, BuyerType::Insurer, *hit);
+    }
     if (employer != nullptr && (municipality == nullptr || count("employer") >= count("municipality"))) {
       return with(out, BuyerType::Employer, *employer);
     }
@@ -79,9 +82,12 @@ class BuyerReader {
     // 「健保と共同で」「市と連携して」: a partner of the sender.
     if (starts_with_any(after, {U"と共同", U"と連携", U"と協力", U"と協働", U"と一緒", U"とも連携", U"とともに", U"と折半", U"とコラボ",
                                 U"と組んで", U"組合と共同", U"組合と連携", U"組合と協力", U"側とも", U"からの補助", U"の補助金",
-                                U"に加入して", U"が費用", U"と協議", U"様向け", U"様への", U"様に"}) != 0) {
+                                U"に加入して", U"が費用", U"と協議"}) != 0) {
       return true;
     }
+    const View word = passage_.text().substr(hit.start, hit.end - hit.start);
+    const bool organisation = contains_any(word, {U"自治体", U"健保", U"企業", U"保険会社"});
+    if (organisation && starts_with_any(after, {U"様向け", U"様への", U"様に", U"さんに", U"さん向け"}) != 0) return true;
     return starts_with_any(after.substr(skip), {U"ではなく", U"ではあり", U"ではない", U"じゃなく", U"でなく", U"では無く"}) != 0;
   }
 
@@ -100,6 +106,21 @@ class BuyerReader {
   }
   [[nodiscard]] std::ptrdiff_t count(std::string_view value) const {
     return std::count_if(hits_.begin(), hits_.end(), [&](const Hit& hit) { return hit.value() == value; });
+  }
+
+  /// 「特定保健指導は健保が行っている」「健保の補助はない」: another body, told about by an employer. A society
+  /// speaks of its 被保険者, or its name stands alone.
+  [[nodiscard]] bool only_mentions_society() const {
+    return std::all_of(hits_.begin(), hits_.end(), [&](const Hit& hit) {
+      if (hit.value() != "insurer") return true;
+      const View word = passage_.text().substr(hit.start, hit.end - hit.start);
+      const bool society = ends_with_any(word, {U"健保", U"けんぽ", U"組合", U"国保", U"保険", U"保険者"}) != 0;
+      return society && starts_with_any(passage_.after(hit.end, 4),
+                                        {U"が", U"は", U"で", U"から", U"に", U"側", U"の補助", U"の保健師が", U"の事業",
+                                         U"の特定", U"の健診", U"の人間", U"の費用", U"任せ", U"も", U"経由", U"負担", U"さん",
+                                         U"主催", U"実施"}) != 0 &&
+             starts_with_any(passage_.after(hit.end, 3), {U"です", U"では"}) == 0;
+    });
   }
 
   /// 「熊本市国民健康保険」「…町の国保」: the town runs it.
@@ -172,7 +193,7 @@ class BuyerReader {
 
 /// 農業機械メーカー, 食品商社: the last trade word of a compound is its head.
 bool is_modifier(const Passage& passage, const Hit& hit, const Hit& next) {
-  if (next.start < hit.end || next.start - hit.end > 3) return false;
+  if (next.start < hit.end || next.start - hit.end > 3 || next.value().back() == '?') return false;
   const View gap = passage.text().substr(hit.end, next.start - hit.end);
   return std::all_of(gap.begin(), gap.end(), [](char32_t c) { return is_kanji(c) || is_katakana(c); });
 }
@@ -189,7 +210,7 @@ bool is_trade_of_society(const Passage& passage, const Hit& hit) {
   if (starts_with_any(after, {U"界"}) != 0) after = U"業界";
   if (contains_any(after.substr(0, 6), kSocietyWords)) return true;
   if (starts_with_any(after, {U"の事業所が", U"業の事業所が", U"の会社が", U"業の会社が", U"が中心", U"業が中心", U"中心の",
-                              U"業中心", U"関連の事業所", U"業に", U"系の事業所", U"業の加入", U"の加入事業所"}) != 0) {
+                              U"業中心", U"の集まり", U"業の集まり", U"が集ま", U"各社の", U"業各社", U"関連の事業所", U"業に", U"系の事業所", U"業の加入", U"の加入事業所"}) != 0) {
     return true;
   }
   const View before = passage.before(hit.start, 8);

@@ -331,7 +331,7 @@ std::optional<Slot<int>> read_contract_months(const Passage& passage) {
     if (says_contract && contains_any(behind, {U"契約", U"債務負担"})) break;
   }
   if (best) return best;
-  for (const auto& [word, months] : {std::pair<View, int>{U"単年度", 12}, {U"半年間", 6}, {U"半年契約", 6}, {U"年間契約", 12},
+  for (const auto& [word, months] : {std::pair<View, int>{U"単年度", 12}, {U"半年間", 6}, {U"半年契約", 6}, {U"期間:半年", 6}, {U"期間は半年", 6}, {U"期間半年", 6}, {U"年間契約", 12},
                                      {U"年度契約", 12}, {U"一年契約", 12}, {U"通年契約", 12}}) {
     const auto at = passage.text().find(word);
     if (at == View::npos) continue;

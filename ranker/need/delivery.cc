@@ -42,6 +42,19 @@ bool is_counted(const Passage& passage, const Hit& hit) {
                      [&](const NumberToken& number) { return number.end == hit.start; });
 }
 
+/// 「暑い職場で…」「社内で不調者が出て」 tell where people work; 「職場で受けられる」 asks for it.
+bool only_tells_where(const Passage& passage, const Hit& hit) {
+  if (!is_word(passage, hit, {U"職場で", U"社内で", U"オフィスで", U"事業所内で", U"勤務先で", U"工場内で", U"営業所で", U"職場内で",
+                              U"会社内で", U"構内で", U"庁内で", U"庁舎内で", U"工場で"})) {
+    return false;
+  }
+  return !contains_any(passage.after(hit.end, 16),
+                       {U"受け", U"実施", U"開", U"行", U"でき", U"指導", U"講", U"測", U"研修", U"相談", U"教え", U"体操", U"やる",
+                        U"やり", U"使", U"セミナー", U"計", U"検", U"健診", U"面談", U"して", U"ほしい", U"教室", U"の", U"。",
+                        U"、", U"取り組"}) &&
+         !passage.after(hit.end, 1).empty();
+}
+
 /// 「スマホで。ただしアプリは不可」: the telephone is only the way to something else (LINE).
 bool refuses_apps(const Passage& passage, const std::vector<Hit>& hits,
                   const std::vector<Standing>& standing) {
@@ -60,7 +73,7 @@ std::vector<Slot<std::string>> read_delivery(const Passage& passage, std::option
   const bool without_apps = refuses_apps(passage, hits, standing);
   std::vector<Slot<std::string>> out;
   for (std::size_t i = 0; i < hits.size(); ++i) {
-    if (is_counted(passage, hits[i]) || (without_apps && hits[i].value() == "app")) continue;
+    if (is_counted(passage, hits[i]) || only_tells_where(passage, hits[i]) || (without_apps && hits[i].value() == "app")) continue;
     if (standing[i] != Standing::Wanted || is_explained_by_next(passage, hits, i) ||
         only_qualified(passage, hits, i)) {
       continue;

@@ -293,6 +293,8 @@ class HeadcountReader {
   [[nodiscard]] std::optional<HeadcountKind> kind_behind(View next) const {
     const View word = next.substr(std::min(next.size(), starts_with_any(next, {U"ほどの", U"程度の", U"規模の", U"くらいの", U"の", U"弱の", U"以下の", U"未満の", U"以上の", U"強の", U"超の"})));
     if (word.size() == next.size()) return std::nullopt;
+    const bool workshop = starts_with_any(word, {U"町工場", U"市場", U"町医者", U"市販"}) != 0;
+    if (workshop) return HeadcountKind::Employees;
     if (starts_with_any(word, {U"町", U"村", U"市", U"自治体", U"まち"}) != 0) return HeadcountKind::Residents;
     if (starts_with_any(word, {U"健保", U"組合", U"共済"}) != 0) return HeadcountKind::Insured;
     if (starts_with_any(word, {U"会社", U"企業", U"工場", U"事業所", U"社員", U"従業員", U"職員", U"病院", U"職場",

@@ -23,7 +23,8 @@ std::size_t filler_length(View text) {
                U"の方", U"ほう", U"の取り組み", U"の取組", U"の提供", U"提供", U"の指導", U"の支援",
                U"の対策", U"のプログラム", U"のアプリ", U"の改善", U"型", U"形式", U"方式", U"での",
                U"による", U"の実施", U"測定", U"管理", U"の利用", U"利用", U"診療", U"の導入", U"ケア",
-               U"不足", U"窓口", U"の窓口", U"項目", U"メニュー", U"コース", U"の研修", U"の教室"});
+               U"不足", U"窓口", U"の窓口", U"項目", U"メニュー", U"コース", U"の研修", U"の教室", U"の貸出", U"の貸し出し", U"の配布", U"の購入", U"の販売",
+               U"の設置", U"の配付", U"のレンタル"});
     if (step == 0 && !rest.empty() && rest.front() == U'(') {
       const auto close = rest.find(U')');
       if (close != View::npos && close < 30) step = close + 1;
@@ -129,6 +130,13 @@ class Judge {
  private:
   // 「X以外」「Xなし」「Xではなく」「X×」: directly behind the mention, a particle may stand between.
   [[nodiscard]] std::optional<Standing> adjacent(std::size_t base, std::size_t filler, View rest) const {
+    // 「紙で」 is found with its particle: 紙で-はなく.
+    const char32_t last = passage_.text()[base - 1];
+    if (last == U'で') {
+      for (const Hit& cue : passage_.of(CueSlot::Negation)) {
+        if (cue.start + 1 == base && cue.cue->value == "after") return Standing::Refused;
+      }
+    }
     for (const std::size_t from : {std::size_t{0}, filler}) {
       std::size_t at = from;
       for (int particle = 0; particle < 2; ++particle) {
@@ -253,7 +261,10 @@ class Judge {
 
   [[nodiscard]] std::size_t next_other_mention(std::size_t index, std::size_t end) const {
     for (std::size_t i = index + 1; i < hits_.size() && hits_[i].start < end; ++i) {
-      if (hits_[i].start < hits_[index].end || hits_[i].value() == hits_[index].value()) continue;
+      if (hits_[i].start < hits_[index].end) continue;
+      // The same thing again is no other topic, unless a bracket takes a part of it out.
+      const View gap = passage_.text().substr(hits_[index].end, hits_[i].start - hits_[index].end);
+      if (hits_[i].value() == hits_[index].value() && gap.find(U'(') == View::npos) continue;
       if (joiner_between(passage_, hits_[i - 1], hits_[i]) == Joiner::Tight) continue;
       return hits_[i].start;
     }
@@ -287,7 +298,10 @@ std::vector<Standing> standings(const Passage& passage, const std::vector<Hit>& 
           passage.of(CueSlot::Wish).begin(), passage.of(CueSlot::Wish).end(), [&](const Hit& wish) {
             return wish.value() == "want" && wish.start >= hits[i].end && wish.end <= hits[later].start;
           });
-      if (!wished && out[later] != Standing::ExcludedPersons) out[i] = out[later];
+      // 「メタボ対策（特定保健指導は対象外）」: the bracket takes a part out and leaves the rest.
+      const View gap = passage.text().substr(hits[i].end, hits[later].start - std::min(hits[later].start, hits[i].end));
+      const bool in_bracket = gap.find(U'(') != View::npos && gap.find(U')') == View::npos;
+      if (!wished && !in_bracket && out[later] != Standing::ExcludedPersons) out[i] = out[later];
     }
   }
   // What is said of the last member of a list is said of all: tightly joined ones always, a list
