@@ -76,7 +76,7 @@ constexpr Words kPerUse = {U"1回", U"一回", U"1食", U"一食", U"1通", U"�
                            U"1コマ", U"1講座", U"1講演", U"1開催", U"回あたり", U"食あたり", U"件あたり",
                            U"通あたり", U"枚あたり", U"回当たり", U"食当たり", U"件当たり", U"/回",
                            U"/食", U"/件", U"/通", U"/枚", U"/個", U"/台", U"都度", U"1配達", U"1訪問",
-                           U"1往復", U"1片道", U"1乗車", U"1利用", U"1コール", U"1相談", U"1時間",
+                           U"1往復", U"1片道", U"1乗車", U"1利用", U"1コール", U"1相談", U"1時間", U"1クール", U"1シリーズ",
                            U"台あたり", U"個あたり", U"1シール", U"単価"};
 constexpr Words kPerHousehold = {U"1世帯", U"一世帯", U"世帯あたり", U"世帯当たり", U"/世帯", U"1戸", U"世帯月",
                                  U"世帯につき", U"1家庭", U"各世帯"};
@@ -112,7 +112,8 @@ bool speaks_of_year(View text) {
                                                  U"上限", U"最大", U"およそ", U")", U"・", U"/", U"換算",
                                                  U"予", U"千", U"二", U"三", U"五", U"百", U"に", U"税"}) != 0;
     // 年2回 says how often, not how much a year.
-    const bool times = contains_any(rest.substr(0, 4), {U"回", U"度"});
+    const bool times = contains_any(rest.substr(0, 5), {U"回", U"度", U"人", U"名", U"件", U"社"}) &&
+                       starts_with_any(rest, {U"1人", U"一人", U"ひとり", U"1名"}) == 0;
     if (!in_date && followed && !times) return true;
   }
   return false;

@@ -101,7 +101,8 @@ class BuyerReader {
     return std::any_of(hits_.begin(), hits_.end(), [&](const Hit& hit) {
       const View word = passage_.text().substr(hit.start, hit.end - hit.start);
       return hit.value() == "employer" &&
-             starts_with_any(word, {U"会社", U"企業", U"工場", U"弊社", U"当社", U"自社", U"社長", U"経営層"}) == 0;
+             starts_with_any(word, {U"会社", U"企業", U"工場", U"弊社", U"当社", U"自社", U"社長", U"経営層", U"健康経営", U"産業医",
+                                    U"福利厚生", U"衛生", U"安全", U"職場", U"中小"}) == 0;
     });
   }
   [[nodiscard]] std::ptrdiff_t count(std::string_view value) const {
@@ -213,7 +214,8 @@ bool is_trade_of_society(const Passage& passage, const Hit& hit) {
                               U"業中心", U"の集まり", U"業の集まり", U"が集ま", U"各社の", U"業各社", U"関連の事業所", U"業に", U"系の事業所", U"業の加入", U"の加入事業所"}) != 0) {
     return true;
   }
-  const View before = passage.before(hit.start, 8);
+  const View before = passage.before(hit.start, 12);
+  if (contains_any(before, {U"母体は", U"母体が", U"母体企業は", U"母体:", U"事業主は"})) return true;
   const bool bracket = !before.empty() && (before.back() == U'(' || before.back() == U':');
   return bracket && contains_any(before, kSocietyWords);
 }

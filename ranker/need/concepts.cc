@@ -33,6 +33,23 @@ void leave_to_narrowing(const Passage& passage, const std::vector<Hit>& hits,
   }
 }
 
+/// 「飲酒・喫煙・肥満、全部高い。まず肥満から」: what is taken first is the goal, what was listed before it waits.
+void leave_to_the_first(const Passage& passage, const std::vector<Hit>& hits,
+                        std::vector<Standing>& standing) {
+  const std::u32string_view text = passage.text();
+  const auto mark = text.find(U"まず");
+  if (mark == std::u32string_view::npos) return;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (hits[i].start < mark || hits[i].start > mark + 8) continue;
+    const std::u32string_view after = passage.after(hits[i].end, 8);
+    if (starts_with_any(after, {U"から", U"だけ", U"に絞", U"を優先", U"対策から", U"の対策から"}) == 0) continue;
+    for (std::size_t k = 0; k < i; ++k) {
+      if (standing[k] == Standing::Wanted && hits[k].value() != hits[i].value()) standing[k] = Standing::Background;
+    }
+    return;
+  }
+}
+
 }  // namespace
 
 void add_once(std::vector<Slot<std::string>>& list, std::string_view value, Span source) {
@@ -45,6 +62,7 @@ DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxo
   const std::vector<Hit>& hits = passage.of(CueSlot::Domain);
   std::vector<Standing> standing = standings(passage, hits, {false, true});
   leave_to_narrowing(passage, hits, standing);
+  leave_to_the_first(passage, hits, standing);
   const bool any_goal =
       std::find(standing.begin(), standing.end(), Standing::Wanted) != standing.end();
   // What is done already is a goal only when nothing else is.

@@ -55,6 +55,24 @@ bool only_tells_where(const Passage& passage, const Hit& hit) {
          !passage.after(hit.end, 1).empty();
 }
 
+/// 「腰痛の教室を工場で開く」: a class says no place of its own where another place is named.
+bool is_class_elsewhere(const Passage& passage, const std::vector<Hit>& hits, std::size_t index) {
+  const View word = passage.text().substr(hits[index].start, hits[index].end - hits[index].start);
+  if (hits[index].value() != "facility" || word.find(U"教室") == View::npos) return false;
+  const Span sentence = passage.sentence_at(hits[index].start);
+  return std::any_of(hits.begin(), hits.end(), [&](const Hit& other) {
+    return other.value() == "onsite-workplace" && other.start >= sentence.start && other.end <= sentence.end;
+  });
+}
+
+/// 「音楽教室です」: the form is part of the sender's own trade.
+bool is_own_trade(const Passage& passage, const Hit& hit) {
+  const auto& trades = passage.of(CueSlot::Industry);
+  return std::any_of(trades.begin(), trades.end(), [&](const Hit& trade) {
+    return trade.start <= hit.start && hit.end <= trade.end && trade.value().back() != '?';
+  });
+}
+
 /// 「スマホで。ただしアプリは不可」: the telephone is only the way to something else (LINE).
 bool refuses_apps(const Passage& passage, const std::vector<Hit>& hits,
                   const std::vector<Standing>& standing) {
@@ -73,7 +91,8 @@ std::vector<Slot<std::string>> read_delivery(const Passage& passage, std::option
   const bool without_apps = refuses_apps(passage, hits, standing);
   std::vector<Slot<std::string>> out;
   for (std::size_t i = 0; i < hits.size(); ++i) {
-    if (is_counted(passage, hits[i]) || only_tells_where(passage, hits[i]) || (without_apps && hits[i].value() == "app")) continue;
+    if (is_counted(passage, hits[i]) || only_tells_where(passage, hits[i]) || is_own_trade(passage, hits[i]) ||
+        is_class_elsewhere(passage, hits, i) || (without_apps && hits[i].value() == "app")) continue;
     if (standing[i] != Standing::Wanted || is_explained_by_next(passage, hits, i) ||
         only_qualified(passage, hits, i)) {
       continue;

@@ -193,10 +193,12 @@ class HeadcountReader {
 
     std::optional<HeadcountKind> nearest;
     std::size_t nearest_end = 0;
+    std::size_t nearest_start = 0;
     for (const Hit& hit : passage_.of(CueSlot::HeadcountKind)) {
       if (hit.end > group.start || hit.start < group.start - before.size()) continue;
       nearest = headcount_kind(hit.value());
       nearest_end = hit.end;
+      nearest_start = hit.start;
     }
     // Groups named as segments are the ones a service is for (高齢者3万6千人, 夜勤者300名).
     for (const Hit& hit : passage_.of(CueSlot::Segment)) {
@@ -208,6 +210,9 @@ class HeadcountReader {
         nearest = HeadcountKind::TargetPersons;
         nearest_end = hit.end;
       }
+    }
+    if (nearest && nearest != HeadcountKind::TargetPersons && is_qualified(*nearest, nearest_start)) {
+      nearest = HeadcountKind::TargetPersons;
     }
     group.kind = nearest;
     const bool part_of_whole = contains_any(before, {U"うち", U"まず", U"中の", U"このうち"}) &&
@@ -241,6 +246,30 @@ class HeadcountReader {
       group.kind = HeadcountKind::TargetPersons;
     }
     group.minor = is_minor(group, before, clause, next);
+  }
+
+  /// 「糖尿病の社員30名」「40代以上の加入者4,000人」「対象の職員55名」: a part of the whole, chosen by what it has.
+  [[nodiscard]] bool is_qualified(HeadcountKind kind, std::size_t noun) const {
+    const View left = passage_.before(noun, 12);
+    // 75歳以上の被保険者 are all that a society of the old insures.
+    if (kind != HeadcountKind::Insured &&
+        ends_with_any(left, {U"代の", U"代以上の", U"歳以上の", U"歳未満の", U"歳以下の", U"歳代の"}) != 0) {
+      return true;
+    }
+    if (ends_with_any(left, {U"対象の", U"対象となる", U"該当する",
+                             U"中断した", U"受けていない", U"希望する", U"指摘された", U"抱える", U"喫煙する", U"治療中の", U"未治療の",
+                             U"未受診の", U"予備群の", U"が高い", U"が高めの", U"の高い", U"が悪い", U"の悪い", U"のある", U"が必要な",
+                             U"に悩む", U"赴任中の", U"休職中の", U"妊娠中の", U"育児中の"}) != 0) {
+      return true;
+    }
+    if (left.empty() || left.back() != U'の') return false;
+    const auto ends_here = [&](const std::vector<Hit>& hits) {
+      return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+        return hit.end + 1 == noun && hit.value() != "employees" && hit.value() != "residents" &&
+               hit.value() != "policyholders";
+      });
+    };
+    return ends_here(passage_.of(CueSlot::Domain)) || ends_here(passage_.of(CueSlot::Segment));
   }
 
   /// 「うち女性85人」「うち被扶養者21,000人」 only describes the whole, unless the text is about them.

@@ -12,25 +12,32 @@ using View = std::u32string_view;
 constexpr std::size_t kReach = 100;  // characters a predicate may stand behind its topic
 
 /// Nouns that only complete the mention: 運動の指導, 睡眠アプリ, 血圧対策など.
-std::size_t filler_length(View text) {
-  std::size_t at = 0;
-  for (;;) {
-    const View rest = text.substr(at);
-    std::size_t step = starts_with_any(
-        rest, {U"の相談", U"サービス", U"対策", U"支援", U"指導", U"教育", U"事業", U"プログラム", U"アプリ",
+constexpr Words kFillers = {U"の相談", U"サービス", U"対策", U"支援", U"指導", U"教育", U"事業", U"プログラム", U"アプリ",
                U"など", U"等", U"系", U"関連", U"面", U"分野", U"領域", U"改善", U"予防", U"教室",
                U"検査", U"研修", U"の話", U"のこと", U"相談", U"の件", U"の部分", U"の施策", U"施策",
                U"の方", U"ほう", U"の取り組み", U"の取組", U"の提供", U"提供", U"の指導", U"の支援",
                U"の対策", U"のプログラム", U"のアプリ", U"の改善", U"型", U"形式", U"方式", U"での",
                U"による", U"の実施", U"測定", U"管理", U"の利用", U"利用", U"診療", U"の導入", U"ケア",
                U"不足", U"窓口", U"の窓口", U"項目", U"メニュー", U"コース", U"の研修", U"の教室", U"の貸出", U"の貸し出し", U"の配布", U"の購入", U"の販売",
-               U"の設置", U"の配付", U"のレンタル"});
-    if (step == 0 && !rest.empty() && rest.front() == U'(') {
-      const auto close = rest.find(U')');
-      if (close != View::npos && close < 30) step = close + 1;
-    }
+               U"の設置", U"の配付", U"のレンタル"};
+
+std::size_t filler_without_brackets(View text) {
+  std::size_t at = 0;
+  for (;;) {
+    const std::size_t step = starts_with_any(text.substr(at), kFillers);
     if (step == 0) return at;
     at += step;
+  }
+}
+std::size_t filler_length(View text) {
+  std::size_t at = 0;
+  for (;;) {
+    at += filler_without_brackets(text.substr(at));
+    const View rest = text.substr(at);
+    if (rest.empty() || rest.front() != U'(') return at;
+    const auto close = rest.find(U')');
+    if (close == View::npos || close >= 30) return at;
+    at += close + 1;
   }
 }
 
@@ -264,7 +271,8 @@ class Judge {
       if (hits_[i].start < hits_[index].end) continue;
       // The same thing again is no other topic, unless a bracket takes a part of it out.
       const View gap = passage_.text().substr(hits_[index].end, hits_[i].start - hits_[index].end);
-      if (hits_[i].value() == hits_[index].value() && gap.find(U'(') == View::npos) continue;
+      const bool opens_bracket = gap.substr(std::min(gap.size(), filler_without_brackets(gap))).substr(0, 1) == U"(";
+      if (hits_[i].value() == hits_[index].value() && !opens_bracket) continue;
       if (joiner_between(passage_, hits_[i - 1], hits_[i]) == Joiner::Tight) continue;
       return hits_[i].start;
     }

@@ -81,7 +81,12 @@ class StrictReader {
   void adjacent(const Hit& cue, std::size_t reach) {
     for (const Subject& subject : subjects_) {
       if (subject.end > cue.start || !same_sentence(subject, cue)) continue;
-      const View between = gap(subject, cue);
+      View between = gap(subject, cue);
+      // 管理職100名だけ: the number belongs to the group.
+      if (subject.kind == Kind::Segment && between.size() <= 10 &&
+          between.find_first_not_of(U"0123456789,約名人の万千百") == View::npos) {
+        between = View{};
+      }
       // 「3か月だけ試す」 is a length, not a condition.
       if (subject.kind == Kind::Contract && reach < 3) continue;
       if (between.size() > reach || between.find_first_of(U"、,") != View::npos) continue;
