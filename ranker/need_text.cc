@@ -102,7 +102,7 @@ Result<ParsedNeed> NeedReader::read(std::string_view text, std::optional<BuyerTy
     reading::DomainReading domains = reading::read_domains(passage, catalog.taxonomy());
     need.domains = std::move(domains.wanted);
     need.negated_domains = std::move(domains.refused);
-    need.segments = reading::read_segments(passage);
+    need.segments = reading::read_segments(passage, type);
     need.service_types = reading::read_named(passage, reading::CueSlot::ServiceType);
     need.interventions = reading::read_named(passage, reading::CueSlot::Intervention);
     need.outcomes = reading::read_named(passage, reading::CueSlot::Outcome);

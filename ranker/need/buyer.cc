@@ -56,7 +56,8 @@ class BuyerReader {
     if (const Hit* hit = first("insurer"); hit != nullptr && !about_own_staff) {
       return with(out, BuyerType::Insurer, *hit);
     }
-    if (employer != nullptr && (municipality == nullptr || count("employer") >= count("municipality"))) {
+    if (employer != nullptr && (municipality == nullptr || count("employer") > count("municipality") ||
+                                (count("employer") == count("municipality") && !(names_a_town() && only_names_a_craft())))) {
       return with(out, BuyerType::Employer, *employer);
     }
     if (municipality != nullptr) return with(out, BuyerType::Municipality, *municipality);
@@ -82,7 +83,7 @@ class BuyerReader {
     // 「健保と共同で」「市と連携して」: a partner of the sender.
     if (starts_with_any(after, {U"と共同", U"と連携", U"と協力", U"と協働", U"と一緒", U"とも連携", U"とともに", U"と折半", U"とコラボ",
                                 U"と組んで", U"組合と共同", U"組合と連携", U"組合と協力", U"側とも", U"からの補助", U"の補助金",
-                                U"に加入して", U"が費用", U"と協議"}) != 0) {
+                                U"に加入して", U"が費用", U"と協議", U"と調整", U"とは調整", U"と相談"}) != 0) {
       return true;
     }
     const View word = passage_.text().substr(hit.start, hit.end - hit.start);
@@ -107,6 +108,21 @@ class BuyerReader {
   }
   [[nodiscard]] std::ptrdiff_t count(std::string_view value) const {
     return std::count_if(hits_.begin(), hits_.end(), [&](const Hit& hit) { return hit.value() == value; });
+  }
+
+  [[nodiscard]] bool names_a_town() const {
+    return std::any_of(passage_.places.begin(), passage_.places.end(), [](const PlaceHit& place) {
+      return place.candidates.front()->kind == PlaceName::Kind::Municipality;
+    });
+  }
+
+  /// 運転手, スタッフ: people of any service; 従業員 and 当社 are the sender's.
+  [[nodiscard]] bool only_names_a_craft() const {
+    return std::all_of(hits_.begin(), hits_.end(), [&](const Hit& hit) {
+      const View word = passage_.text().substr(hit.start, hit.end - hit.start);
+      return hit.value() != "employer" || starts_with_any(word, {U"運転", U"ドライバ", U"スタッフ", U"店", U"販売", U"配達", U"調理",
+                                                                 U"清掃", U"整備", U"オペレーター", U"作業員"}) != 0;
+    });
   }
 
   /// 「特定保健指導は健保が行っている」「健保の補助はない」: another body, told about by an employer. A society
@@ -194,8 +210,14 @@ class BuyerReader {
 
 /// 農業機械メーカー, 食品商社: the last trade word of a compound is its head.
 bool is_modifier(const Passage& passage, const Hit& hit, const Hit& next) {
-  if (next.start < hit.end || next.start - hit.end > 3 || next.value().back() == '?') return false;
-  const View gap = passage.text().substr(hit.end, next.start - hit.end);
+  if (next.start < hit.end || next.start - hit.end > 6 || next.value().back() == '?') return false;
+  View gap = passage.text().substr(hit.end, next.start - hit.end);
+  // 農業用機械の販売会社, 病院の清掃会社: the company behind の is the head.
+  const View head = passage.text().substr(next.start, next.end - next.start);
+  if (!gap.empty() && gap.back() == U'の' && contains_any(head, {U"会社", U"メーカー", U"商社", U"製造", U"卸", U"販売", U"清掃"})) {
+    gap.remove_suffix(1);
+  }
+  if (gap.size() > 5) return false;
   return std::all_of(gap.begin(), gap.end(), [](char32_t c) { return is_kanji(c) || is_katakana(c); });
 }
 

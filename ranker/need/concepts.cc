@@ -83,6 +83,13 @@ DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxo
              passage.text().substr(other.start, other.end - other.start) != U"喫煙者";
     });
   };
+  // 「後期高齢者健診で見つかった低栄養」: where it was found, beside what it is about.
+  const auto is_found_at_checkup = [&](std::size_t index) {
+    if (hits[index].value() != "health-checkup" || wanted.size() < 2) return false;
+    return starts_with_any(passage.after(hits[index].end, 8),
+                           {U"で見つか", U"で指摘", U"で異常", U"で要", U"で引っか", U"でひっか", U"で血", U"で高", U"で低", U"で該当",
+                            U"の結果、", U"の結果で", U"の結果から", U"の数値", U"データから", U"を受けた結果", U"で判明", U"で分か"}) != 0;
+  };
   // 「歯科健診の受診率」 is about teeth: a check-up of its own is named apart.
   const auto is_dental_uptake = [&](std::size_t index) {
     const auto names_checkup = [&](const Hit& hit) {
@@ -98,7 +105,7 @@ DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxo
   };
   const auto gives_way = [&](std::size_t index) {
     const Hit& hit = hits[index];
-    if (is_only_smokers(index) || is_dental_uptake(index)) return true;
+    if (is_found_at_checkup(index) || is_only_smokers(index) || is_dental_uptake(index)) return true;
     if (!is_category_word(passage, hit)) return false;
     const auto is_member = [&](std::string_view other) {
       return other != hit.value() && taxonomy.is_within(Vocabulary::Domains, other, hit.value());

@@ -307,7 +307,7 @@ std::optional<Slot<int>> read_contract_months(const Passage& passage) {
     const bool bare_year = years == 1;
     if (bare_year && number.value > 10) continue;  // 2027年, 令和10年
     if (ends_with_any(before, {U"令和", U"平成", U"昭和", U"直近", U"過去", U"この", U"ここ", U"創業", U"勤続", U"入社",
-                               U"次の", U"前の", U"最初の", U"第"}) != 0) {
+                               U"次の", U"前の", U"最初の", U"第", U"産後", U"生後", U"術後", U"退院後", U"出産後", U"発症後", U"入職"}) != 0) {
       continue;
     }
     if (starts_with_any(behind, {U"前", U"後", U"以上", U"ぶり", U"連続", U"目", U"以内", U"で", U"の実績", U"続けて",
@@ -317,7 +317,8 @@ std::optional<Slot<int>> read_contract_months(const Passage& passage) {
     }
     // 3か月の保健指導: how long the help for one person lasts.
     if (months != 0 && starts_with_any(behind, {U"の保健指導", U"の指導", U"の支援", U"の面談", U"の伴走", U"の教室", U"の介入",
-                                                U"のコース", U"程度の指導", U"間の指導", U"の継続支援", U"間の保健指導"}) != 0) {
+                                                U"のコース", U"程度の指導", U"間の指導", U"の継続支援", U"間の保健指導", U"プログラム", U"間プログラム", U"のプログラム", U"間のプログラム",
+                                                U"コース", U"間コース", U"間の教室", U"間の支援"}) != 0) {
       continue;
     }
     const bool says_contract =

@@ -67,6 +67,10 @@ bool is_class_elsewhere(const Passage& passage, const std::vector<Hit>& hits, st
 
 /// 「音楽教室です」: the form is part of the sender's own trade.
 bool is_own_trade(const Passage& passage, const Hit& hit) {
+  if (starts_with_any(passage.after(hit.end, 6), {U"のメーカー", U"メーカー", U"の製造", U"の販売会社", U"を製造", U"を販売", U"の開発会社",
+                                                  U"商社", U"の卸", U"を作っている", U"製造業", U"販売会社"}) != 0) {
+    return true;
+  }
   const auto& trades = passage.of(CueSlot::Industry);
   return std::any_of(trades.begin(), trades.end(), [&](const Hit& trade) {
     return trade.start <= hit.start && hit.end <= trade.end && trade.value().back() != '?';

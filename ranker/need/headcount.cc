@@ -228,6 +228,7 @@ class HeadcountReader {
     if (target_behind || part_stated || part_of_whole) group.kind = HeadcountKind::TargetPersons;
     group.only_counted = !target_behind && is_only_counted(clause);
     if (contains_any(clause, {U"人口", U"総人口"}) && !part_stated) group.kind = HeadcountKind::Residents;
+    if (!group.kind && names_the_affected(group.start, clause)) group.kind = HeadcountKind::TargetPersons;
     if (!group.kind) group.kind = kind_behind(next);
     group.is_total = ends_with_any(clause, {U"計", U"合計", U"総勢", U"全体で", U"計約", U"総数", U"グループ全体で",
                                             U"全社で", U"合わせて", U"あわせて"}) != 0;
@@ -248,6 +249,25 @@ class HeadcountReader {
     group.minor = is_minor(group, before, clause, next);
   }
 
+  /// 「低栄養の方2,000人」「腎機能低下（eGFR45未満）の60名」: persons called by what they have.
+  [[nodiscard]] bool names_the_affected(std::size_t number, View clause) const {
+    const View left = skip_tail(clause);
+    if (ends_with_any(left, {U"の方", U"る方", U"た方", U"い方", U"る人", U"た人", U"い人", U"の人", U"る者", U"た者", U"い者",
+                             U"の方々", U"る方々"}) != 0) {
+      return true;
+    }
+    if (left.empty() || left.back() != U'の') return false;
+    const auto ends_near = [&](const std::vector<Hit>& hits) {
+      return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+        if (hit.end >= number || number - hit.end > 16) return false;
+        const View gap = passage_.text().substr(hit.end, number - hit.end);
+        const bool bracket = gap.front() == U'(' && gap.find(U')') != View::npos && gap.find(U')') + 3 >= gap.size();
+        return gap.size() <= 2 || bracket;
+      });
+    };
+    return ends_near(passage_.of(CueSlot::Domain)) || ends_near(passage_.of(CueSlot::Segment));
+  }
+
   /// 「糖尿病の社員30名」「40代以上の加入者4,000人」「対象の職員55名」: a part of the whole, chosen by what it has.
   [[nodiscard]] bool is_qualified(HeadcountKind kind, std::size_t noun) const {
     const View left = passage_.before(noun, 12);
@@ -259,7 +279,7 @@ class HeadcountReader {
     if (ends_with_any(left, {U"対象の", U"対象となる", U"該当する",
                              U"中断した", U"受けていない", U"希望する", U"指摘された", U"抱える", U"喫煙する", U"治療中の", U"未治療の",
                              U"未受診の", U"予備群の", U"が高い", U"が高めの", U"の高い", U"が悪い", U"の悪い", U"のある", U"が必要な",
-                             U"に悩む", U"赴任中の", U"休職中の", U"妊娠中の", U"育児中の"}) != 0) {
+                             U"に悩む", U"外国籍", U"外国人", U"若手", U"新人", U"シニア", U"赴任中の", U"休職中の", U"妊娠中の", U"育児中の"}) != 0) {
       return true;
     }
     if (left.empty() || left.back() != U'の') return false;
@@ -353,6 +373,10 @@ class HeadcountReader {
                                               U"が休職", U"が発症", U"発生", U"も出"}) != 0 ||
                        contains_any(clause, {U"倒れ", U"退職し", U"休職者が", U"休職者は", U"離職", U"亡くな"});
     (void)before;
+    // 従業員50人以上になったので: a threshold of the law, not a size.
+    if (starts_with_any(next, {U"以上になっ", U"以上の事業場", U"以上の事業所は", U"を超えたので", U"以上は義務", U"以上だと", U"以上なので"}) != 0) {
+      return true;
+    }
     return story && size < 100;
   }
   static View skip_tail(View text) {

@@ -15,9 +15,19 @@ bool is_prefecture(const PlaceName& place) {
   return place.kind == Kind::Prefecture || place.kind == Kind::ShortPrefecture;
 }
 
-/// 「呉市以外」「東京は除く」
+/// 「呉市以外」「東京は除く」「岡山市と倉敷市で実績のある事業者」
 bool is_refused(const Passage& passage, const PlaceHit& hit) {
+  // What is said of the last of a list is said of all.
+  for (const PlaceHit& next : passage.places) {
+    const bool listed = next.start > hit.end && next.start - hit.end == 1 &&
+                        View(U"と・や").find(passage.text()[hit.end]) != View::npos;
+    if (listed) return is_refused(passage, next);
+  }
   const View after = passage.after(hit.end, 8);
+  if (starts_with_any(after, {U"で実績", U"での実績", U"の実績", U"で導入実績", U"での導入実績", U"でも実績", U"などで実績", U"での事例",
+                              U"の事例", U"で採用", U"で導入済"}) != 0) {
+    return true;
+  }
   return starts_with_any(after, {U"以外", U"を除", U"は除", U"ではなく", U"は対象外", U"内は除", U"は不要",
                                  U"じゃなく"}) != 0;
 }

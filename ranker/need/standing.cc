@@ -188,6 +188,8 @@ class Judge {
     }
     const std::size_t own_topic =
         qualifies_topic ? first_topic + 1 : is_topic ? filler + 2 : filler;
+    // 「女性の健康づくりの一環として」 says what the wish belongs to.
+    if (rules_.background_counts && starts_with_any(tail, {U"の一環", U"推進の一環"}) != 0) return Standing::Background;
     const auto other_topic = next_topic(rest, std::min(own_topic, rest.size()));
     if (other_topic != View::npos) end = std::min(end, base + other_topic);
     end = std::min(end, next_other_mention(index, end));
