@@ -139,12 +139,17 @@ class BudgetReader {
     BudgetReading out;
     std::vector<Amount> usable;
     for (const Amount& amount : amounts_) {
-      if (amount.yen <= 0 || amount.negative || amount.yen > kLargestBudget) {
-        out.impossible.push_back(passage_.written(amount.start, amount.end));
+      if (amount.yen > kLargestBudget) {
+        out.too_large.push_back(passage_.written(amount.start, amount.end));
+      } else if (amount.yen <= 0 || amount.negative) {
+        out.impossible.push_back(passage_.written(sign_start(amount), amount.end));
       } else {
         usable.push_back(amount);
       }
     }
+    const auto nothing = passage_.text().find(U"予算ゼロ");
+    if (nothing != View::npos) out.impossible.push_back(passage_.written(nothing, nothing + 4));
+    out.ends_cross = crossed_ends(usable);
     if (const auto chosen = choose(usable)) {
       Slot<Budget> slot;
       slot.value = {chosen->yen, chosen->op, chosen->unit, chosen->tax};
@@ -183,6 +188,24 @@ class BudgetReader {
     mark_corrections();
   }
 
+  /// Where the amount begins with its sign: マイナス500円.
+  [[nodiscard]] std::size_t sign_start(const Amount& amount) const {
+    if (!amount.negative) return amount.start;
+    const View before = passage_.before(amount.start, 4);
+    return amount.start - std::max<std::size_t>(ends_with_any(before, {U"マイナス", U"▲", U"△", U"-"}), 0);
+  }
+  /// 「10万円以上5万円以下」: no amount satisfies both.
+  [[nodiscard]] std::optional<std::string> crossed_ends(const std::vector<Amount>& all) const {
+    for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+      const Amount& low = all[i];
+      const Amount& high = all[i + 1];
+      const bool beside = high.start >= low.end && high.start - low.end <= 8;
+      if (beside && low.op == BudgetOp::AtLeast && high.op == BudgetOp::AtMost && low.yen > high.yen && !low.replaced) {
+        return passage_.written(low.start, high.end);
+      }
+    }
+    return std::nullopt;
+  }
   [[nodiscard]] bool is_negative(std::size_t start) const {
     const View before = passage_.before(start, 3);
     return ends_with_any(before, {U"マイナス", U"▲", U"△"}) != 0 ||

@@ -183,7 +183,9 @@ class BuyerReader {
   /// Nobody is named: a trade with people is an employer, a place with a programme a municipality.
   [[nodiscard]] BuyerReading by_circumstance(BuyerReading out) const {
     for (const Hit& hit : passage_.of(CueSlot::NotANeed)) {
-      if (hit.value() == "private") return out;
+      if (hit.value() != "private") continue;
+      out.is_private = true;
+      return out;
     }
     const auto& trades = passage_.of(CueSlot::Industry);
     if (!trades.empty() && (counts_persons(passage_) || passage_.places.empty())) {

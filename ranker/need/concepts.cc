@@ -134,6 +134,18 @@ DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxo
       add_once(out.refused, hits[i].value(), passage.source(hits[i].start, hits[i].end));
     }
   }
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (standing[i] != Standing::Refused || wanted.count(hits[i].value()) == 0) continue;
+    const auto word = passage.text().substr(hits[i].start, hits[i].end - hits[i].start);
+    const bool same_word = std::any_of(hits.begin(), hits.end(), [&](const Hit& other) {
+      const std::size_t at = static_cast<std::size_t>(&other - hits.data());
+      return standing[at] == Standing::Wanted && passage.text().substr(other.start, other.end - other.start) == word;
+    });
+    const std::string slug(hits[i].value());
+    if (same_word && std::find(out.contradicted.begin(), out.contradicted.end(), slug) == out.contradicted.end()) {
+      out.contradicted.push_back(slug);
+    }
+  }
   for (auto& slot : out.refused) slot.strength = Strength::Must;
   return out;
 }

@@ -45,6 +45,7 @@ class DateReader {
     for (const Point& point : points_) {
       if (best == nullptr || point.weight > best->weight) best = &point;
     }
+    out.past = past_;
     if (best == nullptr) return out;
     Slot<Deadline> slot;
     slot.value.date = best->date;
@@ -265,8 +266,12 @@ class DateReader {
   void add(Point point) {
     point.weight = weigh(point.start, point.end);
     if (point.weight < 0) return;
-    // The past cannot be met.
-    if (point.date && point.date->latest() < passage_.as_of) return;
+    // The past cannot be met; a date to meet that is over is told back.
+    if (point.date && point.date->latest() < passage_.as_of) {
+      const bool to_be_met = starts_with_any(passage_.after(point.end, 8), {U"まで", U"末まで", U"から開始", U"に開始", U"中に", U"スタート"}) != 0;
+      if (to_be_met) past_ = passage_.written(point.start, point.end);
+      return;
+    }
     if (point.fiscal_year && *point.fiscal_year < fiscal_year_of(passage_.as_of)) return;
     points_.push_back(std::move(point));
   }
@@ -280,6 +285,7 @@ class DateReader {
 
   const Passage& passage_;
   std::vector<Point> points_;
+  std::string past_;
 };
 
 }  // namespace
@@ -316,9 +322,9 @@ std::optional<Slot<int>> read_contract_months(const Passage& passage) {
       continue;
     }
     // 3か月の保健指導: how long the help for one person lasts.
-    if (months != 0 && starts_with_any(behind, {U"の保健指導", U"の指導", U"の支援", U"の面談", U"の伴走", U"の教室", U"の介入",
-                                                U"のコース", U"程度の指導", U"間の指導", U"の継続支援", U"間の保健指導", U"プログラム", U"間プログラム", U"のプログラム", U"間のプログラム",
-                                                U"コース", U"間コース", U"間の教室", U"間の支援"}) != 0) {
+    if (months != 0 && starts_with_any(behind, {U"の保健指導", U"の指導", U"の面談", U"の伴走", U"の教室", U"の介入",
+                                                U"のコース", U"程度の指導", U"の継続支援", U"プログラム", U"のプログラム",
+                                                U"コース"}) != 0) {
       continue;
     }
     const bool says_contract =

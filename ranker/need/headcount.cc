@@ -56,8 +56,11 @@ class HeadcountReader {
         out.impossible.push_back(passage_.written(group.start, group.end));
       } else if (size >= 1) {
         usable.push_back(group);
+      } else if (group.kind && group.count.value) {
+        out.nobody.push_back(passage_.written(group.start, group.end));
       }
     }
+    out.exceeds_whole = more_than_the_whole(usable);
     if (auto chosen = choose(usable)) {
       Slot<Headcount> slot;
       slot.value = chosen->count;
@@ -84,8 +87,8 @@ class HeadcountReader {
       const bool households = unit != 0 && after.substr(0, unit).find(U"世帯") != View::npos;
       if (unit != 0 && (is_other_use(after.substr(unit)) || joins_range(i))) continue;
       if (unit == 0 && !counts_without_unit(number, after)) continue;
-      // 一人, 1人: a person, not a group.
-      if (number.value <= 1 && unit != 0) continue;
+      // 一人, 1人: a person, not a group. 0人 is told back.
+      if (number.value == 1 && unit != 0) continue;
       // Hundreds written as digits with kanji (300~500人): the upper end carries the unit.
       Group group;
       group.start = number.start;
@@ -94,6 +97,7 @@ class HeadcountReader {
       if (is_age_or_share(number)) continue;
       describe(group, after.substr(unit));
       if (is_left_out(group.end) || belongs_to_others(group)) continue;
+      if (number.value == 0 && !group.kind) continue;
       if (households && group.kind != HeadcountKind::TargetPersons) continue;
       // 実習生25名を含む60人: the first is inside the second.
       if (starts_with_any(passage_.after(group.end, 6), {U"を含む", U"を含め", U"含む", U"も含め", U"込み", U"を入れて"}) != 0 &&
@@ -470,6 +474,29 @@ class HeadcountReader {
       all.assign(1, chosen);
       return;
     }
+  }
+
+  /// 「従業員50名、対象100名」: the group cannot be larger than the whole it is taken from.
+  [[nodiscard]] std::optional<std::string> more_than_the_whole(const std::vector<Group>& all) const {
+    if (buyer_ != BuyerType::Employer) return std::nullopt;
+    const Group* whole = nullptr;
+    for (const Group& group : all) {
+      if (group.replaced || group.minor || group.adds_to_previous || !group.count.value) continue;
+      if (group.kind == HeadcountKind::Employees) {
+        if (whole != nullptr) return std::nullopt;  // several classes or sites: no single whole
+        whole = &group;
+      }
+    }
+    if (whole == nullptr) return std::nullopt;
+    for (const Group& group : all) {
+      if (group.kind != HeadcountKind::TargetPersons || group.replaced || group.minor || !group.count.value) continue;
+      const View left = passage_.before(group.start, 8);
+      const bool stated = contains_any(left, {U"対象", U"うち"});
+      if (stated && *group.count.value > *whole->count.value) {
+        return passage_.written(whole->start, whole->end) + "・" + passage_.written(group.start, group.end);
+      }
+    }
+    return std::nullopt;
   }
 
   /// 正社員700＋パート1,300 is one workforce.

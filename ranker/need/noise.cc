@@ -144,7 +144,8 @@ std::size_t order_end(View sentence) {
   return kNone;
 }
 
-void blank_orders(std::u32string& text) {
+bool blank_orders(std::u32string& text) {
+  bool any = false;
   for (std::size_t start = 0; start < text.size();) {
     auto end = text.find_first_of(U"。!?\n", start);
     if (end == kNone) end = text.size();
@@ -159,20 +160,23 @@ void blank_orders(std::u32string& text) {
       const bool wish_follows =
           comma != kNone && contains_any(sentence.substr(comma), {U"たい", U"探し", U"希望", U"検討",
                                                                   U"ほしい", U"欲しい", U"お願い"});
+      any = true;
       blank(text, start, wish_follows ? start + comma + 1 : end, U'\n');
     }
     start = end + 1;
   }
+  return any;
 }
 
 }  // namespace
 
-void blank_noise(std::u32string& folded) {
+bool blank_noise(std::u32string& folded) {
+  const bool script = folded.find(U"<script") != kNone || folded.find(U"javascript:") != kNone;
   blank_tags(folded);
   blank_between(folded, U"```", U"```", U'\n');
   blank_braces(folded);
   blank_ascii_runs(folded);
-  blank_orders(folded);
+  return blank_orders(folded) || script;
 }
 
 }  // namespace mitate::ranker::reading

@@ -211,7 +211,7 @@ Passage prepare_passage(std::u32string_view sent, const CueBook& book, Date as_o
   passage.sent = sent;
   passage.as_of = as_of;
   passage.folded = fold(sent);
-  blank_noise(passage.folded.text);
+  passage.orders_left_out = blank_noise(passage.folded.text);
   const View text = passage.text();
   passage.kana_only = is_kana_only(text);
   passage.sentences = cut_sentences(text);
