@@ -105,7 +105,7 @@ bool speaks_of_year(View text) {
   for (auto at = text.find(U'年'); at != View::npos; at = text.find(U'年', at + 1)) {
     const char32_t left = at > 0 ? text[at - 1] : U' ';
     const View right = text.substr(at + 1);
-    const bool in_date = (left >= U'0' && left <= U'9') || View(U"一二三四五六七八九十来今昨去翌和前近少青成中").find(left) != View::npos;
+    const bool in_date = (left >= U'0' && left <= U'9') || View(U"一二三四五六七八九十来今昨去翌和前近少青成中かカヶ箇").find(left) != View::npos;
     const View rest = skip_spaces(right);
     const bool followed = rest.empty() || (rest.front() >= U'0' && rest.front() <= U'9') ||
                           starts_with_any(rest, {U"で", U"、", U"約", U"¥", U"1", U"一", U"ひとり", U"総",
@@ -207,7 +207,7 @@ class BudgetReader {
     return std::nullopt;
   }
   [[nodiscard]] bool is_negative(std::size_t start) const {
-    const View before = passage_.before(start, 3);
+    const View before = passage_.before(start, 4);
     return ends_with_any(before, {U"マイナス", U"▲", U"△"}) != 0 ||
            (ends_with_any(before, {U"-"}) != 0 &&
             (before.size() < 2 || !is_ascii_word(before[before.size() - 2])));
@@ -382,7 +382,8 @@ class BudgetReader {
       const bool replaced =
           contains_any(gap, {U"→", U"ではなく", U"じゃなく", U"訂正", U"間違", U"誤り", U"失礼", U"正しくは", U"いや",
                              U"変更", U"減額", U"増額", U"改め", U"でなく", U"修正", U"だったが", U"でしたが",
-                             U"としていましたが", U"やっぱり", U"やはり"}) ||
+                             U"としていましたが", U"お伝えしましたが", U"と言いましたが", U"と申し上げ", U"下がり", U"引き下げ", U"引き上げ",
+                             U"に下げ", U"に上げ", U"やっぱり", U"やはり"}) ||
           starts_with_any(gap, {U"から"}) != 0;
       if (!replaced) continue;
       amounts_[i].replaced = true;

@@ -26,7 +26,7 @@ class BuyerReader {
     }
     if (out.no_need) return out;
     const auto desk = municipal_desk();
-    if (const Hit* own = first("personnel")) {
+    if (const Hit* own = first("personnel"); own != nullptr && !is_company_office(*own)) {
       out.personnel_office = true;
       out.type = slot(BuyerType::Employer, *own);
       return out;
@@ -56,7 +56,10 @@ class BuyerReader {
     if (const Hit* hit = first("insurer"); hit != nullptr && !about_own_staff) {
       return with(out, BuyerType::Insurer, *hit);
     }
-    if (employer != nullptr && (municipality == nullptr || count("employer") > count("municipality") ||
+    // 「五所川原市、…職場を通じて」: a town that speaks of work places, not an employer.
+    const bool town_alone = employer != nullptr && municipality == nullptr && names_a_town() && only_names_a_craft() &&
+                            passage_.of(CueSlot::Industry).empty() && !counts_persons(passage_);
+    if (employer != nullptr && !town_alone && (municipality == nullptr || count("employer") > count("municipality") ||
                                 (count("employer") == count("municipality") && !(names_a_town() && only_names_a_craft())))) {
       return with(out, BuyerType::Employer, *employer);
     }
@@ -116,12 +119,22 @@ class BuyerReader {
     });
   }
 
+  /// 「学校法人の人事課」: not every 人事課 is a town hall's.
+  [[nodiscard]] bool is_company_office(const Hit& hit) const {
+    const View word = passage_.text().substr(hit.start, hit.end - hit.start);
+    const bool names_no_town = word == U"人事課" || word == U"職員課" || word == U"職員厚生課" || word == U"職員の健康管理" ||
+                               word == U"職員の福利厚生" || word == U"職員健康管理";
+    if (!names_no_town || first("municipality-self") != nullptr) return false;
+    return std::any_of(passage_.of(CueSlot::Industry).begin(), passage_.of(CueSlot::Industry).end(),
+                       [](const Hit& trade) { return trade.value() != "S" && trade.value().back() != '?'; });
+  }
+
   /// 運転手, スタッフ: people of any service; 従業員 and 当社 are the sender's.
   [[nodiscard]] bool only_names_a_craft() const {
     return std::all_of(hits_.begin(), hits_.end(), [&](const Hit& hit) {
       const View word = passage_.text().substr(hit.start, hit.end - hit.start);
       return hit.value() != "employer" || starts_with_any(word, {U"運転", U"ドライバ", U"スタッフ", U"店", U"販売", U"配達", U"調理",
-                                                                 U"清掃", U"整備", U"オペレーター", U"作業員"}) != 0;
+                                                                 U"清掃", U"整備", U"オペレーター", U"作業員", U"職場", U"働き手", U"労働者"}) != 0;
     });
   }
 

@@ -316,6 +316,16 @@ std::optional<Slot<int>> read_contract_months(const Passage& passage) {
                                U"次の", U"前の", U"最初の", U"第", U"産後", U"生後", U"術後", U"退院後", U"出産後", U"発症後", U"入職"}) != 0) {
       continue;
     }
+    // 3か年で2,400万円: the time that a sum is for.
+    const bool of_a_sum = starts_with_any(behind, {U"で"}) != 0 &&
+                          std::any_of(passage.numbers.begin(), passage.numbers.end(), [&](const NumberToken& sum) {
+                            return sum.start >= number.end && sum.start - number.end <= unit + 4 &&
+                                   (sum.big_unit >= 10'000 || starts_with_any(passage.after(sum.end, 2), {U"円"}) != 0);
+                          });
+    if (of_a_sum && number.value > 1) {
+      best = slot(number.start, number.end + unit, static_cast<int>(number.value) * (years != 0 ? 12 : 1));
+      continue;
+    }
     if (starts_with_any(behind, {U"前", U"後", U"以上", U"ぶり", U"連続", U"目", U"以内", U"で", U"の実績", U"続けて",
                                  U"生", U"未満", U"に1回", U"に一回", U"ごと", U"毎", U"おき", U"に1度", U"度", U"ほど前", U"働"}) != 0 &&
         starts_with_any(behind, {U"での契約", U"で契約", U"の契約", U"で委託", U"での委託"}) == 0) {

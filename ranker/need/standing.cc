@@ -314,6 +314,20 @@ std::vector<Standing> standings(const Passage& passage, const std::vector<Hit>& 
       if (!wished && !in_bracket && out[later] != Standing::ExcludedPersons) out[i] = out[later];
     }
   }
+  // 「メンタル、運動、食事。どれも要らない」: taken up as a whole in the next sentence.
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (out[i] != Standing::Wanted) continue;
+    const Span sentence = passage.sentence_at(hits[i].start);
+    const View rest = passage.text().substr(hits[i].end, sentence.end - hits[i].end);
+    const View next = passage.after(sentence.end + 2, 14);
+    const View head = passage.text().substr(std::min(sentence.end + 1, passage.text().size()), 4);
+    if (rest.size() > 24 || starts_with_any(head, {U"どれも", U"いずれも", U"どちらも", U"全部", U"すべて", U"全て"}) == 0) continue;
+    const bool refused = std::any_of(
+        passage.of(CueSlot::Negation).begin(), passage.of(CueSlot::Negation).end(), [&](const Hit& cue) {
+          return cue.value() == "clause" && cue.start > sentence.end && cue.start <= sentence.end + 2 + next.size();
+        });
+    if (refused) out[i] = Standing::Refused;
+  }
   // What is said of the last member of a list is said of all: tightly joined ones always, a list
   // with commas only when it is long (「睡眠、運動、食事は不要」, not 「腰痛対策、食事は不要」).
   for (std::size_t last = hits.size(); last-- > 0;) {
