@@ -7,8 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "ranker/asked.h"
+#include "ranker/columns.h"
+#include "ranker/insight/stability.h"
 #include "ranker/matcher.h"
 #include "ranker/need_text.h"
+#include "ranker/policy.h"
+#include "ranker/rank.h"
 #include "search/search.h"
 #include "tests/bench/generated_catalog.h"
 
@@ -44,13 +49,25 @@ json summary(std::vector<double> ms) {
 }  // namespace
 
 Result<json> bench_match(const catalog::Catalog& shipped, std::size_t services, std::size_t rounds,
-                         const std::filesystem::path& folder) {
+                         bool with_text, const std::filesystem::path& folder) {
   const Date as_of = *Date::parse("2026-11-24");
   MITATE_TRY(const auto generated,
              catalog::Catalog::assemble(generated_rows(shipped, services, 330, 20261124), 1));
-  MITATE_TRY(auto searcher, search::Searcher::open_or_build(generated, {folder.string(), true}));
   MITATE_TRY(const auto reader, ranker::NeedReader::prepare(generated));
-  MITATE_TRY(const auto matcher, ranker::Matcher::prepare(std::move(searcher)));
+  std::shared_ptr<const ranker::Matcher> matcher;
+  if (with_text) {
+    MITATE_TRY(auto searcher, search::Searcher::open_or_build(generated, {folder.string(), true}));
+    MITATE_TRY(matcher, ranker::Matcher::prepare(std::move(searcher)));
+  }
+  MITATE_TRY(const ranker::Policy policy, ranker::Policy::read(*generated));
+  const ranker::Columns columns = ranker::Columns::of(generated, policy);
+  const ranker::StabilityDraws draws(policy.other().stability_spread);
+  // Without an index the texts of records are not asked: gate, factors, order and explanation only.
+  const auto match_one = [&](const ranker::Need& need, const ranker::MatchOptions& wanted) -> Result<ranker::Ranking> {
+    if (matcher) return matcher->match(need, wanted);
+    MITATE_TRY(const ranker::Asked asked, ranker::resolve(need, wanted, columns, policy));
+    return ranker::rank(columns, policy, asked, wanted, draws, {});
+  };
   ranker::MatchOptions options;
   options.as_of = as_of;
   std::vector<double> parse;
@@ -62,7 +79,7 @@ Result<json> bench_match(const catalog::Catalog& shipped, std::size_t services, 
       const auto begin = Clock::now();
       MITATE_TRY(const auto parsed, reader->read(need, std::nullopt, as_of));
       const double parse_ms = since(begin);
-      MITATE_TRY(const auto ranking, matcher->match(parsed.need, options));
+      MITATE_TRY(const auto ranking, match_one(parsed.need, options));
       const double both_ms = since(begin);
       if (round == 0) {
         listed += ranking.matches.size() + ranking.excluded.size() + ranking.needs_confirmation.size();
@@ -87,6 +104,7 @@ Result<json> bench_match(const catalog::Catalog& shipped, std::size_t services, 
   }
   return json{{"operation", "match"},
               {"services", services},
+              {"text_search", with_text},
               {"needs", kNeeds.size()},
               {"answered_rows", listed},
               {"parse", summary(std::move(parse))},
