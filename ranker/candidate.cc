@@ -15,19 +15,15 @@ std::uint64_t mixed(std::uint64_t x) {
   return x ^ (x >> 31U);
 }
 
+std::uint64_t fnv(std::uint64_t hash, std::string_view bytes) {
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  return hash;
+}
+
 }  // namespace
 
-std::uint64_t tie_key(std::string_view seed_hex, std::string_view service) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  const auto add = [&](std::string_view bytes) {
-    for (const char c : bytes) {
-      hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-    }
-  };
-  add(seed_hex);
-  add(service);
-  return mixed(hash);
-}
+std::uint64_t tie_seed(std::string_view seed_hex) { return fnv(0xcbf29ce484222325ULL, seed_hex); }
+std::uint64_t tie_key(std::uint64_t seed, std::string_view service) { return mixed(fnv(seed, service)); }
 
 bool comes_before(const Candidate& a, const Candidate& b) {
   if (a.band != b.band) return a.band < b.band;
@@ -81,6 +77,21 @@ void apply_provider_cap(std::vector<Candidate>& ordered, std::size_t most) {
     begin = end;
   }
   ordered = std::move(out);
+}
+
+bool cap_is_settled(const std::vector<Candidate>& ordered, std::size_t most) {
+  if (ordered.empty()) return false;
+  std::size_t begin = ordered.size();
+  while (begin > 0 && ordered[begin - 1].band == ordered.back().band) --begin;
+  if (begin >= kCappedPlaces) return true;
+  std::map<std::string_view, std::size_t> shown;
+  std::size_t first = 0;
+  for (std::size_t i = begin; i < ordered.size() && first < kCappedPlaces - begin; ++i) {
+    const std::string& provider = ordered[i].facts->provider.text();
+    if (!provider.empty() && ++shown[provider] > most) continue;
+    ++first;
+  }
+  return first >= kCappedPlaces - begin;
 }
 
 }  // namespace mitate::ranker

@@ -92,10 +92,18 @@ struct Question {
   std::vector<std::string> options;
 };
 
+/// Something in the text that cannot be taken as it stands; one sentence to the writer each.
+struct Remark {
+  std::string slot;   ///< which slot it concerns; "text" for the whole
+  std::string code;   ///< wording code, e.g. "budget_not_positive"
+  std::string value;  ///< as written, or a slug; may be empty
+};
+
 struct ParsedNeed {
   Need need;
   std::vector<std::string> unresolved;  ///< words that were not understood, as written
   std::optional<Question> question;     ///< at most one
+  std::vector<Remark> remarks;          ///< what could not be taken as it stands
 };
 
 }  // namespace mitate::ranker

@@ -13,6 +13,7 @@
 #include "ranker/need/leftovers.h"
 #include "ranker/need/passage.h"
 #include "ranker/need/regions.h"
+#include "ranker/need/remarks.h"
 #include "ranker/need/segments.h"
 #include "ranker/need/strictness.h"
 #include "ranker/need/wording.h"
@@ -86,6 +87,7 @@ Result<ParsedNeed> NeedReader::read(std::string_view text, std::optional<BuyerTy
   need.text = std::string(text);
 
   reading::BuyerReading buyer = reading::read_buyer(passage);
+  const reading::BuyerReading said = buyer;
   if (buyer_type) {
     buyer.type = Slot<BuyerType>{*buyer_type, Strength::Wish, std::nullopt};
     buyer.no_need = false;
@@ -102,7 +104,7 @@ Result<ParsedNeed> NeedReader::read(std::string_view text, std::optional<BuyerTy
     reading::DomainReading domains = reading::read_domains(passage, catalog.taxonomy());
     need.domains = std::move(domains.wanted);
     need.negated_domains = std::move(domains.refused);
-    need.segments = reading::read_segments(passage);
+    need.segments = reading::read_segments(passage, type);
     need.service_types = reading::read_named(passage, reading::CueSlot::ServiceType);
     need.interventions = reading::read_named(passage, reading::CueSlot::Intervention);
     need.outcomes = reading::read_named(passage, reading::CueSlot::Outcome);
@@ -117,9 +119,16 @@ Result<ParsedNeed> NeedReader::read(std::string_view text, std::optional<BuyerTy
     need.minimum_grade = read_minimum_grade(passage);
     need.contract_months = reading::read_contract_months(passage);
     reading::mark_strict(passage, budget.from_range, need);
-    out.unresolved = std::move(headcount.impossible);
-    for (std::string& amount : budget.impossible) out.unresolved.push_back(std::move(amount));
     out.question = choose_question(need, std::move(regions.question), buyer.no_need);
+    reading::BuyerReading told = said;
+    told.no_need = buyer.no_need;
+    out.remarks = reading::read_remarks(passage, need, {told, buyer_type, headcount, budget, domains, deadline});
+    out.unresolved = std::move(headcount.impossible);
+    for (auto* amounts : {&budget.impossible, &budget.too_large}) {
+      for (std::string& amount : *amounts) out.unresolved.push_back(std::move(amount));
+    }
+  } else {
+    out.remarks = reading::read_remarks(passage, need, {said, buyer_type, {}, {}, {}, {}});
   }
   for (std::string& word : reading::unresolved_words(passage)) out.unresolved.push_back(std::move(word));
   return out;

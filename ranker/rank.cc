@@ -1,6 +1,8 @@
 #include "ranker/rank.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <unordered_map>
 
 #include "ranker/candidate.h"
@@ -16,6 +18,8 @@ namespace {
 constexpr std::size_t kListCap = 200;
 /// Places for which the order is discussed: what would change it and how stable it is.
 constexpr std::size_t kDiscussed = 10;
+/// How many more than asked for are put in order, for services that the provider cap moves down.
+constexpr std::size_t kCapReach = 64;
 
 /// A service kept out or put aside, with what is needed to order and to say why.
 struct Aside {
@@ -41,8 +45,12 @@ class Ranker {
         options_(options),
         draws_(draws),
         weights_(policy.weights_for(asked.buyer).weights),
-        pairs_(asked.text, *columns.pairs, policy.fit()) {
-    for (const search::TextMatch& hit : hits) hits_.emplace(hit.ordinal, &hit);
+        pairs_(asked.text, *columns.pairs, policy.fit()),
+        tie_seed_(tie_seed(asked.content_hash + policy.hash())) {
+    for (const search::TextMatch& hit : hits) {
+      if (hit.ordinal >= hits_.size()) hits_.resize(hit.ordinal + 1, nullptr);
+      hits_[hit.ordinal] = &hit;
+    }
     for (const AskedConcept& domain : asked.domains) {
       for (std::size_t other = 0; other < columns.concepts->domain_count(); ++other) {
         if (columns.concepts->nearness(domain.id, static_cast<ConceptId>(other)) > 0) {
@@ -54,10 +62,7 @@ class Ranker {
 
   Ranking run(bool provider_cap, bool discuss) {
     collect();
-    std::sort(candidates_.begin(), candidates_.end(), comes_before);
-    if (provider_cap) {
-      apply_provider_cap(candidates_, static_cast<std::size_t>(policy_.other().provider_cap));
-    }
+    order(provider_cap);
     Ranking out;
     out.as_of = options_.as_of;
     out.policy_id = policy_.id_for(asked_.buyer);
@@ -101,35 +106,94 @@ class Ranker {
     return out;
   }
 
+  /// A service that reaches a band, without the numbers behind it: they are made again for those
+  /// that can be shown, which costs less than keeping them for all.
+  struct Reaching {
+    const ServiceFacts* facts;
+    const search::TextMatch* hit;
+  };
+
+  [[nodiscard]] const search::TextMatch* hit_of(const ServiceFacts& facts) const {
+    return facts.ordinal < hits_.size() ? hits_[facts.ordinal] : nullptr;
+  }
+
   void collect() {
+    std::array<std::vector<Reaching>, 3> reaching;  // per band, best first
     for (const ServiceFacts& facts : columns_.services) {
-      const auto found = hits_.find(facts.ordinal);
-      const search::TextMatch* hit = found == hits_.end() ? nullptr : found->second;
+      const search::TextMatch* hit = hit_of(facts);
       if (!may_be_answered(facts) || !touched(facts, hit != nullptr)) continue;
-      WordsFound words = words_found(facts, hit);
-      FitAssessment fit = assess_fit(facts, asked_, *columns_.concepts, policy_.fit(), words);
-      const std::optional<Band> band = band_of(fit.value.low, policy_.fit());
-      if (!band) continue;
-      std::vector<Verdict> verdicts = check_conditions(facts, asked_, options_, columns_, policy_);
-      if (!verdicts.empty()) {
-        const bool broken = std::any_of(verdicts.begin(), verdicts.end(),
-                                        [](const Verdict& verdict) { return verdict.broken; });
-        const double strength = strength_of(fit, words, policy_.other());
-        (broken ? broken_ : open_)
-            .push_back({&facts, fit.value.low, strength, std::move(verdicts)});
-        continue;
-      }
-      Candidate candidate;
-      candidate.facts = &facts;
-      candidate.hit = hit;
-      candidate.words = std::move(words);
-      candidate.assessment =
-          assess(facts, fit, asked_, columns_, policy_, weights_, options_.as_of);
-      candidate.band = *band;
-      candidate.stage = stage_order(facts);
-      candidate.tie = tie_key(asked_.content_hash + policy_.hash(), facts.id.text());
-      candidates_.push_back(std::move(candidate));
+      const WordsFound words = words_found(facts, hit);
+      const double fit = assess_fit(facts, asked_, *columns_.concepts, policy_.fit(), words).value.low;
+      const std::optional<Band> band = band_of(fit, policy_.fit());
+      if (band) reaching[static_cast<std::size_t>(*band)].push_back({&facts, hit});
     }
+    const std::size_t wanted = std::max(options_.limit, kDiscussed) + kCapReach;
+    for (std::size_t band = 0; band < reaching.size(); ++band) {
+      // A lower band cannot come before a higher one: when the higher ones fill the answer, only what
+      // a condition keeps out of it is still looked for.
+      const bool full = candidates_.size() >= wanted;
+      for (const Reaching& one : reaching[band]) place(one, static_cast<Band>(band), full);
+    }
+  }
+
+  void place(const Reaching& one, Band band, bool full) {
+    const ServiceFacts& facts = *one.facts;
+    std::vector<Verdict> verdicts = check_conditions(facts, asked_, options_, columns_, policy_);
+    if (verdicts.empty() && full && strong_found_) return;
+    WordsFound words = words_found(facts, one.hit);
+    const FitAssessment fit = assess_fit(facts, asked_, *columns_.concepts, policy_.fit(), words);
+    const double strength = strength_of(fit, words, policy_.other());
+    if (!verdicts.empty()) {
+      const bool broken = std::any_of(verdicts.begin(), verdicts.end(),
+                                      [](const Verdict& verdict) { return verdict.broken; });
+      (broken ? broken_ : open_).push_back({&facts, fit.value.low, strength, std::move(verdicts)});
+      return;
+    }
+    strong_found_ = strong_found_ || strength >= policy_.other().no_strong_fit;
+    if (full) return;
+    Candidate& candidate = candidates_.emplace_back();
+    candidate.facts = &facts;
+    candidate.hit = one.hit;
+    candidate.words = std::move(words);
+    candidate.assessment = assess(facts, fit, asked_, columns_, policy_, weights_, options_.as_of);
+    candidate.band = band;
+    candidate.stage = stage_order(facts);
+    candidate.tie = tie_key(tie_seed_, facts.id.text());
+  }
+
+  /// The best first. Only as many as can be shown are put in order; when the provider cap could reach
+  /// further down than that, all of them.
+  void order(bool provider_cap) {
+    const auto most = static_cast<std::size_t>(policy_.other().provider_cap);
+    const std::size_t wanted = std::max(options_.limit, kDiscussed) + kCapReach;
+    if (!keep_best(wanted)) {
+      if (provider_cap) apply_provider_cap(candidates_, most);
+      return;
+    }
+    if (provider_cap && !cap_is_settled(candidates_, most)) {
+      std::move(rest_.begin(), rest_.end(), std::back_inserter(candidates_));
+      rest_.clear();
+      keep_best(candidates_.size());
+    }
+    if (provider_cap) apply_provider_cap(candidates_, most);
+  }
+
+  /// Puts the first `count` in order and the others aside; false when there are no others. Pointers
+  /// are sorted, because a candidate is large.
+  bool keep_best(std::size_t count) {
+    std::vector<Candidate*> sorted(candidates_.size());
+    std::transform(candidates_.begin(), candidates_.end(), sorted.begin(), [](Candidate& one) { return &one; });
+    const std::size_t kept = std::min(count, sorted.size());
+    std::partial_sort(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(kept), sorted.end(),
+                      [](const Candidate* a, const Candidate* b) { return comes_before(*a, *b); });
+    std::vector<Candidate> best;
+    best.reserve(kept);
+    for (std::size_t i = 0; i < kept; ++i) best.push_back(std::move(*sorted[i]));
+    rest_.clear();
+    rest_.reserve(sorted.size() - kept);
+    for (std::size_t i = kept; i < sorted.size(); ++i) rest_.push_back(std::move(*sorted[i]));
+    candidates_ = std::move(best);
+    return !rest_.empty();
   }
 
   /// What this kind of buyer is expected to say and did not.
@@ -230,11 +294,7 @@ class Ranker {
                             !asked_.types.empty() || !asked_.outcomes.empty();
     const bool nothing = candidates_.empty() && open_.empty();
     out.no_strong_match =
-        (understood || nothing) &&
-        std::none_of(candidates_.begin(), candidates_.end(),
-                     [&](const Candidate& one) {
-                       return strength_of(one.assessment.fit, one.words, policy_.other()) >= enough;
-                     }) &&
+        (understood || nothing) && !strong_found_ &&
         std::none_of(open_.begin(), open_.end(),
                      [&](const Aside& aside) { return aside.strength >= enough; });
     if (!out.no_strong_match) return;
@@ -265,10 +325,13 @@ class Ranker {
   const StabilityDraws& draws_;
   const Weights& weights_;
   PairQuery pairs_;
-  std::unordered_map<std::size_t, const search::TextMatch*> hits_;
+  std::uint64_t tie_seed_;
+  std::vector<const search::TextMatch*> hits_;  ///< by ordinal
+  bool strong_found_ = false;                   ///< one of the candidates answers strongly
   std::uint64_t near_domains_ = 0;
   std::unordered_map<std::string, std::string> folded_;  ///< phrase -> plain_words
   std::vector<Candidate> candidates_;
+  std::vector<Candidate> rest_;  ///< not among the best, in no order
   std::vector<Aside> broken_;
   std::vector<Aside> open_;
 };

@@ -33,6 +33,20 @@ std::size_t currency_length(View after) {
   return starts_with_any(after, {U"円", U" 円", U"yen", U" yen", U"えん", U"エン", U"jpy", U" jpy"});
 }
 
+bool is_money_without_yen(const Passage& passage, const NumberToken& number);
+
+/// 「月2万とか3万ぐらい」: the second amount leans on the first.
+bool leans_on_money(const Passage& passage, const NumberToken& number) {
+  const auto at = std::find_if(passage.numbers.begin(), passage.numbers.end(),
+                               [&](const NumberToken& other) { return other.start == number.start; });
+  if (at == passage.numbers.begin() || at == passage.numbers.end()) return false;
+  const NumberToken& left = *(at - 1);
+  const View gap = passage.text().substr(left.end, number.start - left.end);
+  const bool joins = gap == U"とか" || gap == U"か" || gap == U"から" || gap == U"~" || gap == U"-" || gap == U"、" ||
+                     gap == U"または" || gap == U"いや" || gap == U"、いや";
+  return joins && is_money_without_yen(passage, left);
+}
+
 bool is_money_without_yen(const Passage& passage, const NumberToken& number) {
   if (number.big_unit < 10'000 || number.kanji_only) return false;
   const View after = passage.after(number.end, 4);
@@ -41,6 +55,7 @@ bool is_money_without_yen(const Passage& passage, const NumberToken& number) {
                               U"者", U"参加"}) != 0) {
     return false;
   }
+  if (leans_on_money(passage, number)) return true;
   if (ends_with_any(passage.before(number.start, 4), {U"月", U"月約", U"年約", U" 年", U"、年", U"・年", U"1人", U"一人",
                                                       U"1回", U"¥"}) != 0) {
     return true;
@@ -53,7 +68,7 @@ bool is_money_without_yen(const Passage& passage, const NumberToken& number) {
 constexpr Words kPerPersonStrong = {U"1人あたり", U"一人あたり", U"ひとりあたり", U"1人当たり", U"一人当たり",
                                     U"ひとり当たり", U"1名あたり", U"1名当たり", U"一名あたり",
                                     U"人あたり", U"人当たり", U"1人につき", U"一人につき", U"1名につき",
-                                    U"頭割り", U"1人頭", U"一人頭", U"人当り", U"1人辺り"};
+                                    U"頭割り", U"1人頭", U"一人頭", U"1契約", U"契約者あたり", U"1加入者", U"従業員あたり", U"社員あたり", U"被保険者あたり", U"加入者あたり", U"被保険者1", U"人当り", U"1人辺り"};
 constexpr Words kPerPersonWeak = {U"1人", U"一人", U"ひとり", U"1名", U"一名", U"お1人", U"/人", U"人月",
                                   U"per person", U"各自"};
 constexpr Words kPerUse = {U"1回", U"一回", U"1食", U"一食", U"1通", U"一通", U"1枚", U"一枚", U"1件",
@@ -61,7 +76,7 @@ constexpr Words kPerUse = {U"1回", U"一回", U"1食", U"一食", U"1通", U"�
                            U"1コマ", U"1講座", U"1講演", U"1開催", U"回あたり", U"食あたり", U"件あたり",
                            U"通あたり", U"枚あたり", U"回当たり", U"食当たり", U"件当たり", U"/回",
                            U"/食", U"/件", U"/通", U"/枚", U"/個", U"/台", U"都度", U"1配達", U"1訪問",
-                           U"1往復", U"1片道", U"1乗車", U"1利用", U"1コール", U"1相談", U"1時間",
+                           U"1往復", U"1片道", U"1乗車", U"1利用", U"1コール", U"1相談", U"1時間", U"1クール", U"1シリーズ",
                            U"台あたり", U"個あたり", U"1シール", U"単価"};
 constexpr Words kPerHousehold = {U"1世帯", U"一世帯", U"世帯あたり", U"世帯当たり", U"/世帯", U"1戸", U"世帯月",
                                  U"世帯につき", U"1家庭", U"各世帯"};
@@ -83,22 +98,34 @@ bool speaks_of_month(View text) {
 }
 bool speaks_of_year(View text) {
   if (contains_any(text, {U"年額", U"年間", U"毎年", U"/年", U"・年", U"初年度", U"1年あたり", U"年あたり",
-                          U"年当たり", U"単年度", U"各年度", U"人年", U"年次", U"年度予算", U"今年度は",
+                          U"年当たり", U"各年度", U"人年", U"年次", U"年度予算", U"今年度は",
                           U"来年度は", U"年度あたり", U"1年で", U"年総額", U"年予算", U"1年目", U"1年に"})) {
     return true;
   }
   for (auto at = text.find(U'年'); at != View::npos; at = text.find(U'年', at + 1)) {
     const char32_t left = at > 0 ? text[at - 1] : U' ';
     const View right = text.substr(at + 1);
-    const bool in_date = (left >= U'0' && left <= U'9') || View(U"一二三四五六七八九十来今昨去翌和前近少青成中").find(left) != View::npos;
+    const bool in_date = (left >= U'0' && left <= U'9') || View(U"一二三四五六七八九十来今昨去翌和前近少青成中かカヶ箇").find(left) != View::npos;
     const View rest = skip_spaces(right);
     const bool followed = rest.empty() || (rest.front() >= U'0' && rest.front() <= U'9') ||
                           starts_with_any(rest, {U"で", U"、", U"約", U"¥", U"1", U"一", U"ひとり", U"総",
                                                  U"上限", U"最大", U"およそ", U")", U"・", U"/", U"換算",
                                                  U"予", U"千", U"二", U"三", U"五", U"百", U"に", U"税"}) != 0;
     // 年2回 says how often, not how much a year.
-    const bool times = contains_any(rest.substr(0, 4), {U"回", U"度"});
+    const bool times = contains_any(rest.substr(0, 5), {U"回", U"度", U"人", U"名", U"件", U"社"}) &&
+                       starts_with_any(rest, {U"1人", U"一人", U"ひとり", U"1名"}) == 0;
     if (!in_date && followed && !times) return true;
+  }
+  return false;
+}
+
+/// 1回, 1食: what one use costs. 「週1回の訪問で年額…」 says how often, unless the amount follows directly.
+bool speaks_of_use(View clause) {
+  for (const View word : kPerUse) {
+    for (auto at = clause.find(word); at != View::npos; at = clause.find(word, at + 1)) {
+      const bool how_often = at > 0 && View(U"週月年日期").find(clause[at - 1]) != View::npos;
+      if (!how_often || at + word.size() + 2 >= clause.size()) return true;
+    }
   }
   return false;
 }
@@ -112,12 +139,17 @@ class BudgetReader {
     BudgetReading out;
     std::vector<Amount> usable;
     for (const Amount& amount : amounts_) {
-      if (amount.yen <= 0 || amount.negative || amount.yen > kLargestBudget) {
-        out.impossible.push_back(passage_.written(amount.start, amount.end));
+      if (amount.yen > kLargestBudget) {
+        out.too_large.push_back(passage_.written(amount.start, amount.end));
+      } else if (amount.yen <= 0 || amount.negative) {
+        out.impossible.push_back(passage_.written(sign_start(amount), amount.end));
       } else {
         usable.push_back(amount);
       }
     }
+    const auto nothing = passage_.text().find(U"予算ゼロ");
+    if (nothing != View::npos) out.impossible.push_back(passage_.written(nothing, nothing + 4));
+    out.ends_cross = crossed_ends(usable);
     if (const auto chosen = choose(usable)) {
       Slot<Budget> slot;
       slot.value = {chosen->yen, chosen->op, chosen->unit, chosen->tax};
@@ -148,13 +180,34 @@ class BudgetReader {
       amount.range = is_upper_end(i);
       if (amount.range) amount.start = numbers[i - 1].start;
       if (!describe(amount)) continue;
+      if (currency == 0 && !amounts_.empty() && !amount.has_period && leans_on_money(passage_, number)) {
+        amount.unit = amounts_.back().unit;
+      }
       amounts_.push_back(amount);
     }
     mark_corrections();
   }
 
+  /// Where the amount begins with its sign: マイナス500円.
+  [[nodiscard]] std::size_t sign_start(const Amount& amount) const {
+    if (!amount.negative) return amount.start;
+    const View before = passage_.before(amount.start, 4);
+    return amount.start - std::max<std::size_t>(ends_with_any(before, {U"マイナス", U"▲", U"△", U"-"}), 0);
+  }
+  /// 「10万円以上5万円以下」: no amount satisfies both.
+  [[nodiscard]] std::optional<std::string> crossed_ends(const std::vector<Amount>& all) const {
+    for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+      const Amount& low = all[i];
+      const Amount& high = all[i + 1];
+      const bool beside = high.start >= low.end && high.start - low.end <= 8;
+      if (beside && low.op == BudgetOp::AtLeast && high.op == BudgetOp::AtMost && low.yen > high.yen && !low.replaced) {
+        return passage_.written(low.start, high.end);
+      }
+    }
+    return std::nullopt;
+  }
   [[nodiscard]] bool is_negative(std::size_t start) const {
-    const View before = passage_.before(start, 3);
+    const View before = passage_.before(start, 4);
     return ends_with_any(before, {U"マイナス", U"▲", U"△"}) != 0 ||
            (ends_with_any(before, {U"-"}) != 0 &&
             (before.size() < 2 || !is_ascii_word(before[before.size() - 2])));
@@ -251,7 +304,7 @@ class BudgetReader {
     const bool person = contains_any(before, kPerPersonStrong) || contains_any(clause, kPerPersonWeak) ||
                         contains_any(behind, {U"/人", U"1人", U"一人", U"人・月", U"人月", U"/名", U"人あたり",
                                               U"人当たり"});
-    const bool use = contains_any(clause, kPerUse) || contains_any(behind, kPerUse);
+    const bool use = speaks_of_use(clause) || contains_any(behind, kPerUse);
     bool month = speaks_of_month(clause) || (suffix_unit && contains_any(behind, {U"月"}));
     bool year = speaks_of_year(clause) || (suffix_unit && contains_any(behind, {U"年"}));
     if (!month && !year && !use) {
@@ -279,7 +332,7 @@ class BudgetReader {
   static void read_operator(Amount& amount, View before, View after) {
     const View head = after.substr(0, 18);
     const bool limit_after =
-        contains_any(head, {U"以内", U"以下", U"未満", U"まで", U"上限", U"限界", U"限度", U"超えな", U"越えな",
+        contains_any(head, {U"以内", U"以下", U"未満", U"まで", U"上限", U"限界", U"限度", U"迄", U"超えな", U"越えな",
                             U"抑え", U"おさえ", U"収め", U"収ま", U"必達", U"マックス", U"max", U"切る",
                             U"下回", U"を上回らな", U"いっぱい", U"ギリギリ", U"ぎりぎり", U"超過しな",
                             U"超は不可", U"以上は出せ", U"以上は無理", U"が天井", U"が精一杯"});
@@ -329,13 +382,22 @@ class BudgetReader {
       const bool replaced =
           contains_any(gap, {U"→", U"ではなく", U"じゃなく", U"訂正", U"間違", U"誤り", U"失礼", U"正しくは", U"いや",
                              U"変更", U"減額", U"増額", U"改め", U"でなく", U"修正", U"だったが", U"でしたが",
-                             U"としていましたが", U"やっぱり", U"やはり"}) ||
+                             U"としていましたが", U"お伝えしましたが", U"と言いましたが", U"と申し上げ", U"下がり", U"引き下げ", U"引き上げ",
+                             U"に下げ", U"に上げ", U"やっぱり", U"やはり"}) ||
           starts_with_any(gap, {U"から"}) != 0;
       if (!replaced) continue;
       amounts_[i].replaced = true;
       // 年間800万円から550万円に: the period is said once.
       Amount& next = amounts_[i + 1];
       if (!next.has_period && amounts_[i].has_period) next.unit = amounts_[i].unit;
+      // 1人300円/月、いや500円/月: so are the persons.
+      if (next.unit == BudgetUnit::TotalMonth && amounts_[i].unit == BudgetUnit::PersonMonth) {
+        next.unit = BudgetUnit::PersonMonth;
+      }
+      if (next.unit == BudgetUnit::TotalYear && amounts_[i].unit == BudgetUnit::PersonYear) {
+        next.unit = BudgetUnit::PersonYear;
+      }
+      if (next.unit == BudgetUnit::Total && amounts_[i].unit == BudgetUnit::PerUse) next.unit = BudgetUnit::PerUse;
     }
   }
 

@@ -14,7 +14,9 @@ namespace mitate::ranker::reading {
 struct BudgetReading {
   std::optional<Slot<Budget>> budget;
   bool from_range = false;            ///< "300円〜500円": an upper end, not a stated limit
-  std::vector<std::string> impossible;///< 0 yen and beyond-reason amounts, as written
+  std::vector<std::string> impossible;   ///< 0 yen and negative amounts, as written
+  std::vector<std::string> too_large;    ///< beyond kLargestBudget, as written
+  std::optional<std::string> ends_cross; ///< 「10万円以上5万円以下」
 };
 
 [[nodiscard]] BudgetReading read_budget(const Passage& passage);

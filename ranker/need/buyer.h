@@ -12,6 +12,7 @@ namespace mitate::ranker::reading {
 struct BuyerReading {
   std::optional<Slot<BuyerType>> type;
   bool no_need = false;            ///< press, job, sales: nothing in the text is a need
+  bool is_private = false;         ///< a person asks for itself or its family
   bool personnel_office = false;   ///< a municipality that buys for its own staff
 };
 

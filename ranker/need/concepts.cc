@@ -42,6 +42,23 @@ bool is_source_of_finding(const Passage& passage, const Hit& hit) {
                               U"分か", U"わか", U"見つか", U"出た", U"所見", U"引っかか", U"悪"});
 }
 
+/// 「飲酒・喫煙・肥満、全部高い。まず肥満から」: what is taken first is the goal, what was listed before it waits.
+void leave_to_the_first(const Passage& passage, const std::vector<Hit>& hits,
+                        std::vector<Standing>& standing) {
+  const std::u32string_view text = passage.text();
+  const auto mark = text.find(U"まず");
+  if (mark == std::u32string_view::npos) return;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (hits[i].start < mark || hits[i].start > mark + 8) continue;
+    const std::u32string_view after = passage.after(hits[i].end, 8);
+    if (starts_with_any(after, {U"から", U"だけ", U"に絞", U"を優先", U"対策から", U"の対策から"}) == 0) continue;
+    for (std::size_t k = 0; k < i; ++k) {
+      if (standing[k] == Standing::Wanted && hits[k].value() != hits[i].value()) standing[k] = Standing::Background;
+    }
+    return;
+  }
+}
+
 }  // namespace
 
 void add_once(std::vector<Slot<std::string>>& list, std::string_view value, Span source) {
@@ -54,6 +71,7 @@ DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxo
   const std::vector<Hit>& hits = passage.of(CueSlot::Domain);
   std::vector<Standing> standing = standings(passage, hits, {false, true});
   leave_to_narrowing(passage, hits, standing);
+  leave_to_the_first(passage, hits, standing);
   const bool any_goal =
       std::find(standing.begin(), standing.end(), Standing::Wanted) != standing.end();
   // What is done already is a goal only when nothing else is.
@@ -65,8 +83,38 @@ DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxo
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (standing[i] == Standing::Wanted) wanted.insert(hits[i].value());
   }
+  // 「喫煙者のCOPDの早期発見」: the people are named, not the goal, when there is another one.
+  const auto is_only_smokers = [&](std::size_t index) {
+    const std::u32string_view word = passage.text().substr(hits[index].start, hits[index].end - hits[index].start);
+    if (word != U"喫煙者" || wanted.size() < 2) return false;
+    return std::none_of(hits.begin(), hits.end(), [&](const Hit& other) {
+      return other.value() == hits[index].value() &&
+             passage.text().substr(other.start, other.end - other.start) != U"喫煙者";
+    });
+  };
+  // 「後期高齢者健診で見つかった低栄養」: where it was found, beside what it is about.
+  const auto is_found_at_checkup = [&](std::size_t index) {
+    if (hits[index].value() != "health-checkup" || wanted.size() < 2) return false;
+    return starts_with_any(passage.after(hits[index].end, 8),
+                           {U"で見つか", U"で指摘", U"で異常", U"で要", U"で引っか", U"でひっか", U"で血", U"で高", U"で低", U"で該当",
+                            U"の結果、", U"の結果で", U"の結果から", U"の数値", U"データから", U"を受けた結果", U"で判明", U"で分か"}) != 0;
+  };
+  // 「歯科健診の受診率」 is about teeth: a check-up of its own is named apart.
+  const auto is_dental_uptake = [&](std::size_t index) {
+    const auto names_checkup = [&](const Hit& hit) {
+      return contains_any(passage.text().substr(hit.start, hit.end - hit.start), {U"健診", U"検診", U"健康診", U"ドック"});
+    };
+    if (hits[index].value() != "health-checkup" || names_checkup(hits[index])) return false;
+    const bool dental = std::any_of(hits.begin(), hits.end(), [&](const Hit& other) {
+      return other.value() == "oral-health" && names_checkup(other);
+    });
+    return dental && std::none_of(hits.begin(), hits.end(), [&](const Hit& other) {
+             return other.value() == "health-checkup" && names_checkup(other);
+           });
+  };
   const auto gives_way = [&](std::size_t index) {
     const Hit& hit = hits[index];
+    if (is_found_at_checkup(index) || is_only_smokers(index) || is_dental_uptake(index)) return true;
     if (!is_category_word(passage, hit)) return false;
     const auto is_member = [&](std::string_view other) {
       return other != hit.value() && taxonomy.is_within(Vocabulary::Domains, other, hit.value());
@@ -93,6 +141,18 @@ DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxo
     // A negation inside a domain that is asked for (受動喫煙ではなく禁煙) negates nothing.
     if (standing[i] == Standing::Refused && wanted.count(hits[i].value()) == 0) {
       add_once(out.refused, hits[i].value(), passage.source(hits[i].start, hits[i].end));
+    }
+  }
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (standing[i] != Standing::Refused || wanted.count(hits[i].value()) == 0) continue;
+    const auto word = passage.text().substr(hits[i].start, hits[i].end - hits[i].start);
+    const bool same_word = std::any_of(hits.begin(), hits.end(), [&](const Hit& other) {
+      const std::size_t at = static_cast<std::size_t>(&other - hits.data());
+      return standing[at] == Standing::Wanted && passage.text().substr(other.start, other.end - other.start) == word;
+    });
+    const std::string slug(hits[i].value());
+    if (same_word && std::find(out.contradicted.begin(), out.contradicted.end(), slug) == out.contradicted.end()) {
+      out.contradicted.push_back(slug);
     }
   }
   for (auto& slot : out.refused) slot.strength = Strength::Must;

@@ -13,6 +13,7 @@ namespace mitate::ranker::reading {
 struct DomainReading {
   std::vector<Slot<std::string>> wanted;
   std::vector<Slot<std::string>> refused;
+  std::vector<std::string> contradicted;  ///< asked for and refused in the same words; asked for wins
 };
 
 [[nodiscard]] DomainReading read_domains(const Passage& passage,

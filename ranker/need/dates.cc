@@ -45,6 +45,7 @@ class DateReader {
     for (const Point& point : points_) {
       if (best == nullptr || point.weight > best->weight) best = &point;
     }
+    out.past = past_;
     if (best == nullptr) return out;
     Slot<Deadline> slot;
     slot.value.date = best->date;
@@ -265,8 +266,12 @@ class DateReader {
   void add(Point point) {
     point.weight = weigh(point.start, point.end);
     if (point.weight < 0) return;
-    // The past cannot be met.
-    if (point.date && point.date->latest() < passage_.as_of) return;
+    // The past cannot be met; a date to meet that is over is told back.
+    if (point.date && point.date->latest() < passage_.as_of) {
+      const bool to_be_met = starts_with_any(passage_.after(point.end, 8), {U"まで", U"末まで", U"から開始", U"に開始", U"中に", U"スタート"}) != 0;
+      if (to_be_met) past_ = passage_.written(point.start, point.end);
+      return;
+    }
     if (point.fiscal_year && *point.fiscal_year < fiscal_year_of(passage_.as_of)) return;
     points_.push_back(std::move(point));
   }
@@ -280,6 +285,7 @@ class DateReader {
 
   const Passage& passage_;
   std::vector<Point> points_;
+  std::string past_;
 };
 
 }  // namespace
@@ -307,12 +313,28 @@ std::optional<Slot<int>> read_contract_months(const Passage& passage) {
     const bool bare_year = years == 1;
     if (bare_year && number.value > 10) continue;  // 2027年, 令和10年
     if (ends_with_any(before, {U"令和", U"平成", U"昭和", U"直近", U"過去", U"この", U"ここ", U"創業", U"勤続", U"入社",
-                               U"次の", U"前の", U"最初の", U"第"}) != 0) {
+                               U"次の", U"前の", U"最初の", U"第", U"産後", U"生後", U"術後", U"退院後", U"出産後", U"発症後", U"入職"}) != 0) {
+      continue;
+    }
+    // 3か年で2,400万円: the time that a sum is for.
+    const bool of_a_sum = starts_with_any(behind, {U"で"}) != 0 &&
+                          std::any_of(passage.numbers.begin(), passage.numbers.end(), [&](const NumberToken& sum) {
+                            return sum.start >= number.end && sum.start - number.end <= unit + 4 &&
+                                   (sum.big_unit >= 10'000 || starts_with_any(passage.after(sum.end, 2), {U"円"}) != 0);
+                          });
+    if (of_a_sum && number.value > 1) {
+      best = slot(number.start, number.end + unit, static_cast<int>(number.value) * (years != 0 ? 12 : 1));
       continue;
     }
     if (starts_with_any(behind, {U"前", U"後", U"以上", U"ぶり", U"連続", U"目", U"以内", U"で", U"の実績", U"続けて",
                                  U"生", U"未満", U"に1回", U"に一回", U"ごと", U"毎", U"おき", U"に1度", U"度", U"ほど前", U"働"}) != 0 &&
         starts_with_any(behind, {U"での契約", U"で契約", U"の契約", U"で委託", U"での委託"}) == 0) {
+      continue;
+    }
+    // 3か月の保健指導: how long the help for one person lasts.
+    if (months != 0 && starts_with_any(behind, {U"の保健指導", U"の指導", U"の面談", U"の伴走", U"の教室", U"の介入",
+                                                U"のコース", U"程度の指導", U"の継続支援", U"プログラム", U"のプログラム",
+                                                U"コース"}) != 0) {
       continue;
     }
     const bool says_contract =
@@ -326,7 +348,7 @@ std::optional<Slot<int>> read_contract_months(const Passage& passage) {
     if (says_contract && contains_any(behind, {U"契約", U"債務負担"})) break;
   }
   if (best) return best;
-  for (const auto& [word, months] : {std::pair<View, int>{U"単年度", 12}, {U"半年間", 6}, {U"半年契約", 6}, {U"年間契約", 12},
+  for (const auto& [word, months] : {std::pair<View, int>{U"単年度", 12}, {U"半年間", 6}, {U"半年契約", 6}, {U"期間:半年", 6}, {U"期間は半年", 6}, {U"期間半年", 6}, {U"年間契約", 12},
                                      {U"年度契約", 12}, {U"一年契約", 12}, {U"通年契約", 12}}) {
     const auto at = passage.text().find(word);
     if (at == View::npos) continue;

@@ -11,6 +11,7 @@ namespace mitate::ranker::reading {
 struct DeadlineReading {
   std::optional<Slot<Deadline>> deadline;
   std::optional<Date> contract_start;  ///< when the text says "from"
+  std::string past;                    ///< a start or latest date before `as_of`, as written
 };
 
 [[nodiscard]] DeadlineReading read_deadline(const Passage& passage);

@@ -1,5 +1,7 @@
 #include "ranker/need/delivery.h"
 
+#include <algorithm>
+
 #include "ranker/need/concepts.h"
 #include "ranker/need/standing.h"
 #include "ranker/need/wording.h"
@@ -33,13 +35,68 @@ bool only_qualified(const Passage& passage, const std::vector<Hit>& hits, std::s
   return gap.size() <= 6 && !contains_any(gap, {U"、", U"と", U"や", U"・", U"か"});
 }
 
+/// 「120店舗で展開」「3教室を運営」: places that are counted are the sender's own.
+bool is_counted(const Passage& passage, const Hit& hit) {
+  if (hit.value() != "facility") return false;
+  return std::any_of(passage.numbers.begin(), passage.numbers.end(),
+                     [&](const NumberToken& number) { return number.end == hit.start; });
+}
+
+/// 「暑い職場で…」「社内で不調者が出て」 tell where people work; 「職場で受けられる」 asks for it.
+bool only_tells_where(const Passage& passage, const Hit& hit) {
+  if (!is_word(passage, hit, {U"職場で", U"社内で", U"オフィスで", U"事業所内で", U"勤務先で", U"工場内で", U"営業所で", U"職場内で",
+                              U"会社内で", U"構内で", U"庁内で", U"庁舎内で", U"工場で"})) {
+    return false;
+  }
+  return !contains_any(passage.after(hit.end, 16),
+                       {U"受け", U"実施", U"開", U"行", U"でき", U"指導", U"講", U"測", U"研修", U"相談", U"教え", U"体操", U"やる",
+                        U"やり", U"使", U"セミナー", U"計", U"検", U"健診", U"面談", U"して", U"ほしい", U"教室", U"の", U"。",
+                        U"、", U"取り組"}) &&
+         !passage.after(hit.end, 1).empty();
+}
+
+/// 「腰痛の教室を工場で開く」: a class says no place of its own where another place is named.
+bool is_class_elsewhere(const Passage& passage, const std::vector<Hit>& hits, std::size_t index) {
+  const View word = passage.text().substr(hits[index].start, hits[index].end - hits[index].start);
+  if (hits[index].value() != "facility" || word.find(U"教室") == View::npos) return false;
+  const Span sentence = passage.sentence_at(hits[index].start);
+  return std::any_of(hits.begin(), hits.end(), [&](const Hit& other) {
+    return other.value() == "onsite-workplace" && other.start >= sentence.start && other.end <= sentence.end;
+  });
+}
+
+/// 「音楽教室です」: the form is part of the sender's own trade.
+bool is_own_trade(const Passage& passage, const Hit& hit) {
+  if (starts_with_any(passage.after(hit.end, 6), {U"のメーカー", U"メーカー", U"の製造", U"の販売会社", U"を製造", U"を販売", U"の開発会社",
+                                                  U"商社", U"の卸", U"を作っている", U"製造業", U"販売会社"}) != 0) {
+    return true;
+  }
+  const auto& trades = passage.of(CueSlot::Industry);
+  return std::any_of(trades.begin(), trades.end(), [&](const Hit& trade) {
+    return trade.start <= hit.start && hit.end <= trade.end && trade.value().back() != '?';
+  });
+}
+
+/// 「スマホで。ただしアプリは不可」: the telephone is only the way to something else (LINE).
+bool refuses_apps(const Passage& passage, const std::vector<Hit>& hits,
+                  const std::vector<Standing>& standing) {
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const View word = passage.text().substr(hits[i].start, hits[i].end - hits[i].start);
+    if (standing[i] == Standing::Refused && word.find(U"アプリ") != View::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Slot<std::string>> read_delivery(const Passage& passage, std::optional<BuyerType> buyer) {
   const std::vector<Hit>& hits = passage.of(CueSlot::Delivery);
   const std::vector<Standing> standing = standings(passage, hits, {true, true});
+  const bool without_apps = refuses_apps(passage, hits, standing);
   std::vector<Slot<std::string>> out;
   for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (is_counted(passage, hits[i]) || only_tells_where(passage, hits[i]) || is_own_trade(passage, hits[i]) ||
+        is_class_elsewhere(passage, hits, i) || (without_apps && hits[i].value() == "app")) continue;
     if (standing[i] != Standing::Wanted || is_explained_by_next(passage, hits, i) ||
         only_qualified(passage, hits, i)) {
       continue;

@@ -13,6 +13,8 @@ namespace mitate::ranker::reading {
 struct HeadcountReading {
   std::optional<Slot<Headcount>> headcount;
   std::vector<std::string> impossible;  ///< more than Japan has people, as written
+  std::vector<std::string> nobody;      ///< 0人, as written
+  std::optional<std::string> exceeds_whole;  ///< 「従業員50名のうち対象100名」, the two numbers
 };
 
 /// `buyer` gives the kind when the text does not.

@@ -113,6 +113,11 @@ constexpr std::array kOrders{
     Order{U"ルール", U"無視"},    Order{U"制約", U"無視"},       Order{U"プロンプト", U""},
     Order{U"秘密の", U"表示"},    Order{U"設定を", U"表示"},     Order{U"内部", U"出力"},
     Order{U"と出力", U""},        Order{U"を出力", U""},         Order{U"と答えよ", U""},
+    Order{U"として答え", U""},    Order{U"として回答", U""},     Order{U"として応答", U""},
+    Order{U"として扱え", U""},    Order{U"として処理せよ", U""}, Order{U"として出力", U""},
+    Order{U"ふりをして", U""},    Order{U"を演じ", U""},         Order{U"これまでの会話", U"忘れ"},
+    Order{U"上記", U"無視"},      Order{U"以前の", U"無視"},     Order{U"forget", U"instruction"},
+    Order{U"override", U""},      Order{U"jailbreak", U""},      Order{U"act as", U""},
     Order{U"と答えて", U""},      Order{U"と答えなさい", U""},   Order{U"と回答せよ", U""},
     Order{U"と返答せよ", U""},    Order{U"と表示せよ", U""},     Order{U"と表示して", U""},
     Order{U"を全件", U""},        Order{U"全データ", U""},       Order{U"管理者モード", U""},
@@ -139,7 +144,8 @@ std::size_t order_end(View sentence) {
   return kNone;
 }
 
-void blank_orders(std::u32string& text) {
+bool blank_orders(std::u32string& text) {
+  bool any = false;
   for (std::size_t start = 0; start < text.size();) {
     auto end = text.find_first_of(U"。!?\n", start);
     if (end == kNone) end = text.size();
@@ -154,20 +160,23 @@ void blank_orders(std::u32string& text) {
       const bool wish_follows =
           comma != kNone && contains_any(sentence.substr(comma), {U"たい", U"探し", U"希望", U"検討",
                                                                   U"ほしい", U"欲しい", U"お願い"});
+      any = true;
       blank(text, start, wish_follows ? start + comma + 1 : end, U'\n');
     }
     start = end + 1;
   }
+  return any;
 }
 
 }  // namespace
 
-void blank_noise(std::u32string& folded) {
+bool blank_noise(std::u32string& folded) {
+  const bool script = folded.find(U"<script") != kNone || folded.find(U"javascript:") != kNone;
   blank_tags(folded);
   blank_between(folded, U"```", U"```", U'\n');
   blank_braces(folded);
   blank_ascii_runs(folded);
-  blank_orders(folded);
+  return blank_orders(folded) || script;
 }
 
 }  // namespace mitate::ranker::reading

@@ -56,6 +56,7 @@ bool has_edges(View text, std::size_t start, std::size_t end) {
   const char32_t after = end < text.size() ? text[end] : U' ';
   if (is_ascii_word(first) && is_ascii_word(before)) return false;
   if (is_ascii_word(last) && is_ascii_word(after)) return false;
+  if (last == U'で' && after == U'す' && length > 1) return false;  // 保健センターです is no place to go
   if (length == 1 && is_kanji(first)) return !is_kanji(before) && !is_kanji(after);
   if (length <= 2 && is_katakana(first) && is_katakana(last)) {
     return !is_katakana(before) && !is_katakana(after);
@@ -134,7 +135,7 @@ bool short_place_is_meant(View text, std::size_t start, std::size_t end) {
   if (starts_with_any(after, {U"と申", U"さん", U"様", U"です", U"氏"}) != 0) return false;
   if (after.empty()) return start == 0 || text[start - 1] != U'の';
   return starts_with_any(after, {U"の",     U"に",   U"で",   U"・",   U"、",     U"と",   U"から",
-                                 U"本社",   U"支社", U"支店", U"工場", U"営業所", U"事業所", U"拠点",
+                                 U"本社",   U"支社", U"支店", U"支部", U"支所", U"事務所", U"出身", U"市外", U"全域", U"県内", U"エリア", U"工場", U"営業所", U"事業所", U"拠点",
                                  U"在住",   U"勤務", U"本店", U"地区", U"近郊",   U"圏",   U"市内",
                                  U"限定",   U"。",   U",",    U")",    U" ",      U"\n",   U"/",
                                  U"および", U"や",   U"か",   U"を",   U"は"}) != 0;
@@ -248,7 +249,7 @@ Passage prepare_passage(std::u32string_view sent, const CueBook& book, Date as_o
   passage.sent = sent;
   passage.as_of = as_of;
   passage.folded = fold(sent);
-  blank_noise(passage.folded.text);
+  passage.orders_left_out = blank_noise(passage.folded.text);
   const View text = passage.text();
   passage.kana_only = is_kana_only(text);
   passage.sentences = cut_sentences(text);

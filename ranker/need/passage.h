@@ -31,6 +31,7 @@ struct Passage {
   std::u32string sent;                 ///< the text as it came
   FoldedText folded;
   Date as_of;
+  bool orders_left_out = false;        ///< sentences that give orders to a machine were blanked
   bool kana_only = false;              ///< written without kanji: readings are matched too
   std::vector<Span> sentences;         ///< folded positions, in order, without the end mark
   std::vector<NumberToken> numbers;

@@ -15,9 +15,19 @@ bool is_prefecture(const PlaceName& place) {
   return place.kind == Kind::Prefecture || place.kind == Kind::ShortPrefecture;
 }
 
-/// 「呉市以外」「東京は除く」
+/// 「呉市以外」「東京は除く」「岡山市と倉敷市で実績のある事業者」
 bool is_refused(const Passage& passage, const PlaceHit& hit) {
+  // What is said of the last of a list is said of all.
+  for (const PlaceHit& next : passage.places) {
+    const bool listed = next.start > hit.end && next.start - hit.end == 1 &&
+                        View(U"と・や").find(passage.text()[hit.end]) != View::npos;
+    if (listed) return is_refused(passage, next);
+  }
   const View after = passage.after(hit.end, 8);
+  if (starts_with_any(after, {U"で実績", U"での実績", U"の実績", U"で導入実績", U"での導入実績", U"でも実績", U"などで実績", U"での事例",
+                              U"の事例", U"で採用", U"で導入済"}) != 0) {
+    return true;
+  }
   return starts_with_any(after, {U"以外", U"を除", U"は除", U"ではなく", U"は対象外", U"内は除", U"は不要",
                                  U"じゃなく"}) != 0;
 }
@@ -78,9 +88,17 @@ class RegionReader {
   [[nodiscard]] bool city_is_named(const PlaceName& ward) const {
     const catalog::Municipality* municipality = places_.municipality(ward.code);
     if (municipality == nullptr) return false;
-    const std::u32string name = fold_phrase(municipality->name);
-    const std::u32string city = name.substr(0, name.find(U'市'));
-    return passage_.text().find(city) != View::npos;
+    const auto city_end = municipality->name.find("市");
+    if (city_end == std::string::npos) return false;
+    const std::string_view city = std::string_view(municipality->name).substr(0, city_end + 3);
+    // Found as a place, not as letters: 東京都北区 does not name 京都.
+    return std::any_of(passage_.places.begin(), passage_.places.end(), [&](const PlaceHit& hit) {
+      return std::any_of(hit.candidates.begin(), hit.candidates.end(), [&](const PlaceName* place) {
+        if (place->kind != Kind::Municipality && place->kind != Kind::ShortCity) return false;
+        const catalog::Municipality* named = places_.municipality(place->code);
+        return named != nullptr && named->name == city;
+      });
+    });
   }
 
   /// The prefecture directly before the name or in parentheses behind it: 府中市（広島県）.
@@ -123,8 +141,49 @@ class RegionReader {
       slot.source = passage_.source(meant.hit->start, meant.hit->end);
       out.regions.push_back(std::move(slot));
     }
+    add_counted_groups(out);
     add_capital(out);
     return out;
+  }
+
+  /// 「東北6県」「1都3県」: groups whose members are fixed by their number. 九州 or 首都圏 alone leave open
+  /// which prefectures are meant and are not guessed.
+  void add_counted_groups(RegionReading& out) const {
+    struct Group {
+      Words names;
+      int first;
+      int last;
+      int besides = 0;  ///< one more that stands apart in the numbering
+    };
+    static constexpr Group kGroups[] = {
+        {{U"東北6県", U"東北六県"}, 2, 7},
+        {{U"関東1都6県", U"関東一都六県", U"1都6県", U"一都六県"}, 8, 14},
+        {{U"1都3県", U"一都三県", U"首都圏1都3県"}, 11, 14},
+        {{U"北陸3県", U"北陸三県"}, 16, 18},
+        {{U"東海4県", U"東海四県"}, 21, 24},
+        {{U"東海3県", U"東海三県"}, 23, 24, 21},
+        {{U"2府4県", U"二府四県"}, 25, 30},
+        {{U"中国5県", U"中国五県", U"中国地方5県"}, 31, 35},
+        {{U"四国4県", U"四国四県"}, 36, 39},
+        {{U"九州7県", U"九州七県"}, 40, 46}};
+    for (const Group& group : kGroups) {
+      const auto end = last_end_of_any(passage_.text(), group.names);
+      if (end == View::npos) continue;
+      const std::size_t start = end - 4;
+      const auto add = [&](int number) {
+        const std::string code = number < 10 ? "0" + std::to_string(number) : std::to_string(number);
+        const bool known = std::any_of(out.regions.begin(), out.regions.end(), [&](const Slot<Region>& slot) {
+          return slot.value.prefecture == code;
+        });
+        if (known) return;
+        Slot<Region> slot;
+        slot.value = {code, std::nullopt, passage_.written(start, end)};
+        slot.source = passage_.source(start, end);
+        out.regions.push_back(std::move(slot));
+      };
+      if (group.besides != 0) add(group.besides);
+      for (int number = group.first; number <= group.last; ++number) add(number);
+    }
   }
 
   /// 都内 is Tokyo and 道内 Hokkaido; 県内 and 府内 need a name that stands elsewhere.

@@ -72,24 +72,37 @@ void add_share_of_women(const Passage& passage, std::vector<Slot<std::string>>& 
       add_once(out, "female-employees", passage.source(number.start, number.end));
     }
   }
-  const auto half = passage.text().find(U"半数が女性");
-  if (half != View::npos) add_once(out, "female-employees", passage.source(half, half + 5));
+  for (const View word : {View(U"半数が女性"), View(U"半分が女性"), View(U"女性が半分"), View(U"女性が半数"), View(U"女性が過半"),
+                          View(U"過半数が女性"), View(U"ほとんどが女性"), View(U"大半が女性"), View(U"多くが女性"), View(U"全員女性"), View(U"全員が女性"), View(U"ほぼ女性"),
+                          View(U"女性ばかり"), View(U"女性だけの職場"), View(U"女性が多数")}) {
+    const auto half = passage.text().find(word);
+    if (half != View::npos) add_once(out, "female-employees", passage.source(half, half + word.size()));
+  }
+}
+
+/// 「アルコールチェックで引っかかる」 is no finding of a check-up.
+bool caught_elsewhere(const Passage& passage, const Hit& hit) {
+  const View word = passage.text().substr(hit.start, hit.end - hit.start);
+  if (word != U"引っかか" && word != U"ひっかか") return false;
+  return contains_any(passage.before(hit.start, 16), {U"アルコールチェック", U"呼気", U"検問", U"審査", U"監査", U"書類"});
 }
 
 }  // namespace
 
-std::vector<Slot<std::string>> read_segments(const Passage& passage) {
+std::vector<Slot<std::string>> read_segments(const Passage& passage, std::optional<BuyerType> buyer) {
   const std::vector<Hit>& hits = passage.of(CueSlot::Segment);
   const std::vector<Standing> standing = standings(passage, hits, {});
   std::vector<Slot<std::string>> named;
   for (std::size_t i = 0; i < hits.size(); ++i) {
     const std::string_view value = hits[i].value();
     if (standing[i] != Standing::Wanted || value == "employees" || value == "residents") continue;
+    if (caught_elsewhere(passage, hits[i])) continue;
     add_once(named, value, passage.source(hits[i].start, hits[i].end));
   }
   add_ages(passage, named);
   add_found_at_checkup(passage, named);
-  add_share_of_women(passage, named);
+  // The members of a society or a town that are women are no workforce.
+  if (buyer != BuyerType::Insurer && buyer != BuyerType::Municipality) add_share_of_women(passage, named);
   std::vector<Slot<std::string>> out;
   for (const Slot<std::string>& slot : named) {
     const bool wide = std::any_of(kNarrower.begin(), kNarrower.end(), [&](const auto& pair) {

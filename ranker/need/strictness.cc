@@ -81,7 +81,14 @@ class StrictReader {
   void adjacent(const Hit& cue, std::size_t reach) {
     for (const Subject& subject : subjects_) {
       if (subject.end > cue.start || !same_sentence(subject, cue)) continue;
-      const View between = gap(subject, cue);
+      View between = gap(subject, cue);
+      // 管理職100名だけ: the number belongs to the group.
+      if (subject.kind == Kind::Segment && between.size() <= 10 &&
+          between.find_first_not_of(U"0123456789,約名人の万千百") == View::npos) {
+        between = View{};
+      }
+      // 「3か月だけ試す」 is a length, not a condition.
+      if (subject.kind == Kind::Contract && reach < 3) continue;
       if (between.size() > reach || between.find_first_of(U"、,") != View::npos) continue;
       *subject.strength = Strength::Must;
     }
@@ -115,11 +122,15 @@ class StrictReader {
 
   /// 「ポルトガル語で相談できること」「離島も対応できること」
   void able(const Hit& cue) {
+    const bool whole_area = contains_any(passage_.before(cue.start, 10),
+                                         {U"離島", U"全域", U"市内", U"町内", U"村内", U"区内", U"県内", U"全地区", U"山間"});
     for (const Subject& subject : subjects_) {
       const bool can = subject.kind == Kind::Language || subject.kind == Kind::Region ||
                        subject.kind == Kind::Certification;
       if (!can || subject.end > cue.start || !same_sentence(subject, cue)) continue;
-      if (gap(subject, cue).find_first_of(U"、,") == View::npos) *subject.strength = Strength::Must;
+      // 「…市、離島も含めて対応できること」: the words before the cue speak of the place again.
+      const bool taken_up = subject.kind == Kind::Region && whole_area;
+      if (taken_up || gap(subject, cue).find_first_of(U"、,") == View::npos) *subject.strength = Strength::Must;
     }
   }
 

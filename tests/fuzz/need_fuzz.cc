@@ -48,5 +48,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   if (need.deadline) check_source(*need.deadline, length);
   if (need.contract_months) check_source(*need.contract_months, length);
+  // A stated buyer is kept whatever the text says; what is told back stays short.
+  constexpr std::size_t kMostRemarks = 10;
+  if (read->remarks.size() > kMostRemarks) std::abort();
+  for (const auto buyer : {ranker::BuyerType::Employer, ranker::BuyerType::Insurer, ranker::BuyerType::Municipality}) {
+    const auto stated = reader().read(text, buyer, testing::reference_date());
+    if (!stated || !stated->need.buyer_type || stated->need.buyer_type->value != buyer) std::abort();
+  }
   return 0;
 }

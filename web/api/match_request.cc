@@ -181,13 +181,22 @@ Problem text_problem(const Error& error) {
   return problem;
 }
 
-void add_reading(const ranker::ParsedNeed& read, ordered& out) {
+void add_reading(const ranker::ParsedNeed& read, const catalog::Catalog& catalog, const Wording& wording,
+                 ordered& out) {
   out["unresolved"] = read.unresolved;
   out["question"] = nullptr;
   if (read.question) {
     out["question"] = {{"slot", read.question->slot},
                        {"code", read.question->code},
+                       {"text", wording.text("question." + read.question->code)},
                        {"options", read.question->options}};
+  }
+  out["remarks"] = ordered::array();
+  for (const ranker::Remark& remark : read.remarks) {
+    out["remarks"].push_back({{"slot", remark.slot},
+                              {"code", remark.code},
+                              {"value", remark.value},
+                              {"text", wording.remark(remark, catalog)}});
   }
 }
 
@@ -210,7 +219,7 @@ std::variant<ordered, Problem> answer_match(MatchRequest request, const Snapshot
   ordered out = ranking_to_json(*ranking, snapshot, wording);
   if (read) {
     out["need"] = need_to_json(read->need);
-    add_reading(*read, out);
+    add_reading(*read, *snapshot.catalog, wording, out);
   }
   return out;
 }

@@ -40,7 +40,7 @@ Response parse_need(const Call& call) {
   if (!read) return problem_response(text_problem(read.error()));
   ordered out;
   out["need"] = need_to_json(read->need);
-  add_reading(*read, out);
+  add_reading(*read, *call.snapshot.catalog, call.app.wording(), out);
   out["as_of"] = wanted.options.as_of.iso();
   return json_response(out.dump());
 }

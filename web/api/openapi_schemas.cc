@@ -180,6 +180,10 @@ void add_matching(Json& out) {
   out["ParsedNeed"] = object({{"need", ref("Need")},
                               {"unresolved", list(text())},
                               {"question", question},
+                              {"remarks", list(object({{"slot", text()},
+                                                       {"code", text()},
+                                                       {"value", text()},
+                                                       {"text", text()}}))},
                               {"as_of", date()}});
   Json weights = any_object();
   weights["additionalProperties"] = integer();

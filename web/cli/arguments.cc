@@ -22,6 +22,7 @@ struct Chosen {
   MatchOptions match;
   std::filesystem::path backup;
   ReportsOptions reports;
+  std::filesystem::path replay;
   EvalOptions eval;
   PolicyOptions policy;
   BenchOptions bench;
@@ -111,12 +112,18 @@ void add_reading(CLI::App& root, Chosen& chosen) {
   match_command->add_option("--strict", chosen.match.strict, "suggested or none")
       ->check(CLI::IsMember({"suggested", "none"}));
   match_command->add_option("--limit", chosen.match.limit, "1 to 100");
+  match_command->add_option("--record", chosen.match.record, "Write a replay record to this file");
   match_command->callback([&chosen] {
     if (chosen.match.text.empty() && chosen.match.need_file.empty()) {
       throw CLI::RequiredError("text or --need");
     }
     chosen.action = [&chosen] { return match(chosen.globals, chosen.match); };
   });
+
+  CLI::App* replay_command = add(root, "replay", "replay");
+  replay_command->add_option("file", chosen.replay, "Replay record (JSON)")->required();
+  replay_command->callback(
+      [&chosen] { chosen.action = [&chosen] { return replay(chosen.globals, chosen.replay); }; });
 
   add(root, "verify", "verify")->callback([&chosen] {
     chosen.action = [&chosen] { return verify(chosen.globals); };

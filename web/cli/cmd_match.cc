@@ -1,8 +1,10 @@
 // mitate match [TEXT | - | --need FILE]: the same answer as POST /matches.
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "web/api/json_body.h"
 #include "web/api/match_request.h"
+#include "web/api/replay.h"
 #include "web/cli/commands.h"
 #include "web/cli/output.h"
 
@@ -67,6 +69,22 @@ void print_answer(const ordered& answer) {
         answer["as_of"].get<std::string>());
 }
 
+/// The same need again as a record for `mitate replay`.
+Result<void> write_record(const App& app, api::MatchRequest request, const std::filesystem::path& file) {
+  const auto snapshot = app.snapshot();
+  if (request.from_text) {
+    MITATE_TRY(auto read, snapshot->need_reader->read(request.need.text, request.buyer_type,
+                                                      request.options.as_of));
+    request.need = std::move(read.need);
+  }
+  MITATE_TRY(const auto ranking, snapshot->matcher->match(request.need, request.options));
+  std::ofstream out(file, std::ios::binary);
+  out << api::replay_bytes(
+      api::replay_record(request.need, request.options, ranking, *snapshot, app.wording()));
+  if (!out.flush()) return Unexpected(ErrorCode::Io, "cannot write the record");
+  return {};
+}
+
 }  // namespace
 
 int match(const Globals& globals, const MatchOptions& options) {
@@ -80,6 +98,10 @@ int match(const Globals& globals, const MatchOptions& options) {
   }
   const auto app = open_app(globals);
   if (!app) return fail(globals, app.error());
+  if (!options.record.empty()) {
+    const auto written = write_record(**app, request, options.record);
+    if (!written) return fail(globals, written.error());
+  }
   const auto answer = api::answer_match(std::move(request), *(*app)->snapshot(), (*app)->wording());
   if (const auto* bad = std::get_if<Problem>(&answer)) return fail(globals, *bad);
   const auto& json_answer = std::get<ordered>(answer);

@@ -73,8 +73,11 @@ struct MatchOptions {
   std::string buyer_type;
   std::string strict = "suggested";
   std::size_t limit = 20;
+  std::filesystem::path record;     ///< file to write the replay record to; empty: none
 };
 [[nodiscard]] int match(const Globals& globals, const MatchOptions& options);
+/// Matches the need of a replay record again: 0 the same answer, 1 another one.
+[[nodiscard]] int replay(const Globals& globals, const std::filesystem::path& file);
 
 [[nodiscard]] int verify(const Globals& globals);
 [[nodiscard]] int backup(const Globals& globals, const std::filesystem::path& target);

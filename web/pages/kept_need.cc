@@ -17,12 +17,17 @@ std::string encode(const KeptNeed& kept) {
                 {"code", kept.question->code},
                 {"options", kept.question->options}};
   }
+  json remarks = json::array();
+  for (const ranker::Remark& remark : kept.remarks) {
+    remarks.push_back({{"slot", remark.slot}, {"code", remark.code}, {"value", remark.value}});
+  }
   return json{{"version", 1},
               {"text", kept.need.text},
               {"need", api::need_to_json(kept.need)},
               {"suggested", kept.suggested},
               {"unresolved", kept.unresolved},
               {"question", question},
+              {"remarks", remarks},
               {"include_reference", kept.include_reference}}
       .dump();
 }
@@ -37,6 +42,10 @@ std::optional<KeptNeed> decode(const std::string& bytes) {
     kept.suggested = stored.at("suggested").get<std::vector<std::string>>();
     kept.unresolved = stored.at("unresolved").get<std::vector<std::string>>();
     kept.include_reference = stored.at("include_reference").get<bool>();
+    for (const json& remark : stored.value("remarks", json::array())) {
+      kept.remarks.push_back({remark.at("slot").get<std::string>(), remark.at("code").get<std::string>(),
+                              remark.at("value").get<std::string>()});
+    }
     const json& question = stored.at("question");
     if (question.is_object()) {
       kept.question = ranker::Question{question.at("slot").get<std::string>(),

@@ -21,6 +21,7 @@ struct KeptNeed {
   std::vector<std::string> suggested;
   std::vector<std::string> unresolved;
   std::optional<ranker::Question> question;
+  std::vector<ranker::Remark> remarks;  ///< what the text said and could not be taken
   bool include_reference = false;
 };
 

@@ -96,6 +96,11 @@ json condition_box(const FactContext& context, const KeptNeed& kept, const std::
   model["has_chips"] = !model["chips"].empty();
   model["suggested"] = suggested_json(context, kept);
   model["question"] = question_json(context, kept);
+  json remarks = json::array();
+  for (const ranker::Remark& remark : kept.remarks) {
+    remarks.push_back({{"sentence", context.wording.remark(remark, context.catalog)}});
+  }
+  model["remarks"] = remarks;
   model["unresolved"] = or_false(joined(context, kept.unresolved));
   return model;
 }

@@ -77,6 +77,7 @@ Result<KeptNeed> understood(const Snapshot& snapshot, Date today, FormReading re
   });
   kept.unresolved = std::move(parsed.unresolved);
   kept.question = std::move(parsed.question);
+  kept.remarks = std::move(parsed.remarks);
   return kept;
 }
 
@@ -198,6 +199,7 @@ Response submit_edit(const Site& site, const Request& request) {
     keep_origins(after.need, before.need);
     after.suggested = still_suggested(after.need, before.suggested);
     after.unresolved = before.unresolved;
+    after.remarks = before.remarks;
   } else {
     auto read = understood(*snapshot, site.app().today(), std::move(reading));
     if (!read) return problem_response(problem_from(read.error()));

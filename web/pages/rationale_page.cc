@@ -4,8 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "ranker/names.h"
-#include "web/api/need_json.h"
-#include "web/api/ranking_json.h"
+#include "web/api/replay.h"
 #include "web/pages/comparison.h"
 #include "web/pages/csv_download.h"
 #include "web/pages/handlers.h"
@@ -254,19 +253,9 @@ Response need_export(const Site& site, const Request& request) {
   }
   if (file == "result.json") {
     // Everything a replay needs: the need as matched, the versions, and the answer to compare with.
-    nlohmann::ordered_json record;
-    record["format"] = "mitate-replay";
-    record["version"] = 1;
-    record["as_of"] = answer.ranking.as_of.iso();
-    record["generation"] = snapshot->generation;
-    record["policy"] = {{"id", answer.ranking.policy_id}, {"hash", answer.ranking.policy_hash}};
-    const ranker::MatchOptions options = match_options(answer.kept, as_of);
-    record["options"] = {{"limit", options.limit},
-                         {"include_reference", options.include_reference}};
-    record["text"] = answer.kept.need.text;
-    record["need"] = api::need_to_json(answer.kept.need);
-    record["result"] = api::ranking_to_json(answer.ranking, *snapshot, site.wording());
-    return download_response("application/json", file, record.dump(2) + "\n");
+    const auto record = api::replay_record(answer.kept.need, match_options(answer.kept, as_of), answer.ranking,
+                                           *snapshot, site.wording());
+    return download_response("application/json", file, api::replay_bytes(record));
   }
   return problem_response(not_found(site, "problem.404.cause"));
 }

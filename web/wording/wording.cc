@@ -156,6 +156,13 @@ std::string Wording::sentence(const ranker::Reason& reason, const catalog::Catal
   return text(reason.code, shown);
 }
 
+std::string Wording::remark(const ranker::Remark& remark, const catalog::Catalog& catalog) const {
+  const char* parameter = remark.slot == "domains"    ? "domain"
+                          : remark.slot == "delivery" ? "delivery"
+                                                      : "value";
+  return sentence(ranker::Reason{"remark." + remark.code, {{parameter, remark.value}}}, catalog);
+}
+
 std::string Wording::date(std::string_view iso_or_partial) const {
   const auto parsed = PartialDate::parse(iso_or_partial);
   if (!parsed) return std::string(iso_or_partial);

@@ -13,6 +13,7 @@
 
 #include "catalog/base/result.h"
 #include "catalog/model/catalog.h"
+#include "ranker/need.h"
 #include "ranker/ranking.h"
 
 namespace mitate::web {
@@ -39,6 +40,9 @@ class Wording {
   /// verification, evidence, service.
   [[nodiscard]] std::string sentence(const ranker::Reason& reason,
                                      const catalog::Catalog& catalog) const;
+  /// The sentence that tells the writer of a need what could not be taken as it stands.
+  [[nodiscard]] std::string remark(const ranker::Remark& remark,
+                                   const catalog::Catalog& catalog) const;
   /// A date as people write it, with the precision it has ("2026-11-24", "2022-06", "2022"). Other
   /// text is returned as it is.
   [[nodiscard]] std::string date(std::string_view iso_or_partial) const;

@@ -1,5 +1,7 @@
 // The commands as their users run them: exit status, streams, JSON.
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "catalog/store/expiring_store.h"
@@ -200,4 +202,38 @@ TEST_CASE("reports of readers are listed for the curator and can be closed", "[c
   CHECK(run_program({"--data-dir", data, "reports", "--close", *id}).status == 0);
   CHECK(run_program({"--data-dir", data, "reports", "--close", *id}).status != 0);
   CHECK(json::parse(run_program({"--data-dir", data, "reports", "--json"}).out).empty());
+}
+
+TEST_CASE("a recorded need is replayed to the same bytes or told what differs", "[cli][replay]") {
+  const TempDir dir;
+  const std::string file = (dir / "record.json").string();
+  REQUIRE(on_loaded({"match", "社員90人の印刷会社。腰痛の対策。", "--record", file}).status == 0);
+  const Outcome same = on_loaded({"--json", "replay", file});
+  INFO(same.out << same.err);
+  CHECK(same.status == 0);
+  CHECK(json::parse(same.out)["same_bytes"] == true);
+
+  const auto changed = [&](const std::function<void(json&)>& change) {
+    std::ifstream in(file);
+    json record = json::parse(in);
+    change(record);
+    const std::string other = (dir / "changed.json").string();
+    std::ofstream(other) << record.dump(2) << "\n";
+    return on_loaded({"--json", "replay", other});
+  };
+  const Outcome points = changed([](json& record) { record["result"]["matches"][0]["score"] = 1.5; });
+  CHECK(points.status == 1);
+  CHECK(json::parse(points.out)["differences"].dump().find("score") != std::string::npos);
+  const Outcome order = changed([](json& record) {
+    std::swap(record["result"]["matches"][0], record["result"]["matches"][1]);
+  });
+  CHECK(order.status == 1);
+  const Outcome generation = changed([](json& record) { record["generation"] = "gen-0-other"; });
+  CHECK(generation.status == 0);
+  CHECK(json::parse(generation.out)["same_bytes"] == false);
+  CHECK(json::parse(generation.out)["differences"].dump().find("gen-0-other") != std::string::npos);
+  CHECK(changed([](json& record) { record["format"] = "other"; }).status == 2);
+  CHECK(changed([](json& record) { record["need"]["domains"][0] = "sleeep"; }).status == 2);
+  CHECK(changed([](json& record) { record["as_of"] = "2026-02-30"; }).status == 2);
+  CHECK(on_loaded({"replay", (dir / "none.json").string()}).status != 0);
 }

@@ -6,10 +6,12 @@
 #include "tests/support/shipped_catalog.h"
 #include "tests/web/api/api_fixture.h"
 #include "tests/web/pages/page_fixture.h"
+#include "web/api/replay.h"
 #include "web/pages/comparison.h"
 
 using namespace mitate;
 using testing::Reader;
+using testing::shipped_app;
 
 namespace {
 constexpr const char* kText = "倉庫業で社員は120人です。腰を痛めて休む人が増えています。";
@@ -118,6 +120,9 @@ TEST_CASE("exports say the same as the page and are never cached", "[web][pages]
   const web::Response record = reader.get(address + "/export/result.json");
   CHECK(has(record, "\"mitate-replay\""));
   CHECK(record.body == reader.get(address + "/export/result.json").body);
+  const auto replayed = web::api::replay(record.body, *shipped_app().snapshot(), shipped_app().wording());
+  REQUIRE(std::holds_alternative<web::api::Replay>(replayed));
+  CHECK(std::get<web::api::Replay>(replayed).same_bytes);
   CHECK(reader.get(address + "/export/other.txt").status == 404);
   CHECK(reader.get(address + "/rationale").status == 200);
 }
