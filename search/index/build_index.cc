@@ -9,8 +9,11 @@
 #include <atomic>
 #include <map>
 #include <mutex>
+#include <optional>
+#include <string>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "search/index/document_terms.h"
 #include "search/index/index_files.h"
