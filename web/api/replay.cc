@@ -7,6 +7,7 @@
 #include "web/api/json_body.h"
 #include "web/api/need_json.h"
 #include "web/api/ranking_json.h"
+#include "web/http/encoding.h"
 #include "web/wording/api_wording.h"
 
 namespace mitate::web::api {
