@@ -45,7 +45,7 @@ TEST_CASE("amounts and numbers that cannot be are told back and not taken", "[ap
        {Line{"従業員80人の印刷会社。睡眠の改善。予算は0円。", "budget_not_positive", "budget"},
         Line{"従業員80人の印刷会社。睡眠の改善。予算はマイナス500円。", "budget_not_positive", "budget"},
         Line{"社員の運動不足。予算ゼロでお願いします。", "budget_not_positive", "budget"},
-        Line{"社員の禁煙。予算は9999999999999999円。", "budget_too_large", "budget"},
+        Line{"社員の禁煙。予算は9999兆円。", "budget_too_large", "budget"},
         Line{"社員の禁煙。予算は10万円以上5万円以下。", "budget_ends_cross", "budget"},
         Line{"従業員1000000000000人の会社です。腰痛対策。", "headcount_too_large", "headcount"},
         Line{"従業員0人の会社です。腰痛対策。", "headcount_nobody", "headcount"},
