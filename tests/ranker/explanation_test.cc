@@ -115,7 +115,7 @@ TEST_CASE("equal services take turns at the top from need to need", "[ranker][fa
   std::size_t first = 0;
   constexpr std::size_t kNeeds = 2000;
   for (std::size_t i = 0; i < kNeeds; ++i) {
-    const std::string need = "need " + std::to_string(i);
+    const std::uint64_t need = tie_seed("need " + std::to_string(i));
     first += tie_key(need, "svc-one") < tie_key(need, "svc-two") ? 1 : 0;
     CHECK(tie_key(need, "svc-one") == tie_key(need, "svc-one"));
   }

@@ -16,7 +16,6 @@ using nlohmann::json;
 constexpr std::string_view kLevels[] = {"primary", "secondary", "self_declared", "ai_summary",
                                         "unverified"};
 
-std::string count_text(std::size_t count) { return grouped(static_cast<std::int64_t>(count)); }
 
 std::string share_text(std::size_t part, std::size_t whole) {
   return whole == 0 ? "-" : std::to_string(part * 100 / whole) + "%";
@@ -34,16 +33,16 @@ json fact_rows(const Completeness& figures, const Wording& wording) {
     json levels = json::array();
     for (const std::string_view level : kLevels) {
       const auto found = fact.best_level.find(std::string(level));
-      levels.push_back({{"count", count_text(found == fact.best_level.end() ? 0 : found->second)}});
+      levels.push_back({{"count", grouped_count(found == fact.best_level.end() ? 0 : found->second)}});
     }
     rows.push_back({{"label", wording.text("data.fact." + fact.fact)},
-                    {"known", count_text(fact.known)},
+                    {"known", grouped_count(fact.known)},
                     {"share", share_text(fact.known, total)},
-                    {"unknown", count_text(total - fact.known)},
-                    {"stated", count_text(fact.stated)},
-                    {"assigned", count_text(fact.assigned)},
-                    {"by_record", count_text(fact.by_record)},
-                    {"without_source", count_text(fact.without_source)},
+                    {"unknown", grouped_count(total - fact.known)},
+                    {"stated", grouped_count(fact.stated)},
+                    {"assigned", grouped_count(fact.assigned)},
+                    {"by_record", grouped_count(fact.by_record)},
+                    {"without_source", grouped_count(fact.without_source)},
                     {"levels", std::move(levels)}});
   }
   return rows;
@@ -54,7 +53,7 @@ json level_rows(const Completeness& figures, const catalog::Catalog& catalog) {
   const catalog::Table& table = catalog.table("verification_levels");
   const auto of = [](const std::map<std::string, std::size_t>& counts, const std::string& level) {
     const auto found = counts.find(level);
-    return count_text(found == counts.end() ? 0 : found->second);
+    return grouped_count(found == counts.end() ? 0 : found->second);
   };
   for (const std::string_view level : kLevels) {
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
@@ -72,9 +71,9 @@ json level_rows(const Completeness& figures, const catalog::Catalog& catalog) {
 
 json age_row(const Wording& wording, std::string_view label, const catalog::AgeFigures& age) {
   return {{"label", wording.text(label)},
-          {"dated", count_text(age.dated)},
-          {"undated", count_text(age.undated)},
-          {"old", count_text(age.older_than_limit)},
+          {"dated", grouped_count(age.dated)},
+          {"undated", grouped_count(age.undated)},
+          {"old", grouped_count(age.older_than_limit)},
           {"oldest", age.oldest.empty() ? json(false) : json(wording.date(age.oldest))},
           {"newest", age.newest.empty() ? json(false) : json(wording.date(age.newest))}};
 }
@@ -86,7 +85,7 @@ json field_tables(const Completeness& figures) {
     if (tables.empty() || tables.back()["table"] != field.table) {
       tables.push_back({{"table", field.table},
                         {"label", label},
-                        {"total", count_text(field.total)},
+                        {"total", grouped_count(field.total)},
                         {"rows", json::array()}});
     }
     const catalog::TableSchema* schema = catalog::find_table(field.table);
@@ -97,7 +96,7 @@ json field_tables(const Completeness& figures) {
     }
     tables.back()["rows"].push_back({{"column", field.column},
                                      {"meaning", meaning},
-                                     {"known", count_text(field.known)},
+                                     {"known", grouped_count(field.known)},
                                      {"share", share_text(field.known, field.total)}});
   }
   return tables;
@@ -154,7 +153,7 @@ json unreached_rows(const Completeness& figures, const Wording& wording) {
   for (const auto& [key, count] : counts) {
     rows.push_back({{"table", table_label(key.first)},
                     {"reason", wording.text("data.unreached." + key.second)},
-                    {"count", count_text(count)}});
+                    {"count", grouped_count(count)}});
   }
   return rows;
 }
@@ -162,7 +161,7 @@ json unreached_rows(const Completeness& figures, const Wording& wording) {
 json status_rows(const Completeness& figures, const Wording& wording) {
   json rows = json::array();
   for (const auto& [status, count] : figures.status) {
-    rows.push_back({{"label", wording.text("status." + status)}, {"count", count_text(count)}});
+    rows.push_back({{"label", wording.text("status." + status)}, {"count", grouped_count(count)}});
   }
   return rows;
 }
@@ -170,7 +169,7 @@ json status_rows(const Completeness& figures, const Wording& wording) {
 json loose_rows(const Completeness& figures, const Wording& wording) {
   json rows = json::array();
   const auto add = [&](std::string_view label, std::size_t count) {
-    rows.push_back({{"label", wording.text(label)}, {"count", count_text(count)}});
+    rows.push_back({{"label", wording.text(label)}, {"count", grouped_count(count)}});
   };
   add("data.loose.dangling", figures.dangling.size());
   add("data.loose.duplicates", figures.duplicates.size());
@@ -203,9 +202,9 @@ Response data_page(const Site& site, const Request& request) {
     level_heads.push_back({{"label", wording.text("data.level." + std::string(level))}});
   }
   json model{{"as_of", wording.date(as_of.iso())},
-             {"services", count_text(figures.rows.at("services"))},
-             {"sources", count_text(figures.rows.at("sources"))},
-             {"statements", count_text(figures.rows.at("provenance"))},
+             {"services", grouped_count(figures.rows.at("services"))},
+             {"sources", grouped_count(figures.rows.at("sources"))},
+             {"statements", grouped_count(figures.rows.at("provenance"))},
              {"months", std::to_string(api::kFreshnessMonths)},
              {"level_heads", std::move(level_heads)},
              {"facts", fact_rows(figures, wording)},

@@ -24,8 +24,6 @@ struct Selection {
   bool dated = false;  ///< as_of was asked for, so links carry it on
 };
 
-std::string count_text(std::size_t count) { return grouped(static_cast<std::int64_t>(count)); }
-
 std::optional<Problem> read_selection(const Site& site, const Request& request,
                                       const catalog::Taxonomy& taxonomy, Selection& out) {
   if (auto problem = read_as_of(site, request, out.as_of)) return problem;
@@ -63,25 +61,25 @@ std::string list_href(const Selection& selection, const std::string& domain,
 
 /// {text, href}; href false for an empty cell.
 json count_cell(std::size_t count, const std::string& href) {
-  return {{"text", count_text(count)}, {"href", count == 0 ? json(false) : json(href)}};
+  return {{"text", grouped_count(count)}, {"href", count == 0 ? json(false) : json(href)}};
 }
 
 json counts_json(const Selection& selection, const SupplyCounts& counts, const std::string& domain,
                  const std::string& prefecture, const std::string& buyer) {
   return {{"listed", count_cell(counts.listed, list_href(selection, domain, prefecture, buyer))},
-          {"named", count_text(counts.named)},
-          {"anywhere", count_text(counts.anywhere)},
+          {"named", grouped_count(counts.named)},
+          {"anywhere", grouped_count(counts.anywhere)},
           {"graded", count_cell(counts.graded,
                                 list_href(selection, domain, prefecture, buyer,
                                           {{"recommendation_grade", "1"},
                                            {"recommendation_grade", "2"}}))},
           {"graded_awaiting", counts.graded_awaiting == 0
                                   ? json(false)
-                                  : json(count_text(counts.graded_awaiting))},
-          {"certified", count_text(counts.certified)},
+                                  : json(grouped_count(counts.graded_awaiting))},
+          {"certified", grouped_count(counts.certified)},
           {"certified_undated", counts.certified_undated == 0
                                     ? json(false)
-                                    : json(count_text(counts.certified_undated))},
+                                    : json(grouped_count(counts.certified_undated))},
           {"unmapped", count_cell(counts.unmapped,
                                   list_href(selection, domain, prefecture, buyer,
                                             {{"recommendation_grade", "unmapped"}}))},
@@ -134,10 +132,10 @@ json domain_rows(const catalog::Catalog& catalog, const Supply& supply,
     row["href"] = with_query("/gaps", with_date(selection, {{"domain", domain.slug},
                                                             {"buyer", selection.buyer}}));
     row["buyers"] = std::move(buyers);
-    row["unnamed_places"] = count_text(unnamed);
-    row["empty_places"] = count_text(empty);
+    row["unnamed_places"] = grouped_count(unnamed);
+    row["empty_places"] = grouped_count(empty);
     const std::size_t open = catalog::open_questions(catalog, domain.slug).size();
-    row["open"] = open == 0 ? json(false) : json(count_text(open));
+    row["open"] = open == 0 ? json(false) : json(grouped_count(open));
     row["open_href"] = row["href"].get<std::string>() + "#questions";
     rows.push_back(std::move(row));
   }

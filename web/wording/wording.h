@@ -55,6 +55,10 @@ class Wording {
 
 /// "1,234". Integers only; people read them.
 [[nodiscard]] std::string grouped(std::int64_t number);
+/// The same for a count of things.
+[[nodiscard]] inline std::string grouped_count(std::size_t count) {
+  return grouped(static_cast<std::int64_t>(count));
+}
 /// 693 -> "69.3".
 [[nodiscard]] std::string points_text(ranker::Tenths points);
 }  // namespace mitate::web
