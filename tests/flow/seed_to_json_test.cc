@@ -18,7 +18,7 @@ namespace {
 void store_seed(const std::filesystem::path& data_dir) {
   catalog::ImportReport report;
   auto rows = catalog::read_seed(std::string(MITATE_SOURCE_DIR) + "/seed_data",
-                                 testing::reference_date(), report);
+                                 testing::edited_on(), report);
   REQUIRE(rows.has_value());
   catalog::StoreOptions options;
   options.data_dir = data_dir;
@@ -27,7 +27,7 @@ void store_seed(const std::filesystem::path& data_dir) {
   auto writer = catalog::CatalogWriter::open(*store);
   REQUIRE(writer.has_value());
   const auto outcome = writer->replace_all(*rows, {"test", "load", "2026-11-24T00:00:00Z", ""},
-                                           testing::reference_date());
+                                           testing::edited_on());
   REQUIRE(outcome.has_value());
   REQUIRE(outcome->sequence == 1);
 }

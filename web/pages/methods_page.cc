@@ -65,7 +65,8 @@ json evaluations_json(const Wording& wording, const std::string& policy_hash) {
   for (const EvaluationRecord& record : shipped_evaluations()) {
     const std::string group = "evaluation." + record.name.substr(0, record.name.find(':'));
     json figures = json::array();
-    for (const auto& [name, value] : json::parse(record.figures).items()) {
+    const json measured = json::parse(record.figures);  // outlives the loop over its items
+    for (const auto& [name, value] : measured.items()) {
       const std::string label = "evaluation.figure." + name;
       if (!wording.has(label)) continue;  // durations and sizes of this or that machine
       figures.push_back({{"label", wording.text(label)}, {"value", figure_text(value)}});

@@ -150,6 +150,7 @@ Response need_result(const Site& site, const Request& request, const Snapshot& s
   model["from_confirm"] = false;
   model["title"] = wording.text("need.title", {{"subject", subject_of(context, kept.need)}});
   model["notes"] = sentences(context, ranking.notes);
+  model["has_notes"] = !model["notes"].empty();
   model["no_strong"] = ranking.no_strong_match && !ranking.matches.empty();
   model["bands"] = bands_json(context, ranking, picked, budget_of(context, kept.need), sources);
   model["has_matches"] = !ranking.matches.empty();
