@@ -149,8 +149,15 @@ Response need_result(const Site& site, const Request& request, const Snapshot& s
   json model = condition_box(context, kept, "/needs/" + id);
   model["from_confirm"] = false;
   model["title"] = wording.text("need.title", {{"subject", subject_of(context, kept.need)}});
-  model["notes"] = sentences(context, ranking.notes);
-  model["has_notes"] = !model["notes"].empty();
+  // The first note stands open, the rest unfolds: the first service shall be seen without scrolling.
+  json notes = sentences(context, ranking.notes);
+  model["has_notes"] = !notes.empty();
+  if (!notes.empty()) {
+    model["first_note"] = notes.front();
+    notes.erase(notes.begin());
+  }
+  model["has_more_notes"] = !notes.empty();
+  model["more_notes"] = std::move(notes);
   model["no_strong"] = ranking.no_strong_match && !ranking.matches.empty();
   model["bands"] = bands_json(context, ranking, picked, budget_of(context, kept.need), sources);
   model["has_matches"] = !ranking.matches.empty();
