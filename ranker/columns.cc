@@ -6,6 +6,7 @@
 
 #include "catalog/text/normalize.h"
 #include "ranker/factors/evidence.h"
+#include "ranker/price.h"
 #include "ranker/names.h"
 
 namespace mitate::ranker {
@@ -206,17 +207,8 @@ class Reader {
   }
 
   [[nodiscard]] PriceFact read(const catalog::Price& price) const {
-    PriceFact fact;
-    fact.kind = price.kind;
-    fact.yen = price.amount_yen.value_or(0);
-    fact.unit = price.unit;
-    fact.payer = price.payer;
-    fact.tax = price.tax;
-    fact.qualifier = price.qualifier;
-    fact.headcount_min = price.headcount_min;
-    fact.headcount_max = price.headcount_max;
+    PriceFact fact = terms_of(price);
     fact.as_of = latest_of(price.as_of);
-    fact.validity = price.validity;
     fact.attested = attested_by(price.provenance.best("record"), policy_);
     return fact;
   }

@@ -44,6 +44,10 @@ struct Cost {
   bool by_headcount = false;    ///< multiplied or divided by the number of people
 };
 
+/// What a price of the catalog says about money and for whom; date and source are left unknown.
+/// An amount that is not stated is 0 and means nothing unless `kind` is Amount. Pure.
+[[nodiscard]] PriceFact terms_of(const catalog::Price& price);
+
 /// Into `wanted`; nullopt when that would be a guess: price paid by the user, unknown unit, a
 /// per-use price against a monthly budget, a total without a headcount.
 [[nodiscard]] std::optional<Cost> cost_of(const PriceFact& price, Measure wanted,

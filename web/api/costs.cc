@@ -14,20 +14,6 @@ using ranker::Measure;
 
 constexpr double kMonthsOfAYear = 12;
 
-ranker::PriceFact fact_of(const catalog::Price& price) {
-  ranker::PriceFact fact;
-  fact.kind = price.kind;
-  fact.yen = price.amount_yen.value_or(0);
-  fact.unit = price.unit;
-  fact.payer = price.payer;
-  fact.tax = price.tax;
-  fact.qualifier = price.qualifier;
-  fact.headcount_min = price.headcount_min;
-  fact.headcount_max = price.headcount_max;
-  fact.validity = price.validity;
-  return fact;
-}
-
 /// Why there is no figure. Empty: there may be one.
 std::string_view reason_of(const catalog::Price& price, const CostQuestion& question) {
   using catalog::PriceKind;
@@ -90,7 +76,7 @@ Json costs_json(const catalog::Service& service, const CostQuestion& question,
     one["year"] = nullptr;
     std::string_view reason = reason_of(price, question);
     if (reason.empty()) {
-      const ranker::PriceFact fact = fact_of(price);
+      const ranker::PriceFact fact = ranker::terms_of(price);
       if (const auto cost = ranker::cost_of(fact, Measure::PersonMonth, with)) {
         one["person_month"] = figure(*cost, 1, false, question, wording);
       }

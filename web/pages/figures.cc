@@ -153,15 +153,7 @@ json price_figures(const FactContext& context, const catalog::Service& service) 
   ranker::Conversion with;
   with.tax_factor = 1.0 + price_parameter(context, "tax_percent").value_or(10.0) / 100.0;
   for (const catalog::Price& price : service.prices) {
-    ranker::PriceFact fact;
-    fact.kind = price.kind;
-    fact.yen = price.amount_yen.value_or(0);
-    fact.unit = price.unit;
-    fact.payer = price.payer;
-    fact.tax = price.tax;
-    fact.qualifier = price.qualifier;
-    fact.headcount_min = price.headcount_min;
-    fact.headcount_max = price.headcount_max;
+    const ranker::PriceFact fact = ranker::terms_of(price);
     for (const Measure measure : kMeasures) {
       const auto cost = ranker::cost_of(fact, measure, with);
       if (!cost) continue;
