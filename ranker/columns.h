@@ -52,7 +52,9 @@ struct Claim {
   std::vector<ConceptId> outcomes;  ///< empty: not stated
   double strength = 0;              ///< 0..1 before the verification share
   double possible = 0;              ///< 0..1 when everything open about it is settled in its favour
-  bool no_effect_shown = false;     ///< usage report, ongoing, validation, retracted, grade 3..5
+  bool no_effect_shown = false;     ///< usage report, ongoing, retracted, null result, grade 3..5
+  /// Study claims: what its main result says; nullopt: not known to us, or nothing was compared.
+  std::optional<catalog::StudyFinding> finding;
   bool retracted = false;
   Attested attested;
 };

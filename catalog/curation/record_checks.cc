@@ -5,6 +5,7 @@
 
 #include "catalog/curation/cell_rules.h"
 #include "catalog/curation/rule_groups.h"
+#include "catalog/model/study_kind.h"
 #include "catalog/text/normalize.h"
 
 namespace mitate::catalog {
@@ -145,6 +146,10 @@ class RecordRules {
     if (low && high && value && (*value < *low || *value > *high)) {
       fault("effect_value",
             "値" + shown_value(row.text("effect_value")) + "が信頼区間の外にあります。");
+    }
+    if (!row.text("finding").empty() && study_kind(row.text("design")) != StudyKind::Effect) {
+      fault("finding", "研究の種類" + shown_value(row.text("design")) +
+                           "は効果を比べていないので、結果の向きは書けません。空にしてください。");
     }
     if (row.text("design") == "none-found") {
       fault("design",

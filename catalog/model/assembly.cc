@@ -476,6 +476,9 @@ class Assembly {
     study.n = row.integer("n");
     study.comparator = row.optional_text("comparator");
     study.outcome = row.optional_text("outcome");
+    if (!row.text("finding").empty()) {
+      MITATE_TRY(study.finding, read_enum<StudyFinding>("studies", row, "finding"));
+    }
     study.effect = row.optional_text("effect");
     study.effect_value = row.decimal("effect_value");
     study.ci_low = row.decimal("ci_low");

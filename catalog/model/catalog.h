@@ -106,6 +106,7 @@ class Catalog {
 [[nodiscard]] std::string_view name_of(Coverage coverage);
 [[nodiscard]] std::string_view name_of(Directness directness);
 [[nodiscard]] std::string_view name_of(StudySubject subject);
+[[nodiscard]] std::string_view name_of(StudyFinding finding);
 [[nodiscard]] std::string_view name_of(PriceKind kind);
 [[nodiscard]] std::string_view name_of(PriceUnit unit);
 [[nodiscard]] std::string_view name_of(Payer payer);

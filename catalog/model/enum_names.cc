@@ -28,6 +28,8 @@ MITATE_ENUM_NAMES(Coverage, {Nationwide, "nationwide"}, {Online, "online"},
 MITATE_ENUM_NAMES(Directness, {Same, "same"}, {Near, "near"}, {Far, "far"})
 MITATE_ENUM_NAMES(StudySubject, {ThisService, "this_service"}, {Method, "method"},
                   {Unknown, "unknown"})
+MITATE_ENUM_NAMES(StudyFinding, {Benefit, "benefit"}, {NoDifference, "no_difference"},
+                  {Harm, "harm"})
 MITATE_ENUM_NAMES(PriceKind, {Amount, "amount"}, {Free, "free"}, {OnRequest, "on_request"},
                   {Unknown, "unknown"})
 MITATE_ENUM_NAMES(PriceUnit, {PersonMonth, "person_month"}, {PersonYear, "person_year"},

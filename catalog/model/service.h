@@ -39,6 +39,9 @@ struct EvidenceLink {
 
 enum class StudySubject { ThisService, Method, Unknown };
 
+/// Direction of a study's main result as its source states it. A null result is a result.
+enum class StudyFinding { Benefit, NoDifference, Harm };
+
 /// One study or report. A usage report is never an effect.
 struct Study {
   std::string id;
@@ -49,6 +52,7 @@ struct Study {
   std::optional<std::int64_t> n;
   std::optional<std::string> comparator;
   std::optional<std::string> outcome;  ///< slug of taxonomy "outcomes"
+  std::optional<StudyFinding> finding;  ///< nullopt: no source states it, or nothing was compared
   std::optional<std::string> effect;   ///< as the source words it
   std::optional<double> effect_value;
   std::optional<double> ci_low;

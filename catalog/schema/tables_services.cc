@@ -68,6 +68,8 @@ constexpr Column kStudies[] = {
     {"n", Integer, false, {}, {}, "対象者数"},
     {"comparator", Text, false, {}, {}, "比較の相手"},
     {"outcome", Ref, false, "outcomes", {}, "主な結果"},
+    {"finding", Enum, false, {}, "benefit|no_difference|harm",
+     "主な結果の向き。効果を調べた研究だけに書き、空は未確認"},
     {"effect", Text, false, {}, {}, "効果（出典の書き方）"},
     {"effect_value", Decimal, false, {}, {}, "効果の点推定"},
     {"ci_low", Decimal, false, {}, {}, "95%信頼区間の下限"},

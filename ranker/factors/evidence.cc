@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalog/model/study_kind.h"
 #include "ranker/labels.h"
 
 namespace mitate::ranker {
@@ -79,6 +80,29 @@ double relevance(const Claim& claim, const Asked& asked, const Concepts& concept
          (!claim.is_guideline && claim.domains.size() > 1 ? near * scale.direct_near : near);
 }
 
+/// Why claims that speak to the need earn nothing, the one that can be mended first.
+std::string why_nothing(const std::vector<Claim>& claims) {
+  const auto some = [&](auto holds) { return std::any_of(claims.begin(), claims.end(), holds); };
+  if (some([](const Claim& c) { return !c.no_effect_shown && c.attested.share <= 0; })) {
+    return "evidence.awaiting_check";
+  }
+  if (some([](const Claim& c) { return !c.no_effect_shown && c.strength <= 0; })) {
+    return "evidence.result_unknown";
+  }
+  return "evidence.no_effect_shown";
+}
+
+/// Wording key of a study's result against the service; empty when none was found.
+std::string_view result_against(const std::vector<Claim>& claims) {
+  std::string_view found;
+  for (const Claim& claim : claims) {
+    if (claim.retracted || !claim.finding) continue;
+    if (*claim.finding == catalog::StudyFinding::Harm) return "evidence.harm";
+    if (*claim.finding == catalog::StudyFinding::NoDifference) found = "evidence.no_difference";
+  }
+  return found;
+}
+
 }  // namespace
 
 double effect_value(double certainty, double directness, double base, double estimate, double lower,
@@ -119,9 +143,18 @@ Claim study_claim(const catalog::Study& study, const catalog::Concept* outcome,
   const double subject = study.subject == catalog::StudySubject::ThisService
                              ? scale.subject_this_service
                              : scale.subject_method;
-  claim.no_effect_shown = design <= 0 || claim.retracted;
+  claim.finding = study.finding;
+  const bool compares = catalog::study_kind(study.design) == catalog::StudyKind::Effect;
+  const bool settled_against =
+      compares && study.finding && *study.finding != catalog::StudyFinding::Benefit;
+  claim.no_effect_shown = design <= 0 || claim.retracted || settled_against;
   if (claim.no_effect_shown) {
-    claim.possible = claim.retracted ? 0.0 : 1.0;  // a usage report can be followed by a study
+    // A usage report can be followed by a study; a result that was read is settled.
+    claim.possible = claim.retracted || settled_against ? 0.0 : 1.0;
+    return claim;
+  }
+  if (compares && !study.finding) {  // nobody could read the result: it earns nothing until then
+    claim.possible = design * subject;
     return claim;
   }
   const bool sized = study.effect_value && study.ci_low && study.ci_high && outcome != nullptr &&
@@ -204,10 +237,11 @@ Contribution explain_evidence(const EvidenceAssessment& assessment, const Servic
   } else if (!assessment.any_relevant) {
     out.reasons.push_back({"evidence.other_outcome", {}});
   } else {
-    const bool waiting = std::any_of(facts.claims.begin(), facts.claims.end(), [](const Claim& c) {
-      return !c.no_effect_shown && c.attested.share <= 0;
-    });
-    out.reasons.push_back({waiting ? "evidence.awaiting_check" : "evidence.no_effect_shown", {}});
+    out.reasons.push_back({why_nothing(facts.claims), {}});
+  }
+  // A result against the service stays in sight, whatever else earns.
+  if (const std::string_view result = result_against(facts.claims); !result.empty()) {
+    out.reasons.push_back({std::string(result), {}});
   }
   if (facts.unmapped) out.reasons.push_back({"evidence.unmapped", {}});
   return out;

@@ -209,6 +209,7 @@ void add_services(RowSet& rows) {
            {"design", "rct"},
            {"subject", "this_service"},
            {"summary", "見本"},
+           {"finding", "benefit"},
            {"effect_value", "-1.5"},
            {"ci_low", "-2.5"},
            {"ci_high", "-0.5"}});

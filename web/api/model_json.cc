@@ -43,6 +43,7 @@ Json study_json(const Study& study) {
   out["n"] = or_null(study.n);
   out["comparator"] = or_null(study.comparator);
   out["outcome"] = or_null(study.outcome);
+  out["finding"] = study.finding ? Json(name_of(*study.finding)) : Json(nullptr);
   // What a report of use claims is told as what it is, and never as an effect.
   const bool report = kind == StudyKind::Report;
   out["effect"] = report ? Json(nullptr) : or_null(study.effect);

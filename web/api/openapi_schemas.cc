@@ -280,6 +280,7 @@ void add_evidence(Json& out) {
                          {"summary", text()},
                          {"n", or_null(integer())},
                          {"outcome", or_null(text())},
+                         {"finding", or_null(choice({"benefit", "no_difference", "harm"}))},
                          {"effect", or_null(text())},
                          {"effect_value", or_null(number())},
                          {"ci_low", or_null(number())},

@@ -298,6 +298,9 @@ Response english_service_page(const Site& site, const Request& request) {
          {"subject", wording.text("en.subject." + std::string(name_of(study.subject)))},
          {"summary", study.summary},
          {"n", study.n ? json(grouped(*study.n)) : json(false)},
+         {"against", study.finding && *study.finding != catalog::StudyFinding::Benefit
+                         ? json(wording.text("en.finding." + std::string(name_of(*study.finding))))
+                         : json(false)},
          {"citation", study.citation ? or_false(*study.citation) : json(false)},
          {"retracted", study.retracted.value_or(false)}});
   }

@@ -111,6 +111,10 @@ json groups_of_studies(const FactContext& context) {
   return groups;
 }
 
+std::string finding_text(const Wording& wording, const catalog::Study& study) {
+  return study.finding ? wording.text("study.finding." + std::string(name_of(*study.finding))) : "";
+}
+
 /// Rows of one study's facts; an empty value is 未確認.
 json fact_rows(const FactContext& context, const catalog::Study& study) {
   const Wording& wording = context.wording;
@@ -128,6 +132,9 @@ json fact_rows(const FactContext& context, const catalog::Study& study) {
   if (catalog::study_kind(study.design) == StudyKind::Report) {
     add("study.row.reported", study.effect.value_or(""));
   } else {
+    if (catalog::study_kind(study.design) == StudyKind::Effect) {
+      add("study.row.finding", finding_text(wording, study));
+    }
     add("study.row.effect", study.effect.value_or(""));
     add("study.row.estimate", estimate_text(context, study));
     add("study.row.important",

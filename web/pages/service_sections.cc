@@ -177,6 +177,9 @@ json study_rows(const FactContext& context, const catalog::Service& service, Sou
          // What a report of use claims is told as a report, never as an effect.
          {"reported", report ? text_or_false(study.effect) : json(false)},
          {"is_report", report},
+         {"against", study.finding && *study.finding != catalog::StudyFinding::Benefit
+                         ? json(context.wording.text(key("study.finding", name_of(*study.finding))))
+                         : json(false)},
          {"effect", report ? json(false) : text_or_false(study.effect)},
          {"citation", text_or_false(study.citation)},
          {"doi_href", or_false(doi)},

@@ -133,6 +133,7 @@ TEST_CASE("usage reports, ongoing and retracted studies are no effect", "[ranker
   const EvidenceParameters& scale = shipped_policy().evidence();
   mitate::catalog::Study study;
   study.subject = mitate::catalog::StudySubject::ThisService;
+  study.finding = mitate::catalog::StudyFinding::Benefit;
   const auto strength = [&](const char* design) {
     study.design = design;
     return study_claim(study, nullptr, scale).strength;
@@ -144,6 +145,33 @@ TEST_CASE("usage reports, ongoing and retracted studies are no effect", "[ranker
   CHECK(strength("ongoing") == 0);
   study.retracted = true;
   CHECK(strength("rct") == 0);
+}
+
+TEST_CASE("a null result and a harm earn nothing and promise nothing, whatever the design",
+          "[ranker][evidence]") {
+  const EvidenceParameters& scale = shipped_policy().evidence();
+  mitate::catalog::Study study;
+  study.subject = mitate::catalog::StudySubject::ThisService;
+  for (const char* design : {"rct", "controlled", "cohort", "pre-post", "rct-secondary"}) {
+    CAPTURE(design);
+    study.design = design;
+    for (const auto finding : {mitate::catalog::StudyFinding::NoDifference,
+                               mitate::catalog::StudyFinding::Harm}) {
+      study.finding = finding;
+      const Claim claim = study_claim(study, nullptr, scale);
+      CHECK(claim.strength == 0);
+      CHECK(claim.possible == 0);
+      CHECK(claim.no_effect_shown);
+    }
+    study.finding = std::nullopt;
+    const Claim unread = study_claim(study, nullptr, scale);
+    CHECK(unread.strength == 0);
+    CHECK(unread.possible > 0);
+    study.finding = mitate::catalog::StudyFinding::Benefit;
+    const Claim benefit = study_claim(study, nullptr, scale);
+    CHECK(benefit.strength > 0);
+    CHECK(benefit.possible == unread.possible);
+  }
 }
 
 TEST_CASE("every weight set sums to 100 and gives evidence at least 20", "[ranker][policy]") {
