@@ -13,6 +13,8 @@ using catalog::Vocabulary;
 
 constexpr std::int64_t kMostPeople = 200'000'000;
 constexpr std::int64_t kMostYen = 1'000'000'000'000;
+/// The kind that a number of employees can decide (buyer_kinds.csv).
+constexpr const char* kSmallEmployer = "employer-small";
 
 Unexpected refuse(std::string_view slot, std::string message, std::string hint = {}) {
   return Unexpected(ErrorCode::InvalidArgument, std::move(message), std::move(hint),
@@ -76,8 +78,11 @@ class Resolver {
     MITATE_TRY_VOID(negations());
     MITATE_TRY_VOID(industry());
     asked_.has_industry = need_.industry.has_value();
+    if (need_.industry) asked_.industry = need_.industry->value;
     MITATE_TRY_VOID(regions());
+    MITATE_TRY_VOID(contract());
     MITATE_TRY_VOID(numbers());
+    MITATE_TRY_VOID(buyer_kind());
     MITATE_TRY_VOID(certifications());
     for (const auto& language : need_.languages) {
       if (language.value.size() != 2) {
@@ -194,12 +199,6 @@ class Resolver {
       asked_.headcount = count.representative();
       asked_.headcount_must = must(*need_.headcount);
     }
-    if (need_.contract_months) {
-      if (need_.contract_months->value < 1 || need_.contract_months->value > 120) {
-        return refuse("contract_months", "契約期間は1か月から120か月の間で指定してください。");
-      }
-      asked_.contract_months = need_.contract_months->value;
-    }
     if (need_.budget) {
       const Budget& budget = need_.budget->value;
       if (budget.amount_yen < 0 || budget.amount_yen > kMostYen) {
@@ -215,7 +214,51 @@ class Resolver {
       asked_.minimum_grade = need_.minimum_grade->value;
       asked_.grade_must = must(*need_.minimum_grade);
     }
-    asked_.contract_start = need_.contract_start;
+    return {};
+  }
+
+  Result<void> contract() {
+    std::optional<int> months;
+    if (need_.contract_months) months = need_.contract_months->value;
+    MITATE_TRY(asked_.contract, contract_window(need_.contract_start, need_.contract_end, months));
+    asked_.contract_months = months;
+    if (asked_.contract && !months) asked_.contract_months = months_of(*asked_.contract);
+    return {};
+  }
+
+  /// As stated; for a company whose number of employees alone makes it a small one, that.
+  Result<void> buyer_kind() {
+    const BuyerLogics& logics = policy_.buyers();
+    if (need_.buyer_kind) {
+      const BuyerKind* kind = logics.kind(need_.buyer_kind->value);
+      if (kind == nullptr) {
+        const std::string near = nearest(logics.kinds(), need_.buyer_kind->value,
+                                         [](const BuyerKind& one) { return one.slug; });
+        return refuse("buyer_kind",
+                      "buyer_kind の" + shown(need_.buyer_kind->value) + "は買い手の区分にありません。",
+                      near.empty() ? std::string() : "近い値: " + near);
+      }
+      if (asked_.buyer && *asked_.buyer != kind->buyer) {
+        return refuse("buyer_kind", "買い手の区分「" + kind->label_ja + "」は、指定された買い手の種類の区分ではありません。");
+      }
+      asked_.buyer = kind->buyer;
+      asked_.buyer_kind = kind->slug;
+    }
+    if (!asked_.buyer) return {};
+    const bool staff = need_.headcount && need_.headcount->value.kind == HeadcountKind::Employees;
+    if (*asked_.buyer == BuyerType::Employer && staff &&
+        (asked_.buyer_kind.empty() || asked_.buyer_kind == kSmallEmployer)) {
+      const Headcount& count = need_.headcount->value;
+      const auto most = count.value ? count.value : count.max;
+      const SmallCompany* row = most ? logics.small_company(asked_.industry, *most) : nullptr;
+      if (row != nullptr) {
+        asked_.small_by = *row;
+        asked_.buyer_kind = kSmallEmployer;
+      }
+    }
+    for (const BuyerType through : logics.of(*asked_.buyer, asked_.buyer_kind).reach) {
+      asked_.reach = static_cast<std::uint8_t>(asked_.reach | bit_of(through));
+    }
     return {};
   }
 
@@ -256,6 +299,7 @@ class Resolver {
   [[nodiscard]] std::string content() const {
     nlohmann::json json;
     if (asked_.buyer) json["buyer"] = std::string(name_of(*asked_.buyer));
+    if (asked_.reach != 0) json["reach"] = asked_.reach;
     const auto put = [&](const char* name, const std::vector<AskedConcept>& list) {
       for (const AskedConcept& one : list) json[name].push_back({one.id, one.must});
     };

@@ -9,6 +9,7 @@
 
 #include "catalog/base/result.h"
 #include "ranker/columns.h"
+#include "ranker/contract_window.h"
 #include "ranker/matcher.h"
 #include "ranker/need.h"
 #include "ranker/price.h"
@@ -34,6 +35,10 @@ struct AskedRegion {
 
 struct Asked {
   std::optional<BuyerType> buyer;
+  std::uint8_t reach = 0;  ///< bits of buyers through whom this one reaches its people
+  std::string buyer_kind;  ///< slug of buyer_kinds; empty: not known
+  /// The kind follows from the number of employees, by this row of small_companies.csv.
+  std::optional<SmallCompany> small_by;
   std::vector<AskedConcept> domains, segments, types, interventions, outcomes, delivery;
   std::vector<ConceptId> negated;  ///< domains not wanted, without those also asked for
   std::vector<AskedRegion> regions;
@@ -41,6 +46,7 @@ struct Asked {
   std::optional<std::int64_t> headcount;
   bool headcount_must = false;
   bool has_industry = false;
+  std::string industry;  ///< "A".."T"; empty: not said
   std::optional<Spend> budget;
   bool budget_must = false;
   std::optional<int> contract_months;
@@ -48,7 +54,7 @@ struct Asked {
   bool start_must = false;
   std::optional<int> minimum_grade;
   bool grade_must = false;
-  std::optional<Date> contract_start;
+  std::optional<ContractWindow> contract;
   bool has_text = false;
   std::string text;
   std::vector<Reason> notes;  ///< contradictions found

@@ -35,7 +35,9 @@ Assessment assess(const ServiceFacts& facts, FitAssessment fit, const Asked& ask
   out.assurance = assess_assurance(facts, asked, as_of, policy.other().stale_months);
   out.price = assess_price(facts, asked, policy, as_of);
   out.delivery = assess_delivery(facts, asked, as_of, policy.other().stale_months);
-  out.track_record = assess_track_record(facts, asked, policy.other());
+  out.track_record = assess_track_record(
+      facts, asked, policy.other(),
+      !asked.buyer || policy.buyers().of(*asked.buyer, asked.buyer_kind).near_cases);
   out.values = {out.fit.value,   out.evidence.value, out.assurance.value,
                 out.price.value, out.delivery.value, out.track_record.value};
   for (std::size_t k = 0; k < kCriteriaCount; ++k) {

@@ -27,6 +27,22 @@ Attested attested_by(const catalog::FactSource* entry, const Policy& policy) {
   return out;
 }
 
+/// Of all that is said about a fact of the present: the strongest, and behind it what is newer.
+Attested attested_by_all(const catalog::Provenance& from, std::string_view fact,
+                         const Policy& policy) {
+  const catalog::FactSource* best = from.best(fact);
+  Attested out = attested_by(best, policy);
+  for (const catalog::FactSource* entry : from.for_fact(fact)) {
+    if (entry == best) continue;
+    Attested other = attested_by(entry, policy);
+    const bool newer = out.dated && (!other.dated || *other.dated > *out.dated);
+    if (newer && other.share > 0) out.fresher.push_back(std::move(other));
+  }
+  std::stable_sort(out.fresher.begin(), out.fresher.end(),
+                   [](const Attested& a, const Attested& b) { return a.share > b.share; });
+  return out;
+}
+
 std::vector<ConceptId> ids_of(const Concepts& concepts, Vocabulary vocabulary,
                               const std::vector<std::string>& slugs) {
   std::vector<ConceptId> out;
@@ -80,10 +96,10 @@ class Reader {
     facts.stage = service.stage;
     facts.as_of = latest_of(service.as_of);
     const catalog::Provenance& from = service.provenance;
-    facts.described = attested_by(from.best("record"), policy_);
-    if (service.provider) facts.operated_by = attested_by(from.best("provider"), policy_);
-    facts.offered = attested_by(from.best("status"), policy_);
-    facts.covered = attested_by(from.best("coverage"), policy_);
+    facts.described = attested_by_all(from, "record", policy_);
+    if (service.provider) facts.operated_by = attested_by_all(from, "provider", policy_);
+    facts.offered = attested_by_all(from, "status", policy_);
+    facts.covered = attested_by_all(from, "coverage", policy_);
 
     facts.domains = ids_of(concepts_, Vocabulary::Domains, service.domains);
     for (const ConceptId domain : facts.domains) facts.domain_mask |= 1ULL << (domain & 63U);
@@ -116,6 +132,7 @@ class Reader {
       CaseFact fact;
       if (const auto type = buyer_type_named(one.buyer_type)) fact.buyer = static_cast<int>(*type);
       fact.area_codes = one.area_codes;
+      fact.id = one.id;
       fact.attested = attested_by(one.provenance.best("record"), policy_);
       facts.cases.push_back(std::move(fact));
     }

@@ -26,6 +26,9 @@ struct Attested {
   catalog::Verification verification = catalog::Verification::Unverified;
   std::string as_of;  ///< empty: unknown
   std::optional<Date> dated;  ///< the latest day that `as_of` can mean
+  /// Weaker statements of the same fact that are newer or of unknown date, strongest first: one of
+  /// them counts once this one is stale. Only those that may earn something.
+  std::vector<Attested> fresher;
 };
 
 /// True when a statement about the present was last known to hold more than `months` before
@@ -33,10 +36,19 @@ struct Attested {
 [[nodiscard]] inline bool is_stale(const Attested& by, Date as_of, double months) {
   return by.dated && by.dated->plus_months(static_cast<int>(months)) < as_of;
 }
+/// The statement that counts on a date: the strongest that is not stale; `by` itself when all are.
+[[nodiscard]] inline const Attested& counted_on(const Attested& by, Date as_of, double months) {
+  if (!is_stale(by, as_of, months)) return by;
+  for (const Attested& other : by.fresher) {
+    if (!is_stale(other, as_of, months)) return other;
+  }
+  return by;
+}
 /// What a statement about the present may earn: nothing once it is stale. Studies, grades and case
 /// studies tell of what happened at a time and do not go stale; certificates have their validity.
 [[nodiscard]] inline double share_on(const Attested& by, Date as_of, double months) {
-  return is_stale(by, as_of, months) ? 0.0 : by.share;
+  const Attested& counted = counted_on(by, as_of, months);
+  return is_stale(counted, as_of, months) ? 0.0 : counted.share;
 }
 
 /// One road to 根拠: a guideline's grade through a link, or a study.
@@ -82,6 +94,7 @@ struct HeldScheme {
 struct CaseFact {
   int buyer = -1;  ///< BuyerType as int, -1 unknown
   std::vector<std::string> area_codes;
+  std::string id;  ///< of the case study
   Attested attested;
 };
 

@@ -50,7 +50,7 @@ class Gate {
     grade();
     // Conditions that this kind of buyer does not gate by are wishes for it (buyer_logic.csv).
     const auto let_through = [&](const Verdict& verdict) {
-      return !policy_.buyers().may_exclude(asked_.buyer, verdict.condition);
+      return !policy_.buyers().may_exclude(asked_.buyer, verdict.condition, asked_.buyer_kind);
     };
     out_.erase(std::remove_if(out_.begin() + static_cast<std::ptrdiff_t>(always), out_.end(),
                               let_through),

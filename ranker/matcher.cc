@@ -56,6 +56,7 @@ Result<Ranking> Matcher::match(const Need& need, const MatchOptions& options) co
   return rank(prepared_->columns, *policy, asked, options, prepared_->draws, std::move(hits));
 }
 
+const Policy& Matcher::policy() const { return prepared_->policy; }
 const std::string& Matcher::policy_hash() const { return prepared_->policy.hash(); }
 
 }  // namespace mitate::ranker

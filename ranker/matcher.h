@@ -46,6 +46,7 @@ class Matcher {
   /// Errors: InvalidArgument naming the slot for an unknown slug, code or impossible value.
   [[nodiscard]] Result<Ranking> match(const Need& need, const MatchOptions& options) const;
   [[nodiscard]] const std::string& policy_hash() const;
+  [[nodiscard]] const Policy& policy() const;
 
  private:
   struct Prepared;

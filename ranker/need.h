@@ -66,6 +66,7 @@ struct Deadline {
 
 struct Need {
   std::optional<Slot<BuyerType>> buyer_type;
+  std::optional<Slot<std::string>> buyer_kind;  ///< slug of ranking/buyer_kinds.csv
   std::optional<Slot<std::string>> industry;  ///< 日本標準産業分類 大分類, "A".."T"
   std::optional<Slot<Headcount>> headcount;
   std::vector<Slot<Region>> regions;
@@ -83,6 +84,7 @@ struct Need {
   std::optional<Slot<int>> minimum_grade;         ///< 1 or 2: at least this strong
   std::optional<Slot<int>> contract_months;
   std::optional<Date> contract_start;
+  std::optional<Date> contract_end;  ///< the first day after the contract, as validities are
   std::string text;  ///< the buyer's own words, as sent; may be empty for structured needs
 };
 

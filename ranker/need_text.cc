@@ -4,6 +4,7 @@
 
 #include "ranker/need/budget.h"
 #include "ranker/need/buyer.h"
+#include "ranker/need/buyer_kind.h"
 #include "ranker/need/concepts.h"
 #include "ranker/need/cue_book.h"
 #include "ranker/need/dates.h"
@@ -93,6 +94,10 @@ Result<ParsedNeed> NeedReader::read(std::string_view text, std::optional<BuyerTy
     buyer.no_need = false;
   }
   need.buyer_type = buyer.type;
+  if (!buyer.no_need) {
+    const bool as_said = said.type && buyer.type && said.type->value == buyer.type->value;
+    need.buyer_kind = reading::read_buyer_kind(passage, as_said ? said.type : buyer.type);
+  }
   if (!buyer.no_need) {
     const std::optional<BuyerType> type =
         buyer.type ? std::optional<BuyerType>(buyer.type->value) : std::nullopt;

@@ -117,6 +117,7 @@ Result<Policy> Policy::read(const catalog::Catalog& catalog, const catalog::Tabl
       {"fit", "broad_intervention_share", 0, 1, &f.broad_intervention_share},
       {"fit", "buyer_curator_share", 0, 1, &f.buyer_curator_share},
       {"fit", "buyer_unknown_share", 0, 1, &f.buyer_unknown_share},
+      {"fit", "buyer_reach_share", 0, 1, &f.buyer_reach_share},
       {"fit", "text_half", 0.01, 1000, &f.text_half},
       {"fit", "pair_name", 0, 10, &f.pair_name},
       {"fit", "pair_reported", 0, 10, &f.pair_reported},
@@ -243,8 +244,11 @@ const WeightSet* Policy::weight_set(std::string_view name) const {
   return nullptr;
 }
 
-const WeightSet& Policy::weights_for(std::optional<BuyerType> buyer) const {
+const WeightSet& Policy::weights_for(std::optional<BuyerType> buyer, std::string_view kind) const {
   if (custom_) return *custom_;
+  if (!kind.empty()) {
+    if (const WeightSet* set = weight_set(kind)) return *set;
+  }
   if (buyer) {
     if (const WeightSet* set = weight_set(name_of(*buyer))) return *set;
   }
@@ -253,8 +257,8 @@ const WeightSet& Policy::weights_for(std::optional<BuyerType> buyer) const {
   return *fallback;
 }
 
-std::string Policy::id_for(std::optional<BuyerType> buyer) const {
-  const WeightSet& set = weights_for(buyer);
+std::string Policy::id_for(std::optional<BuyerType> buyer, std::string_view kind) const {
+  const WeightSet& set = weights_for(buyer, kind);
   return set.reviewed_on.empty() ? set.name : set.name + "-" + set.reviewed_on;
 }
 
@@ -268,13 +272,19 @@ void Policy::seal() {
   };
   for (const WeightSet& set : sets_) put(set);
   if (custom_) put(*custom_);
-  for (const BuyerType buyer :
-       {BuyerType::Employer, BuyerType::Insurer, BuyerType::Municipality}) {
-    const BuyerLogic& logic = buyers_.of(buyer);
-    auto& entry = json["buyers"][std::string(name_of(buyer))];
+  for (const auto& [name, logic] : buyers_.all()) {
+    auto& entry = json["buyers"][name];
     entry["required"] = logic.required;
     entry["gates"] = logic.gates;
     entry["schemes"] = logic.schemes;
+    entry["reach"] = nlohmann::json::array();
+    for (const BuyerType through : logic.reach) entry["reach"].push_back(name_of(through));
+    entry["near_cases"] = logic.near_cases;
+    entry["information"] = logic.information;
+    entry["information_words"] = logic.information_words;
+  }
+  for (const SmallCompany& row : buyers_.small_companies()) {
+    json["small_companies"][row.industry] = row.most_employees;
   }
   for (const auto& [key, text] : parameter_texts_) json["parameters"][key] = text;
   for (std::size_t level = 0; level < shares_.size(); ++level) {

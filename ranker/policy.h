@@ -45,6 +45,7 @@ struct FitParameters {
   double broad_intervention_share;  ///< what a very general intervention counts
   double buyer_curator_share;       ///< buyer type assigned by the editor, not sourced
   double buyer_unknown_share;       ///< no buyer type recorded
+  double buyer_reach_share;         ///< sold to buyers through whom this kind reaches its people
   double pair_name, pair_reported, pair_vocabulary;  ///< weights of fields against description = 1
   double pair_kana;                 ///< a pair with hiragana against one without
   double pair_saturation, pair_length;  ///< BM25F: k1 and b
@@ -100,8 +101,10 @@ class Policy {
   [[nodiscard]] Result<Policy> with_weights(
       const std::vector<std::pair<std::string, int>>& weights) const;
 
-  /// The set of the buyer type, else "default"; the caller's own when with_weights was used.
-  [[nodiscard]] const WeightSet& weights_for(std::optional<BuyerType> buyer) const;
+  /// The set of the kind, else of the buyer type, else "default"; the caller's own when with_weights
+  /// was used.
+  [[nodiscard]] const WeightSet& weights_for(std::optional<BuyerType> buyer,
+                                             std::string_view kind = {}) const;
   /// nullptr when there is no such set.
   [[nodiscard]] const WeightSet* weight_set(std::string_view name) const;
   [[nodiscard]] const FitParameters& fit() const { return fit_; }
@@ -117,7 +120,8 @@ class Policy {
   [[nodiscard]] const std::string& canonical() const { return canonical_; }
   [[nodiscard]] const std::string& hash() const { return hash_; }
   /// "<set>-<reviewed_on>", or "custom".
-  [[nodiscard]] std::string id_for(std::optional<BuyerType> buyer) const;
+  [[nodiscard]] std::string id_for(std::optional<BuyerType> buyer,
+                                   std::string_view kind = {}) const;
 
  private:
   Policy() = default;

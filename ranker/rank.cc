@@ -9,13 +9,17 @@
 #include "ranker/factors/strength.h"
 #include "ranker/gate.h"
 #include "ranker/insight/cautions.h"
+#include "ranker/insight/information.h"
 #include "ranker/insight/would_change.h"
 #include "ranker/labels.h"
+#include "ranker/nearby_cases.h"
 
 namespace mitate::ranker {
 namespace {
 
 constexpr std::size_t kListCap = 200;
+/// Documented uses nearby that one answer names.
+constexpr std::size_t kNearbyCases = 3;
 /// Places for which the order is discussed: what would change it and how stable it is.
 constexpr std::size_t kDiscussed = 10;
 /// How many more than asked for are put in order, for services that the provider cap moves down.
@@ -44,7 +48,7 @@ class Ranker {
         asked_(asked),
         options_(options),
         draws_(draws),
-        weights_(policy.weights_for(asked.buyer).weights),
+        weights_(policy.weights_for(asked.buyer, asked.buyer_kind).weights),
         pairs_(asked.text, *columns.pairs, policy.fit()),
         tie_seed_(tie_seed(asked.content_hash + policy.hash())) {
     for (const search::TextMatch& hit : hits) {
@@ -65,11 +69,12 @@ class Ranker {
     order(provider_cap);
     Ranking out;
     out.as_of = options_.as_of;
-    out.policy_id = policy_.id_for(asked_.buyer);
+    out.policy_id = policy_.id_for(asked_.buyer, asked_.buyer_kind);
     out.policy_hash = policy_.hash();
     out.sequence = columns_.catalog->sequence();
     out.notes = asked_.notes;
     missing_fields(out);
+    out.information = information_for(asked_, columns_, policy_);
     matches(out, discuss);
     asides(out);
     strength(out);
@@ -204,7 +209,7 @@ class Ranker {
         {"region", !asked_.regions.empty()},         {"segments", !asked_.segments.empty()},
         {"domains", !asked_.domains.empty()},
     };
-    for (const std::string& slot : policy_.buyers().of(*asked_.buyer).required) {
+    for (const std::string& slot : policy_.buyers().of(*asked_.buyer, asked_.buyer_kind).required) {
       for (const auto& [name, known] : given) {
         if (name == slot && !known) out.notes.push_back({"note.missing." + slot, {}});
       }
@@ -233,6 +238,7 @@ class Ranker {
           cautions_for(*one.facts, one.assessment, asked_, columns_, policy_, options_.as_of);
       if (one.capped) match.cautions.push_back({"order.provider_cap", {}});
       match.unknown = unknown_facts(one.assessment, *one.facts, asked_);
+      match.nearby_cases = nearby_cases(*one.facts, asked_, columns_, policy_, kNearbyCases);
       match.matched_phrases = phrases;
       if (i < discussed) {
         match.stability = stability[i];
@@ -250,7 +256,7 @@ class Ranker {
   /// Where the lists of the buyer's field put the service; information, worth no points.
   void place_in_schemes(const ServiceFacts& facts, Match& match) const {
     if (!asked_.buyer) return;
-    for (const std::string& scheme : policy_.buyers().of(*asked_.buyer).schemes) {
+    for (const std::string& scheme : policy_.buyers().of(*asked_.buyer, asked_.buyer_kind).schemes) {
       std::vector<std::string> labels;
       for (const auto& [name, label] : facts.classes) {
         if (name == scheme) labels.push_back(label);

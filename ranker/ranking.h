@@ -59,6 +59,15 @@ struct FitPart {
   double value = 0;    ///< 0..1, guaranteed
 };
 
+/// A documented use near the buyer. What a source says of one place: never that others are served.
+struct NearbyCase {
+  std::string case_study;  ///< id
+  std::string area_code;   ///< the nearest of the places that its source names
+  bool same_place = false; ///< in the very municipality (or prefecture) that asks
+  std::optional<int> distance_km;  ///< between the two offices' coordinates, whole kilometres
+  Ground ground;
+};
+
 struct Match {
   ServiceId service;
   Band band = Band::Partial;
@@ -68,6 +77,7 @@ struct Match {
   std::vector<Reason> cautions;             ///< shown, worth no points
   std::vector<UnknownFact> unknown;
   std::vector<Reason> would_change;         ///< what would change the order
+  std::vector<NearbyCase> nearby_cases;     ///< nearest first; only for buyers that look at them
   std::vector<std::string> matched_phrases; ///< words of the need found in the service
   std::string stability;                    ///< high | middle | low; empty when not computed
   [[nodiscard]] Tenths score() const {
@@ -97,12 +107,19 @@ struct Confirmation {
   Reason reason;
 };
 
+/// Something worth knowing for this kind of buyer, with its sources; worth no points.
+struct Information {
+  Reason reason;
+  std::vector<Ground> grounds;
+};
+
 struct Ranking {
   std::vector<Match> matches;  ///< bands in order; inside a band by score, then the tie rule
   std::vector<Confirmation> needs_confirmation;
   std::vector<Exclusion> excluded;
   bool no_strong_match = false;
   std::vector<Reason> notes;  ///< e.g. contradiction found, gap and research question to look at
+  std::vector<Information> information;
   std::string policy_id;
   std::string policy_hash;  ///< SHA-256 of the canonical policy, lowercase hex
   std::uint64_t sequence = 0;

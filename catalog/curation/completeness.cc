@@ -73,6 +73,8 @@ void find_loose_ends(const Catalog& catalog, Completeness& out) {
   cited.merge(used(catalog, "service_facts", "source_id"));
   cited.merge(used(catalog, "outcomes", "source_id"));
   cited.merge(used(catalog, "field_classes", "source_id"));
+  cited.merge(used(catalog, "small_companies", "source_id"));
+  cited.merge(used(catalog, "small_companies", "division_source_id"));
   for (const Source& source : catalog.sources()) {
     if (!cited.contains(source.id.text())) out.unused_sources.push_back(source.id.text());
   }

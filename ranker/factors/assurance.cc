@@ -19,10 +19,9 @@ AssuranceFact certificate_item(const ServiceFacts& facts, const SchemeId* wanted
     best.value.low = held.attested.share;
     best.attested = &held.attested;
     best.scheme = held.scheme;
-    if (asked.contract_start && asked.contract_months) {
+    if (asked.contract) {
       // The contract's last day is the one before its end, as with the certificate.
-      const Date last = asked.contract_start->plus_months(*asked.contract_months).plus_days(-1);
-      best.lapses = !counts(held.validity.at(last));
+      best.lapses = !counts(held.validity.at(asked.contract->end.plus_days(-1)));
     }
   }
   return best;
@@ -80,7 +79,7 @@ AssuranceAssessment assess_assurance(const ServiceFacts& facts, const Asked& ask
   AssuranceFact operator_item;
   operator_item.item = AssuranceItem::Operator;
   operator_item.value = {known_operator ? operated : 0.0, 1.0};
-  operator_item.attested = &facts.operated_by;
+  operator_item.attested = &counted_on(facts.operated_by, as_of, stale_months);
   out.items.push_back(operator_item);
   for (const AskedText& wanted : asked.certifications) {
     const SchemeId scheme(wanted.value);

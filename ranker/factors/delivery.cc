@@ -94,7 +94,10 @@ DeliveryAssessment assess_delivery(const ServiceFacts& facts, const Asked& asked
                          facts.lead_days ? &facts.lead_days->attested : nullptr});
   }
   std::vector<Value> values;
-  for (const DeliveryFact& item : out.items) values.push_back(item.value);
+  for (DeliveryFact& item : out.items) {
+    if (item.attested != nullptr) item.attested = &counted_on(*item.attested, as_of, stale_months);
+    values.push_back(item.value);
+  }
   out.value = mean_of(values);
   return out;
 }

@@ -36,12 +36,14 @@ double saturating(double amount, double half) {
 /// A list the record does not fill in could turn out to hold what is asked.
 Value known_or_open(bool recorded, double value) { return {value, recorded ? value : 1.0}; }
 
-Value buyer_fit(const ServiceFacts& facts, BuyerType buyer, const FitParameters& scale) {
+/// `asked.reach`: buyers through whom this one reaches its people (民間保険 through employers).
+Value buyer_fit(const ServiceFacts& facts, const Asked& asked, const FitParameters& scale) {
   if (facts.buyers == 0) return {scale.buyer_unknown_share, 1.0};
-  const bool served = (facts.buyers & bit_of(buyer)) != 0;
+  const bool served = (facts.buyers & bit_of(*asked.buyer)) != 0;
+  const double otherwise = (facts.buyers & asked.reach) != 0 ? scale.buyer_reach_share : 0.0;
   if (facts.buyers_basis == catalog::Basis::Sourced)
-    return {served ? 1.0 : 0.0, served ? 1.0 : 0.0};
-  return {served ? scale.buyer_curator_share : 0.0, 1.0};
+    return {served ? 1.0 : otherwise, served ? 1.0 : otherwise};
+  return {served ? scale.buyer_curator_share : std::min(otherwise, scale.buyer_curator_share), 1.0};
 }
 
 Value region_fit(const ServiceFacts& facts, const Asked& asked) {
@@ -135,7 +137,7 @@ FitAssessment assess_fit(const ServiceFacts& facts, const Asked& asked, const Co
     });
     put(Aspect::Delivery, scale.delivery_weight, known_or_open(facts.delivery_modes != 0, value));
   }
-  if (asked.buyer) put(Aspect::Buyer, scale.buyer_weight, buyer_fit(facts, *asked.buyer, scale));
+  if (asked.buyer) put(Aspect::Buyer, scale.buyer_weight, buyer_fit(facts, asked, scale));
   if (!asked.regions.empty()) put(Aspect::Region, scale.region_weight, region_fit(facts, asked));
   if (asked.has_text) {
     const double value = saturating(words.score, scale.text_half);
@@ -207,6 +209,8 @@ Contribution explain_fit(const FitAssessment& assessment, const ServiceFacts& fa
   if (asked.buyer && (facts.buyers & bit_of(*asked.buyer)) != 0) {
     say(facts.buyers_basis == catalog::Basis::Sourced ? "fit.buyer_sourced" : "fit.buyer_assigned",
         {{"buyer", buyer_label(concepts, *asked.buyer)}});
+  } else if (asked.buyer && (facts.buyers & asked.reach) != 0) {
+    say("fit.buyer_reached", {{"buyers", buyers_label(concepts, static_cast<std::uint8_t>(facts.buyers & asked.reach))}});
   }
   if (!standing.empty()) say("fit.words", {{"phrases", joined(standing)}});
   std::vector<std::string> otherwise;

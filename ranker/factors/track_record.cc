@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ranker/labels.h"
+#include "ranker/nearby_cases.h"
 
 namespace mitate::ranker {
 
@@ -12,20 +13,15 @@ double record_value(double count, double full) {
 }
 
 TrackRecordAssessment assess_track_record(const ServiceFacts& facts, const Asked& asked,
-                                          const OtherParameters& scale) {
+                                          const OtherParameters& scale, bool near_counts_more) {
   TrackRecordAssessment out;
   double counted = 0;
   for (const CaseFact& one : facts.cases) {
     if (asked.buyer && one.buyer != static_cast<int>(*asked.buyer)) continue;
-    const bool near =
-        std::any_of(one.area_codes.begin(), one.area_codes.end(), [&](const std::string& code) {
-          return std::any_of(asked.regions.begin(), asked.regions.end(), [&](const AskedRegion& r) {
-            return code.compare(0, 2, r.prefecture) == 0;
-          });
-        });
+    const bool near = is_near(one, asked);
     ++out.cases;
     out.cases_near += near ? 1 : 0;
-    counted += one.attested.share * (near ? scale.near_case_weight : 1.0);
+    counted += one.attested.share * (near && near_counts_more ? scale.near_case_weight : 1.0);
     if (out.attested == nullptr || one.attested.share > out.attested->share) {
       out.attested = &one.attested;
     }

@@ -1,4 +1,5 @@
-// 実績: documented use by buyers of the same kind, nearer ones counting more for municipalities. A
+// 実績: documented use by buyers of the same kind, nearer ones counting more where buyer_logic.csv says
+// that this buyer looks at them (near_cases). A
 // logarithmic scale and a small weight, so that newcomers are not shut out. Use is not effect.
 // Pure.
 #pragma once
@@ -20,7 +21,8 @@ struct TrackRecordAssessment {
 };
 [[nodiscard]] TrackRecordAssessment assess_track_record(const ServiceFacts& facts,
                                                         const Asked& asked,
-                                                        const OtherParameters& scale);
+                                                        const OtherParameters& scale,
+                                                        bool near_counts_more = true);
 [[nodiscard]] Contribution explain_track_record(const TrackRecordAssessment& assessment,
                                                 const Asked& asked, const Columns& columns,
                                                 int weight);

@@ -72,6 +72,10 @@ class Cautions {
     if (!asked_.buyer) return;
     if (facts_.buyers == 0) {
       say("caution.buyer_unknown");
+    } else if ((facts_.buyers & bit_of(*asked_.buyer)) == 0 && (facts_.buyers & asked_.reach) != 0) {
+      say("caution.buyer_reached",
+          {{"buyers", buyers_label(*columns_.concepts,
+                                   static_cast<std::uint8_t>(facts_.buyers & asked_.reach))}});
     } else if ((facts_.buyers & bit_of(*asked_.buyer)) == 0) {
       say("caution.other_buyer", {{"buyers", buyers_label(*columns_.concepts, facts_.buyers)},
                                   {"asked", buyer_label(*columns_.concepts, *asked_.buyer)}});
@@ -105,11 +109,13 @@ class Cautions {
     }
   }
 
-  /// Half-open on both sides: what ends on the day after the contract's last day covers it all.
   void lapses(const std::string& fact, const std::optional<Date>& end) {
-    if (!end || !asked_.contract_start || !asked_.contract_months || *end <= as_of_) return;
-    if (*end >= asked_.contract_start->plus_months(*asked_.contract_months)) return;
-    say("caution.expires_within_contract", {{"fact", fact}, {"date", end->plus_days(-1).iso()}});
+    if (!asked_.contract) return;
+    const Lapse lapse = lapse_of(end, *asked_.contract, as_of_);
+    if (lapse == Lapse::None) return;
+    say(lapse == Lapse::WithinContract ? "caution.expires_within_contract"
+                                       : "caution.expires_before_contract",
+        {{"fact", fact}, {"date", end->plus_days(-1).iso()}});
   }
 
   void headcount() {
@@ -197,7 +203,8 @@ class Cautions {
   void stale_statements() {
     std::string names;
     const auto name = [&](const Attested& by, const char* what) {
-      if (by.share <= 0 || !is_stale(by, as_of_, policy_.other().stale_months)) return;
+      const double months = policy_.other().stale_months;
+      if (by.share <= 0 || !is_stale(counted_on(by, as_of_, months), as_of_, months)) return;
       names += (names.empty() ? "" : "、") + std::string(what);
     };
     name(facts_.offered, "提供の状態");

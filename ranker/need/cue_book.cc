@@ -27,6 +27,7 @@ constexpr std::array<std::pair<std::string_view, CueSlot>, kCueSlots> kSlots{{
     {"wish", CueSlot::Wish},
     {"headcount_kind", CueSlot::HeadcountKind},
     {"general", CueSlot::General},
+    {"buyer_kind", CueSlot::BuyerKind},
 }};
 
 /// The vocabulary whose slugs are the values of a slot; nullopt when the values are our own words.
@@ -97,6 +98,15 @@ void CueBook::add_taxonomy(const catalog::Taxonomy& taxonomy, Vocabulary vocabul
     for (const std::string& word : entry.synonyms) add_word(word);
     for (const std::string& word : entry.lay_words) add_word(word);
     for (const std::string& word : entry.abbreviations) add_word(word);
+  }
+}
+
+void CueBook::add_buyer_kinds(const catalog::Table& kinds) {
+  for (std::size_t i = 0; i < kinds.rows.size(); ++i) {
+    const catalog::RowView row = kinds.view(i);
+    for (const std::string& word : row.list("words")) {
+      add(fold_phrase(word), {CueSlot::BuyerKind, row.text("slug"), false});
+    }
   }
 }
 
@@ -186,6 +196,7 @@ Result<std::unique_ptr<const CueBook>> CueBook::read(const catalog::Catalog& cat
   book->add_taxonomy(*book->taxonomy_, Vocabulary::ServiceTypes, CueSlot::ServiceType);
   book->add_taxonomy(*book->taxonomy_, Vocabulary::Interventions, CueSlot::Intervention);
   book->add_taxonomy(*book->taxonomy_, Vocabulary::Outcomes, CueSlot::Outcome);
+  book->add_buyer_kinds(catalog.table("buyer_kinds"));
   book->add_schemes(catalog);
   book->add_places(catalog.places());
   return std::unique_ptr<const CueBook>(std::move(book));

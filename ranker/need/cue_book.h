@@ -21,9 +21,9 @@ namespace mitate::ranker::reading {
 
 enum class CueSlot {
   BuyerType, Industry, Domain, Segment, Delivery, Language, Certification, ServiceType, Intervention,
-  Outcome, Negation, Background, NotANeed, Strict, Wish, HeadcountKind, General
+  Outcome, Negation, Background, NotANeed, Strict, Wish, HeadcountKind, General, BuyerKind
 };
-inline constexpr std::size_t kCueSlots = 17;
+inline constexpr std::size_t kCueSlots = 18;
 [[nodiscard]] std::optional<CueSlot> cue_slot_named(std::string_view name);
 
 struct Cue {
@@ -69,6 +69,7 @@ class CueBook {
   void add_taxonomy(const catalog::Taxonomy& taxonomy, catalog::Vocabulary vocabulary, CueSlot slot);
   void add_two_words(std::string_view phrase);
   std::uint32_t part(std::u32string phrase);
+  void add_buyer_kinds(const catalog::Table& kinds);
   void add_schemes(const catalog::Catalog& catalog);
   void add_places(const catalog::Places& places);
 

@@ -64,9 +64,44 @@ TEST_CASE("confirming anew never lowers, and an unknown date is not old",
 
 TEST_CASE("a case study tells of its time and keeps its worth", "[ranker][freshness]") {
   ServiceFacts facts;
-  facts.cases = {{-1, {}, stated(1.0, "2001-01-01")}};
+  facts.cases = {{-1, {}, "case-x", stated(1.0, "2001-01-01")}};
   OtherParameters scale{};
   scale.full_case_count = 50;
   scale.near_case_weight = 3;
   CHECK(assess_track_record(facts, {}, scale).value.low > 0);
+}
+
+TEST_CASE("a newer weaker statement counts once the stronger one is stale", "[ranker][freshness]") {
+  Attested by = stated(1.0, "2015-01-01");
+  Attested newer = stated(0.5, "2024-01-01");
+  newer.source = SourceId("src-newer");
+  by.fresher = {newer};
+  const Date while_fresh = *Date::parse("2020-01-01");
+  const Date later = while_fresh.plus_days(1);
+  CHECK(share_on(by, while_fresh, kMonths) == 1.0);
+  CHECK(counted_on(by, while_fresh, kMonths).source == SourceId("src-x"));
+  CHECK(share_on(by, later, kMonths) == 0.5);
+  CHECK(counted_on(by, later, kMonths).source == SourceId("src-newer"));
+  const Date all_stale = *Date::parse("2029-01-02");
+  CHECK(share_on(by, all_stale, kMonths) == 0.0);
+}
+
+TEST_CASE("the columns keep what is newer than the strongest statement of a fact",
+          "[ranker][freshness]") {
+  // Every kept alternative is newer than the statement it stands behind, and may earn something.
+  const auto policy = Policy::read(*testing::shipped_catalog());
+  REQUIRE(policy);
+  const Columns columns = Columns::of(testing::shipped_catalog(), *policy);
+  std::size_t kept = 0;
+  for (const ServiceFacts& facts : columns.services) {
+    for (const Attested* by : {&facts.described, &facts.offered, &facts.covered, &facts.operated_by}) {
+      for (const Attested& other : by->fresher) {
+        ++kept;
+        REQUIRE(by->dated);
+        CHECK((!other.dated || *other.dated > *by->dated));
+        CHECK(other.share > 0);
+      }
+    }
+  }
+  CHECK(kept > 0);
 }

@@ -84,6 +84,10 @@ inline ranker::Need drawn_need(Draw& draw, const Spoken& from) {
   };
   if (chance(draw, 60)) {
     need.buyer_type = Slot<BuyerType>{static_cast<BuyerType>(below(draw, 3)), Strength::Wish, {}};
+    need.buyer_kind.reset();
+    const auto& kinds = shipped_policy().buyers().kinds();
+    const BuyerKind& kind = kinds[below(draw, kinds.size())];
+    if (kind.buyer == need.buyer_type->value) need.buyer_kind = Slot<std::string>{kind.slug, Strength::Wish, {}};
   }
   if (chance(draw, 30)) add(catalog::Vocabulary::Domains, need.domains);
   if (chance(draw, 30)) add(catalog::Vocabulary::Segments, need.segments);

@@ -7,6 +7,7 @@
 #include "catalog/model/study_kind.h"
 #include "ranker/policy.h"
 #include "web/api/api.h"
+#include "web/api/contract_parameters.h"
 #include "web/api/costs.h"
 #include "web/api/data_report.h"
 #include "web/api/evidence_json.h"
@@ -96,11 +97,30 @@ Response list_recommendations(const Call& call) {
   return json_response(out.dump(), Caching::Revalidate);
 }
 
+/// A holding that is valid today and does not last to the contract's end.
+void mark_holders(Json& scheme, const ranker::ContractWindow& contract, Date as_of) {
+  for (Json& holder : scheme["holders"]) {
+    std::optional<Date> end;
+    if (holder["state"] == "valid" && holder["valid_to"].is_string()) {
+      end = Date::parse(holder["valid_to"].get<std::string>());
+    }
+    holder["expires_within_contract"] =
+        ranker::lapse_of(end, contract, as_of) != ranker::Lapse::None;
+  }
+}
+
 Response list_certifications(const Call& call) {
+  const auto contract = contract_of(call);
+  if (!contract) return problem_response(problem_from(contract.error()));
   Json out;
   out["schemes"] = Json::array();
   for (const catalog::Scheme& scheme : call.snapshot.catalog->schemes()) {
-    out["schemes"].push_back(scheme_json(*call.snapshot.catalog, scheme, call.as_of));
+    Json one = scheme_json(*call.snapshot.catalog, scheme, call.as_of);
+    if (*contract) mark_holders(one, **contract, call.as_of);
+    out["schemes"].push_back(std::move(one));
+  }
+  if (*contract) {
+    out["contract"] = Json{{"start", (*contract)->start.iso()}, {"end", (*contract)->end.iso()}};
   }
   out["as_of"] = call.as_of.iso();
   return json_response(out.dump(), Caching::Revalidate);
@@ -288,7 +308,7 @@ std::vector<Endpoint> evidence_endpoints() {
        "/api/v1/certifications",
        "listCertifications",
        "Certification schemes and recognitions with the services that hold them.",
-       {as_of_parameter()},
+       with_contract(),
        "",
        "SchemeList",
        list_certifications},

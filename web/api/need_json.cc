@@ -101,6 +101,7 @@ ordered must_slots(const Need& need) {
                        [](const auto& slot) { return slot.strength == Strength::Must; });
   };
   note("buyer_type", one(need.buyer_type));
+  note("buyer_kind", one(need.buyer_kind));
   note("industry", one(need.industry));
   note("headcount", one(need.headcount));
   note("region", any(need.regions));
@@ -141,11 +142,12 @@ class Reader {
  private:
   static const std::vector<std::string>& names() {
     static const std::vector<std::string> kNames{
-        "buyer_type",     "industry",        "headcount",     "region",
+        "buyer_type",     "buyer_kind",      "industry",      "headcount",
+        "region",
         "domains",        "segments",        "service_types", "interventions",
         "outcomes",       "budget",          "delivery",      "language",
         "deadline",       "certifications",  "minimum_grade", "contract_months",
-        "contract_start", "negated_domains", "must"};
+        "contract_start", "contract_end",    "negated_domains", "must"};
     return kNames;
   }
   static bool known(const std::string& name) {
@@ -460,11 +462,9 @@ class Reader {
     need_.deadline = std::move(slot);
   }
 
-  void read_contract_start(const json& given) {
-    if (given.is_string()) need_.contract_start = Date::parse(given.get_ref<const std::string&>());
-    if (!need_.contract_start) {
-      refuse("contract_start", wording::not_a_date("need.contract_start"));
-    }
+  void read_date(const std::string& field, const json& given, std::optional<Date>& out) {
+    if (given.is_string()) out = Date::parse(given.get_ref<const std::string&>());
+    if (!out) refuse(field, wording::not_a_date("need." + field));
   }
 
   void read_must(const json& given) {
@@ -479,9 +479,11 @@ class Reader {
   }
 
   void read_slot(const std::string& name, const json& value) {
-    constexpr std::int64_t kMostMonths = 600;
+    constexpr std::int64_t kMostMonths = 120;  // as the matcher takes them
     if (name == "buyer_type")
       read_buyer(value);
+    else if (name == "buyer_kind")
+      need_.buyer_kind = text_slot(name, value);
     else if (name == "industry")
       read_industry(value);
     else if (name == "headcount")
@@ -515,7 +517,9 @@ class Reader {
     else if (name == "contract_months")
       read_number(name, value, 1, kMostMonths, need_.contract_months);
     else if (name == "contract_start")
-      read_contract_start(value);
+      read_date(name, value, need_.contract_start);
+    else if (name == "contract_end")
+      read_date(name, value, need_.contract_end);
     else if (name == "must")
       read_must(value);
     else
@@ -536,6 +540,7 @@ class Reader {
     make_must(need_.negated_domains);
     for (const std::string& name : must_) {
       if (name == "buyer_type") make_must(need_.buyer_type);
+      if (name == "buyer_kind") make_must(need_.buyer_kind);
       if (name == "industry") make_must(need_.industry);
       if (name == "headcount") make_must(need_.headcount);
       if (name == "region") make_must(need_.regions);
@@ -568,6 +573,8 @@ ordered need_to_json(const Need& need) {
   ordered out;
   out["buyer_type"] = or_null(
       need.buyer_type, [](const auto& slot) { return valued(slot, ranker::name_of(slot.value)); });
+  out["buyer_kind"] =
+      or_null(need.buyer_kind, [](const auto& slot) { return valued(slot, slot.value); });
   out["industry"] =
       or_null(need.industry, [](const auto& slot) { return valued(slot, slot.value); });
   out["headcount"] = or_null(need.headcount, headcount_json);
@@ -589,6 +596,8 @@ ordered need_to_json(const Need& need) {
   out["contract_months"] = or_null(need.contract_months, number);
   out["contract_start"] =
       need.contract_start ? ordered(need.contract_start->iso()) : ordered(nullptr);
+  out["contract_end"] =
+      need.contract_end ? ordered(need.contract_end->iso()) : ordered(nullptr);
   out["must"] = must_slots(need);
   return out;
 }

@@ -86,6 +86,7 @@ Json need_schema() {
                                    {"source", span()}});
   return optional_object(
       {{"buyer_type", or_null(slot(choice({"employer", "insurer", "municipality"})))},
+       {"buyer_kind", or_null(slot(text()))},
        {"industry", or_null(slot(text()))},
        {"headcount", or_null(headcount)},
        {"region", list(region)},
@@ -103,6 +104,7 @@ Json need_schema() {
        {"minimum_grade", or_null(slot(integer()))},
        {"contract_months", or_null(slot(integer()))},
        {"contract_start", or_null(date())},
+       {"contract_end", or_null(date())},
        {"must", list(text())}});
 }
 
@@ -212,7 +214,13 @@ void add_matching(Json& out) {
                          {"contributions", list(ref("Contribution"))},
                          {"cautions", list(ref("Reason"))},
                          {"unknown", list(any_object())},
-                         {"would_change", list(ref("Reason"))}});
+                         {"would_change", list(ref("Reason"))},
+                         {"nearby_cases", list(object({{"case_study", text()},
+                                                       {"area_code", text()},
+                                                       {"area", text()},
+                                                       {"same_place", boolean()},
+                                                       {"distance_km", or_null(integer())},
+                                                       {"source", any_object()}}))}});
   out["Matches"] =
       object({{"matches", list(ref("Match"))},
               {"no_strong_match", boolean()},
@@ -223,6 +231,10 @@ void add_matching(Json& out) {
                                         {"condition", text()},
                                         {"reason", text()},
                                         {"admits_if", or_null(ref("Reason"))}}))},
+              {"information", list(object({{"code", text()},
+                                           {"parameters", any_object()},
+                                           {"text", text()},
+                                           {"sources", list(any_object())}}))},
               {"policy", object({{"id", text()}, {"hash", text()}})},
               {"generation", text()},
               {"as_of", date()}});

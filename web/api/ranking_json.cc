@@ -71,12 +71,42 @@ class Writer {
       out["unknown"].push_back(std::move(one));
     }
     out["would_change"] = reasons(match.would_change);
+    out["nearby_cases"] = Json::array();
+    for (const ranker::NearbyCase& one : match.nearby_cases) {
+      out["nearby_cases"].push_back(nearby_case(match.service, one));
+    }
     out["matched_phrases"] = match.matched_phrases;
     out["stability"] = match.stability.empty() ? Json(nullptr) : Json(match.stability);
     return out;
   }
 
+  [[nodiscard]] Json information(const ranker::Information& one) const {
+    Json out = reason(one.reason);
+    out["sources"] = Json::array();
+    for (const ranker::Ground& ground : one.grounds) out["sources"].push_back(source(ground));
+    return out;
+  }
+
  private:
+  [[nodiscard]] Json nearby_case(const ServiceId& service, const ranker::NearbyCase& one) const {
+    Json out;
+    out["case_study"] = one.case_study;
+    const catalog::Service* record = catalog_.service(service);
+    if (record != nullptr) {
+      for (const catalog::CaseStudy& story : record->case_studies) {
+        if (story.id != one.case_study) continue;
+        out["buyer"] = story.buyer;
+        out["year"] = story.year ? Json(*story.year) : Json(nullptr);
+        out["result"] = story.result;
+      }
+    }
+    out["area_code"] = one.area_code;
+    out["area"] = catalog_.places().label(one.area_code);
+    out["same_place"] = one.same_place;
+    out["distance_km"] = one.distance_km ? Json(*one.distance_km) : Json(nullptr);
+    out["source"] = source(one.ground);
+    return out;
+  }
   [[nodiscard]] Json source(const ranker::Ground& ground) const {
     Json out;
     out["id"] = ground.source.text();
@@ -120,6 +150,10 @@ nlohmann::ordered_json ranking_to_json(const ranker::Ranking& ranking, const Sna
     out["excluded"].push_back(std::move(one));
   }
   out["notes"] = write.reasons(ranking.notes);
+  out["information"] = Json::array();
+  for (const ranker::Information& one : ranking.information) {
+    out["information"].push_back(write.information(one));
+  }
   out["policy"] = Json::object();
   out["policy"]["id"] = ranking.policy_id;
   out["policy"]["hash"] = ranking.policy_hash;

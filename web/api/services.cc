@@ -4,6 +4,7 @@
 
 #include "web/api/api.h"
 #include "web/api/compare.h"
+#include "web/api/contract_parameters.h"
 #include "web/api/model_json.h"
 #include "web/api/search_json.h"
 #include "web/wording/api_wording.h"
@@ -63,6 +64,36 @@ Response list_services(const Call& call) {
                        Caching::Revalidate);
 }
 
+/// Facts that do not hold for the whole contract, as a list and as a mark on each item.
+void add_lapses(const Call& call, const catalog::Service& service,
+                const ranker::ContractWindow& contract, Json& record) {
+  record["contract"] = Json{{"start", contract.start.iso()}, {"end", contract.end.iso()}};
+  record["expires_within_contract"] = Json::array();
+  const auto mark = [&](const char* list, const char* key) {
+    for (Json& item : record[list]) {
+      bool lapses = false;
+      for (const Json& fact : record["expires_within_contract"]) {
+        lapses = lapses || fact["id"] == item[key];
+      }
+      item["expires_within_contract"] = lapses;
+    }
+  };
+  for (const ranker::LapsingFact& fact : ranker::lapsing_facts(
+           service, contract, call.as_of, call.snapshot.matcher->policy())) {
+    Json one;
+    one["fact"] = web::name_of(fact.kind);
+    one["id"] = fact.id;
+    one["name"] = lapsing_name(fact, *call.snapshot.catalog, call.app.wording());
+    one["when"] = fact.lapse == ranker::Lapse::WithinContract ? "within_contract" : "before_contract";
+    one["valid_to"] = fact.end.iso();
+    one["text"] = lapsing_sentence(fact, *call.snapshot.catalog, call.app.wording());
+    record["expires_within_contract"].push_back(std::move(one));
+  }
+  mark("certifications", "scheme");
+  mark("prices", "id");
+  mark("recommendations", "recommendation");
+}
+
 Response one_service(const Call& call) {
   const std::string id = call.request.parameters.get("id");
   const catalog::Service* service = call.snapshot.catalog->service(ServiceId(id));
@@ -71,7 +102,10 @@ Response one_service(const Call& call) {
       service->status == catalog::ListingStatus::InReview) {
     return problem_response(not_found(wording::Thing::Service, id));
   }
+  const auto contract = contract_of(call);
+  if (!contract) return problem_response(problem_from(contract.error()));
   Json record = service_record(*call.snapshot.catalog, *service, call.as_of);
+  if (*contract) add_lapses(call, *service, **contract, record);
   record["generation"] = call.snapshot.generation;
   return json_response(record.dump(), Caching::Revalidate);
 }
@@ -143,7 +177,7 @@ std::vector<Endpoint> service_endpoints() {
        "/api/v1/services/{id}",
        "getService",
        "Everything known about one service, with source, date and verification of each fact.",
-       {as_of_parameter()},
+       with_contract(),
        "",
        "ServiceRecord",
        one_service},

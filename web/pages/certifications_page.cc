@@ -18,8 +18,10 @@ std::string day_text(const FactContext& context, const std::optional<PartialDate
   return day ? context.wording.date(day->text()) : std::string();
 }
 
+using Contract = std::optional<ranker::ContractWindow>;
+
 json holders_of(const FactContext& context, const catalog::Scheme& scheme, Date as_of,
-                SourceIndex& sources) {
+                const Contract& contract, SourceIndex& sources) {
   json list = json::array();
   for (const catalog::Service& service : context.catalog.services()) {
     if (!is_public(service)) continue;
@@ -49,6 +51,8 @@ json holders_of(const FactContext& context, const catalog::Scheme& scheme, Date 
            {"bare", !held.number && !held.category},
            {"note", or_false(held.note)},
            {"validity", or_false(validity)},
+           {"lapses", contract && state == Validity::At::Valid &&
+                          ranker::lapse_of(held.validity.to, *contract, as_of) != ranker::Lapse::None},
            {"state", context.wording.text(state == Validity::At::Valid     ? "cert.valid"
                                           : state == Validity::At::Expired ? "cert.expired"
                                           : state == Validity::At::NotYet  ? "cert.not_yet"
@@ -64,8 +68,8 @@ json holders_of(const FactContext& context, const catalog::Scheme& scheme, Date 
 }
 
 json scheme_json(const FactContext& context, const catalog::Scheme& scheme, Date as_of,
-                 SourceIndex& sources) {
-  json holders = holders_of(context, scheme, as_of, sources);
+                 const Contract& contract, SourceIndex& sources) {
+  json holders = holders_of(context, scheme, as_of, contract, sources);
   std::vector<std::string> applies;
   for (const std::string& item : scheme.applies_to) {
     applies.push_back(context.wording.text("scheme.applies." + item));
@@ -100,13 +104,15 @@ Response certifications_page(const Site& site, const Request& request) {
   const FactContext context{*snapshot->catalog, wording};
   Date as_of;
   if (auto problem = read_as_of(site, request, as_of)) return problem_response(std::move(*problem));
+  Contract contract;
+  if (auto problem = read_contract(request, contract)) return problem_response(std::move(*problem));
   SourceIndex sources(context);
   sources.judge_freshness(as_of);
   json groups = json::array();
   for (const std::string_view kind : kKinds) {
     json schemes = json::array();
     for (const catalog::Scheme& scheme : snapshot->catalog->schemes()) {
-      if (scheme.kind == kind) schemes.push_back(scheme_json(context, scheme, as_of, sources));
+      if (scheme.kind == kind) schemes.push_back(scheme_json(context, scheme, as_of, contract, sources));
     }
     if (schemes.empty()) continue;
     const std::string key = "scheme.kind." + std::string(kind);
@@ -118,6 +124,13 @@ Response certifications_page(const Site& site, const Request& request) {
   json model{{"groups", std::move(groups)},
              {"as_of", wording.date(as_of.iso())},
              {"as_of_iso", as_of.iso()},
+             {"contract_start", contract ? contract->start.iso() : std::string()},
+             {"contract_end", contract ? contract->end.iso() : std::string()},
+             {"span", contract ? json(wording.text(
+                                     "contract.span",
+                                     {{"start", wording.date(contract->start.iso())},
+                                      {"last", wording.date(contract->end.plus_days(-1).iso())}}))
+                               : json(false)},
              {"source_list", sources.list()}};
   const Frame frame{.title = wording.text("certifications.title"), .section = "certifications"};
   return site.page(request, *snapshot, frame, "certifications", std::move(model));

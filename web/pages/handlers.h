@@ -1,6 +1,7 @@
 // One line per page, one file per page: the functions behind the routes of pages.cc. Each takes the
 // shared Site and one Request and returns a finished Response; none keeps state.
 #pragma once
+#include "web/contract_question.h"
 #include "web/http/request.h"
 #include "web/http/response.h"
 #include "web/pages/site.h"
@@ -56,6 +57,9 @@ namespace mitate::web {
 
 /// The date that answers refer to: the parameter as_of, else the app's day. Unparsable text is a
 /// Problem.
+/// contract_start with contract_end or contract_months of the address; nullopt: not asked for.
+[[nodiscard]] std::optional<Problem> read_contract(const Request& request,
+                                                   std::optional<ranker::ContractWindow>& contract);
 [[nodiscard]] std::optional<Problem> read_as_of(const Site& site, const Request& request,
                                                 Date& as_of);
 [[nodiscard]] Problem not_found(const Site& site, std::string detail_key);

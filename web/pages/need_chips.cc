@@ -39,10 +39,22 @@ std::string area_of(const ranker::Region& region) {
 
 }  // namespace
 
+namespace {
+std::string buyer_kind_label(const FactContext& context, const std::string& slug) {
+  const catalog::Table& kinds = context.catalog.table("buyer_kinds");
+  for (std::size_t i = 0; i < kinds.rows.size(); ++i) {
+    const catalog::RowView row = kinds.view(i);
+    if (row.text("slug") == slug) return row.text("label_ja");
+  }
+  return slug;
+}
+}  // namespace
+
 std::string slot_value_label(const FactContext& context, const std::string& slot,
                              const std::string& value) {
   const catalog::Taxonomy& taxonomy = context.catalog.taxonomy();
   if (slot == "buyer_type") return context.wording.text("buyer." + value);
+  if (slot == "buyer_kind") return buyer_kind_label(context, value);
   if (slot == "industry") return std::string(taxonomy.label(Vocabulary::Industries, value));
   if (slot == "region") return context.catalog.places().label(value);
   if (slot == "domains" || slot == "negated_domains") {
@@ -66,6 +78,9 @@ std::string slot_value_label(const FactContext& context, const std::string& slot
 void visit_slots(Need& need, const Visit& visit) {
   visit_one(need.buyer_type, "buyer_type", false,
             need.buyer_type ? std::string(ranker::name_of(need.buyer_type->value)) : "", visit);
+  if (!need.buyer_type) need.buyer_kind.reset();  // a kind without its type would bring it back
+  visit_one(need.buyer_kind, "buyer_kind", false, need.buyer_kind ? need.buyer_kind->value : "",
+            visit);
   visit_one(need.industry, "industry", false, need.industry ? need.industry->value : "", visit);
   visit_one(need.headcount, "headcount", true, "", visit);
   std::vector<Slot<ranker::Region>> regions;

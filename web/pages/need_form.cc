@@ -20,7 +20,7 @@ using ranker::Slot;
 using ranker::Strength;
 
 constexpr std::int64_t kMaxCount = 200'000'000;          ///< people; more than live in Japan
-constexpr std::int64_t kMaxMonths = 600;                 ///< fifty years
+constexpr std::int64_t kMaxMonths = 120;                 ///< as the matcher takes them
 constexpr std::size_t kMaxRegions = 20;
 constexpr std::size_t kMaxChoices = 12;  ///< buttons for one ambiguous name
 constexpr std::int64_t kMaxYen = 1'000'000'000'000'000;  ///< as the seed tables
@@ -137,6 +137,18 @@ std::vector<std::string> parts_of(const std::string& typed) {
   return parts;
 }
 
+/// Slug and label of the kinds of one buyer type.
+std::vector<std::pair<std::string, std::string>> buyer_kinds(const catalog::Catalog& catalog,
+                                                             const std::string& buyer) {
+  std::vector<std::pair<std::string, std::string>> out;
+  const catalog::Table& kinds = catalog.table("buyer_kinds");
+  for (std::size_t i = 0; i < kinds.rows.size(); ++i) {
+    const catalog::RowView row = kinds.view(i);
+    if (row.text("buyer") == buyer) out.emplace_back(row.text("slug"), row.text("label_ja"));
+  }
+  return out;
+}
+
 class Reader {
  public:
   Reader(const FactContext& context, const Fields& form, FormReading& out)
@@ -153,6 +165,7 @@ class Reader {
     if (const auto buyer = ranker::buyer_type_named(form_.get("buyer"))) {
       need.buyer_type = Slot<ranker::BuyerType>{*buyer, Strength::Wish, {}};
     }
+    read_buyer_kind();
     read_list(need.domains, "domains", Vocabulary::Domains);
     read_list(need.negated_domains, "negated_domains", Vocabulary::Domains);
     for (auto& unwanted : need.negated_domains) unwanted.strength = Strength::Must;
@@ -194,6 +207,17 @@ class Reader {
     for (const std::string& value : form_.all(name)) {
       if (context_.catalog.taxonomy().find(vocabulary, value) == nullptr) continue;
       slots.push_back(slot(name, value));
+      out_.has_fields = true;
+    }
+  }
+  /// Kinds of another buyer type are left out: the buttons of the form show one type's kinds only.
+  void read_buyer_kind() {
+    const std::string value = form_.get("buyer_kind");
+    if (value.empty() || !out_.need.buyer_type) return;
+    const std::string buyer(ranker::name_of(out_.need.buyer_type->value));
+    for (const auto& [slug, label] : buyer_kinds(context_.catalog, buyer)) {
+      if (slug != value) continue;
+      out_.need.buyer_kind = slot("buyer_kind", value);
       out_.has_fields = true;
     }
   }
@@ -439,11 +463,17 @@ void keep_origins(Need& form, const Need& before) {
   other("contract_months", [&] { return same_value(form.contract_months, before.contract_months); });
   other("industry", [&] { return same_value(form.industry, before.industry); });
   other("buyer_type", [&] { return same_value(form.buyer_type, before.buyer_type); });
+  other("buyer_kind", [&] { return same_value(form.buyer_kind, before.buyer_kind); });
   form.contract_start = before.contract_start;
+  // An end that no longer agrees with the months of the form would contradict them.
+  if (same_value(form.contract_months, before.contract_months)) form.contract_end = before.contract_end;
 }
 
 void fill_open_slots(Need& form, const Need& parsed) {
   take(form.buyer_type, parsed.buyer_type);
+  if (form.buyer_type && parsed.buyer_type && form.buyer_type->value == parsed.buyer_type->value) {
+    take(form.buyer_kind, parsed.buyer_kind);
+  }
   take(form.industry, parsed.industry);
   take(form.headcount, parsed.headcount);
   take(form.regions, parsed.regions);
@@ -467,6 +497,7 @@ Fields fields_from(const FactContext& context, const Need& need) {
   Fields fields;
   fields.add("text", need.text);
   if (need.buyer_type) fields.add("buyer", std::string(ranker::name_of(need.buyer_type->value)));
+  if (need.buyer_kind) fields.add("buyer_kind", need.buyer_kind->value);
   for (const auto& slot : need.domains) fields.add("domains", slot.value);
   const auto add_all = [&](const char* name, const std::vector<Slot<std::string>>& slots) {
     for (const Slot<std::string>& slot : slots) fields.add(name, slot.value);
@@ -579,6 +610,12 @@ json need_form_model(const FactContext& context, const Fields& input,
   for (const char* type : {"employer", "insurer", "municipality"}) {
     model[std::string("for_") + type] = buyer == type;
   }
+  json kinds = json::array();
+  for (const auto& [slug, label] : buyer_kinds(context.catalog, buyer)) {
+    kinds.push_back(option(slug, label, slug == input.get("buyer_kind")));
+  }
+  model["has_kinds"] = !kinds.empty();
+  model["kinds"] = std::move(kinds);
   model["buyers"] = coded(wording, "buyer.", {"employer", "municipality", "insurer"}, buyer);
   model["domains"] = options(context, Vocabulary::Domains, "domains", input);
   model["segments"] = options(context, Vocabulary::Segments, "segments", input);

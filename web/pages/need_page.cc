@@ -158,6 +158,8 @@ Response need_result(const Site& site, const Request& request, const Snapshot& s
   }
   model["has_more_notes"] = !notes.empty();
   model["more_notes"] = std::move(notes);
+  model["information"] = information_json(context, ranking, sources);
+  model["has_information"] = !model["information"].empty();
   model["no_strong"] = ranking.no_strong_match && !ranking.matches.empty();
   model["bands"] = bands_json(context, ranking, picked, budget_of(context, kept.need), sources);
   model["has_matches"] = !ranking.matches.empty();

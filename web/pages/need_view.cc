@@ -28,15 +28,43 @@ std::string verification_label(const FactContext& context, const std::string& na
   return name;
 }
 
-json part_json(const FactContext& context, const ranker::Contribution& part, SourceIndex& sources) {
-  json grounds = json::array();
-  for (const ranker::Ground& ground : part.grounds) {
-    if (grounds.size() >= kGroundsPerPart) break;
+json grounds_json(const FactContext& context, const std::vector<ranker::Ground>& grounds,
+                  SourceIndex& sources) {
+  json list = json::array();
+  for (const ranker::Ground& ground : grounds) {
+    if (list.size() >= kGroundsPerPart) break;
     if (context.catalog.source(ground.source) == nullptr) continue;
-    grounds.push_back({{"n", std::to_string(sources.number_of(ground.source))},
-                       {"verification", verification_label(context, ground.verification)},
-                       {"as_of", or_false(context.wording.date(ground.as_of))}});
+    list.push_back({{"n", std::to_string(sources.number_of(ground.source))},
+                    {"verification", verification_label(context, ground.verification)},
+                    {"as_of", or_false(context.wording.date(ground.as_of))}});
   }
+  return list;
+}
+
+/// 近隣の自治体での実績, each with the case study that tells of it.
+json nearby_json(const FactContext& context, const ranker::Match& match, SourceIndex& sources) {
+  const catalog::Service* service = context.catalog.service(match.service);
+  json list = json::array();
+  for (const ranker::NearbyCase& one : match.nearby_cases) {
+    json item{{"place", context.catalog.places().label(one.area_code)},
+              {"near", one.same_place    ? context.wording.text("nearby.same")
+                       : one.distance_km ? context.wording.text("nearby.distance", {{"km", std::to_string(*one.distance_km)}})
+                                         : context.wording.text("nearby.prefecture")},
+              {"grounds", grounds_json(context, {one.ground}, sources)},
+              {"year", false},
+              {"buyer", ""}};
+    for (const catalog::CaseStudy& story : service->case_studies) {
+      if (story.id != one.case_study) continue;
+      item["buyer"] = story.buyer;
+      item["year"] = or_false(story.year);
+    }
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+json part_json(const FactContext& context, const ranker::Contribution& part, SourceIndex& sources) {
+  json grounds = grounds_json(context, part.grounds, sources);
   json item{{"criterion", criterion_label(context, part.criterion)},
             {"points", points_text(part.points)},
             {"possible", points_text(part.possible)},
@@ -108,7 +136,9 @@ json match_json(const FactContext& context, const ranker::Match& match, std::siz
     item["service_type"] = "";
     item["badges"] = json::array();
     item["any_known"] = false;
+    item["nearby"] = json::array();
   } else {
+    item["nearby"] = nearby_json(context, match, sources);
     item["name"] = service->name;
     item["provider"] = or_false(std::string(context.catalog.provider_name(*service)));
     item["service_type"] =
@@ -157,6 +187,7 @@ json match_json(const FactContext& context, const ranker::Match& match, std::siz
   item["parts"] = std::move(parts);
   item["has_reasons"] = !reasons.empty();
   item["reasons"] = std::move(reasons);
+  item["has_nearby"] = !item["nearby"].empty();
   item["cautions"] = sentences(context, match.cautions);
   json unknown = json::array();
   std::vector<std::string> unknown_names;
@@ -177,6 +208,16 @@ json match_json(const FactContext& context, const ranker::Match& match, std::siz
                           ? json(false)
                           : json(context.wording.text("stability." + match.stability));
   return item;
+}
+
+json information_json(const FactContext& context, const ranker::Ranking& ranking,
+                      SourceIndex& sources) {
+  json list = json::array();
+  for (const ranker::Information& one : ranking.information) {
+    list.push_back({{"text", context.wording.sentence(one.reason, context.catalog)},
+                    {"grounds", grounds_json(context, one.grounds, sources)}});
+  }
+  return list;
 }
 
 json bands_json(const FactContext& context, const ranker::Ranking& ranking,

@@ -99,7 +99,7 @@ std::vector<std::string> still_suggested(ranker::Need& need,
 bool nothing_understood(ranker::Need& need) {
   bool nothing = true;
   visit_slots(need, [&](const SlotItem& item) {
-    if (item.slot != "buyer_type") nothing = false;
+    if (item.slot != "buyer_type" && item.slot != "buyer_kind") nothing = false;
     return SlotFate::Keep;
   });
   return nothing;

@@ -79,6 +79,15 @@ std::optional<Problem> read_as_of(const Site& site, const Request& request, Date
   return std::nullopt;
 }
 
+std::optional<Problem> read_contract(const Request& request,
+                                     std::optional<ranker::ContractWindow>& contract) {
+  auto asked = contract_asked(request.query.get("contract_start"), request.query.get("contract_end"),
+                              request.query.get("contract_months"));
+  if (!asked) return problem_from(asked.error());
+  contract = *asked;
+  return std::nullopt;
+}
+
 Problem not_found(const Site& site, std::string detail_key) {
   return Problem{.status = 404, .code = "not_found", .detail = site.wording().text(detail_key)};
 }

@@ -39,6 +39,29 @@ json withdrawn_notice(const FactContext& context, const catalog::Service& servic
             {"date", service.status_on ? context.wording.date(service.status_on->iso()) : ""}})}};
 }
 
+/// What lapses inside the contract that was asked about, and the fields to ask about another one.
+json contract_check(const Snapshot& snapshot, const FactContext& context,
+                    const catalog::Service& service, const Request& request,
+                    const std::optional<ranker::ContractWindow>& contract, Date as_of) {
+  json model{{"start", request.query.get("contract_start")},
+             {"end", request.query.get("contract_end")},
+             {"as_of", or_false(request.query.get("as_of"))},
+             {"asked", contract.has_value()},
+             {"lapses", json::array()},
+             {"has_lapses", false}};
+  if (!contract) return model;
+  model["end"] = contract->end.iso();
+  for (const ranker::LapsingFact& fact :
+       ranker::lapsing_facts(service, *contract, as_of, snapshot.matcher->policy())) {
+    model["lapses"].push_back(lapsing_sentence(fact, context.catalog, context.wording));
+  }
+  model["has_lapses"] = !model["lapses"].empty();
+  model["span"] = context.wording.text(
+      "contract.span", {{"start", context.wording.date(contract->start.iso())},
+                        {"last", context.wording.date(contract->end.plus_days(-1).iso())}});
+  return model;
+}
+
 json similar_services(const Snapshot& snapshot, const catalog::Service& service) {
   json list = json::array();
   const auto found = snapshot.searcher->similar(service.id, kSimilar);
@@ -64,6 +87,9 @@ Response service_page(const Site& site, const Request& request) {
       snapshot->catalog->service(ServiceId(request.parameters.get("id")));
   if (service == nullptr) return problem_response(not_found(site, "service.not_found"));
 
+  std::optional<ranker::ContractWindow> contract;
+  if (auto problem = read_contract(request, contract)) return problem_response(std::move(*problem));
+
   SourceIndex sources(context, service->id);
   sources.judge_freshness(as_of);
   json model;
@@ -87,6 +113,7 @@ Response service_page(const Site& site, const Request& request) {
   model["price"] = or_false(card.price);
   model["coverage_short"] = or_false(card.coverage);
   model["last_verified"] = card.last_verified;
+  model["contract"] = contract_check(*snapshot, context, *service, request, contract, as_of);
   model["basics"] = basic_rows(context, *service, sources);
   model["recommendations"] = recommendation_rows(context, *service, sources);
   model["scale"] = grade_scale(context, service);

@@ -428,6 +428,64 @@ TEST_CASE("what lapses inside the contract is flagged, and only that", "[api][ma
   CHECK(longer.size() == 2);
   // Links to recommendations must be confirmed anew after the reviewed number of months.
   CHECK(flagged("2031-04-01", 12).count("指針の推奨との対応づけの確認期限") == 1);
+  // The record, the list of schemes and their pages say the same, on the days around the edge.
+  const auto lapsing = [&](const char* start, const char* end) {
+    const std::string asked = std::string("?contract_start=") + start + "&contract_end=" + end;
+    const json record = site.get("/api/v1/services/svc-omron-connect" + asked).json();
+    std::multiset<std::string> facts;
+    for (const json& one : record["expires_within_contract"]) {
+      CHECK(one["valid_to"] == "2028-04-01");
+      facts.insert(one["fact"].get<std::string>() + " " + one["when"].get<std::string>());
+    }
+    bool certificate = false;
+    bool price = false;
+    for (const json& one : record["certifications"]) {
+      if (one["scheme"] == "cert-isms") certificate = one["expires_within_contract"].get<bool>();
+    }
+    for (const json& one : record["prices"]) {
+      if (one["id"] == "price-planted") price = one["expires_within_contract"].get<bool>();
+    }
+    bool held = false;
+    const json schemes = site.get("/api/v1/certifications" + asked).json()["schemes"];
+    for (const json& scheme : schemes) {
+      for (const json& holder : scheme["holders"]) {
+        if (scheme["id"] != "cert-isms" || holder["service"]["id"] != "svc-omron-connect") continue;
+        held = holder["expires_within_contract"].get<bool>();
+      }
+    }
+    const bool on_page = site.get("/services/svc-omron-connect" + asked).body.find("2028-03-31まで）") != std::string::npos;
+    const bool on_list = site.get("/certifications" + asked).body.find(">契約の期間に期限<") != std::string::npos;
+    CHECK(certificate == !facts.empty());
+    CHECK(price == certificate);
+    CHECK(held == certificate);
+    CHECK(on_page == certificate);
+    CHECK(on_list == certificate);
+    return facts;
+  };
+  CHECK(lapsing("2027-04-01", "2028-04-01").empty());
+  CHECK(lapsing("2027-04-01", "2028-04-02") ==
+        std::multiset<std::string>{"certificate within_contract", "price within_contract"});
+  CHECK(lapsing("2028-03-31", "2028-10-01") ==
+        std::multiset<std::string>{"certificate within_contract", "price within_contract"});
+  CHECK(lapsing("2028-04-01", "2028-10-01") ==
+        std::multiset<std::string>{"certificate before_contract", "price before_contract"});
+  // Without a contract nothing is marked, and half a contract is refused by name.
+  CHECK_FALSE(site.get("/api/v1/services/svc-omron-connect").json().contains("contract"));
+  for (const auto& [query, parameter] :
+       {std::pair{"contract_start=2027-04-01", "contract_end"},
+        {"contract_months=12", "contract_start"},
+        {"contract_end=2027-04-01", "contract_start"},
+        {"contract_start=2027-04-01&contract_end=2027-04-01", "contract_end"},
+        {"contract_start=2027-02-30&contract_months=12", "contract_start"}}) {
+    for (const char* path : {"/api/v1/services/svc-omron-connect?", "/api/v1/certifications?"}) {
+      const Answer answer = site.get(path + std::string(query));
+      INFO(query);
+      CHECK(answer.status == 400);
+      CHECK(answer.json()["parameter"] == parameter);
+    }
+    CHECK(site.get("/services/svc-omron-connect?" + std::string(query)).status == 400);
+    CHECK(site.get("/certifications?" + std::string(query)).status == 400);
+  }
 }
 
 TEST_CASE("a source that is gone, a retraction and contradictions are kept and marked",

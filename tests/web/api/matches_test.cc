@@ -140,3 +140,59 @@ TEST_CASE("a need is never cached", "[api][matches]") {
   CHECK(answer.response.header("Cache-Control") == "no-store");
   CHECK(answer.response.header("ETag").empty());
 }
+
+TEST_CASE("a municipality sees uses of its prefecture with the study that tells of each", "[api][matches][buyer]") {
+  const json answer =
+      post("/api/v1/matches",
+           R"({"need":{"buyer_type":"municipality","domains":["watch-over"],"region":[{"prefecture":"34","municipality_code":"342076"}]},"limit":100})")
+          .json();
+  std::size_t seen = 0;
+  for (const json& match : answer["matches"]) {
+    for (const json& one : match["nearby_cases"]) {
+      ++seen;
+      CHECK(one["area_code"].get<std::string>().substr(0, 2) == "34");
+      CHECK_FALSE(one["case_study"].get<std::string>().empty());
+      CHECK_FALSE(one["buyer"].get<std::string>().empty());
+      CHECK(one["source"]["title"].is_string());
+      CHECK((one["same_place"].get<bool>() || one["distance_km"].is_number() || one["area_code"] == "34"));
+    }
+  }
+  CHECK(seen > 0);
+  const json employer =
+      post("/api/v1/matches",
+           R"({"need":{"buyer_type":"employer","domains":["sleep"],"region":[{"prefecture":"34"}]},"limit":100})")
+          .json();
+  for (const json& match : employer["matches"]) CHECK(match["nearby_cases"].empty());
+}
+
+TEST_CASE("what a small company is told has sources and no points", "[api][matches][buyer]") {
+  const char* body =
+      R"({"need":{"buyer_type":"employer","industry":"E","domains":["musculoskeletal"],"headcount":{"value":%d,"kind":"employees"}}})";
+  const auto told = [&](int people) {
+    std::string text = body;
+    text.replace(text.find("%d"), 2, std::to_string(people));
+    return post("/api/v1/matches", text).json()["information"];
+  };
+  const json small = told(300);
+  REQUIRE(small.size() == 2);
+  for (const json& one : small) {
+    CHECK_FALSE(one["sources"].empty());
+    CHECK_FALSE(one["text"].get<std::string>().empty());
+    for (const json& source : one["sources"]) CHECK(source["title"].is_string());
+  }
+  CHECK(small[1]["text"].get<std::string>().find("補助金") != std::string::npos);
+  CHECK(told(301).empty());
+}
+
+TEST_CASE("the kind of a buyer goes through text, need and refusal", "[api][matches][buyer]") {
+  const json parsed =
+      post("/api/v1/needs/parse", R"({"text":"損害保険会社です。契約者の睡眠を改善するサービスを付けたい"})").json();
+  CHECK(parsed["need"]["buyer_kind"]["value"] == "insurer-private");
+  json again;
+  again["need"] = parsed["need"];
+  CHECK(post("/api/v1/matches", again.dump()).status == 200);
+  const json unknown = refused(R"({"need":{"buyer_type":"insurer","buyer_kind":"insurer-soceity"}})");
+  CHECK(unknown["parameter"] == "need.buyer_kind");
+  CHECK(unknown["hint"].get<std::string>().find("insurer-society") != std::string::npos);
+  refused(R"({"need":{"buyer_type":"employer","buyer_kind":"insurer-society"}})");
+}

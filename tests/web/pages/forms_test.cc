@@ -322,3 +322,27 @@ TEST_CASE("nothing fits: the page names each strict condition to give up and wha
   }
   CHECK(has(page, "class=\"card match"));
 }
+
+TEST_CASE("a result shows uses nearby and what a small company is told, with numbered sources",
+          "[web][pages][buyer]") {
+  testing::Reader reader;
+  const auto result = [&](const char* text) {
+    const web::Response sent = reader.post("/needs", {{"text", text}});
+    REQUIRE(sent.status == 303);
+    std::string body;
+    for (const auto& [name, value] : sent.headers) {
+      if (name == "Location") body = reader.get(value).body;
+    }
+    return body;
+  };
+  const std::string town = result("広島県福山市です。ひとり暮らしの高齢者の見守りを始めたい");
+  const std::size_t at = town.find("近隣の自治体での実績");
+  REQUIRE(at != std::string::npos);
+  CHECK(town.substr(at, 600).find("広島県") != std::string::npos);
+  CHECK(town.substr(at, 600).find("href=\"#src-") != std::string::npos);
+  const std::string company = result("社員40人の金属加工の会社です。腰痛を減らしたい。補助金も知りたい");
+  const std::size_t told = company.find("この買い手に関わる制度");
+  REQUIRE(told != std::string::npos);
+  CHECK(company.find("ものづくり", told) != std::string::npos);
+  CHECK(company.find("点には数えません", told) != std::string::npos);
+}
