@@ -153,6 +153,8 @@ TEST_CASE("no shipped source is unused and none was read after the last edit", "
   collect("provenance", "source_id");
   collect("service_facts", "source_id");
   collect("field_classes", "source_id");
+  collect("small_companies", "source_id");
+  collect("small_companies", "division_source_id");
   collect("outcomes", "source_id");
   for (const Source& source : shipped_catalog()->sources()) {
     INFO(source.id.text());
