@@ -201,8 +201,8 @@ class Resolver {
     }
     if (need_.budget) {
       const Budget& budget = need_.budget->value;
-      if (budget.amount_yen < 0 || budget.amount_yen > kMostYen) {
-        return refuse("budget", "予算は0円から1兆円の間で指定してください。");
+      if (budget.amount_yen < 1 || budget.amount_yen > kMostYen) {
+        return refuse("budget", "予算は1円から1兆円の間で指定してください。");
       }
       asked_.budget = spend_of(budget, conversion_for(asked_, policy_));
       asked_.budget_must = must(*need_.budget);

@@ -1,5 +1,6 @@
 #include "ranker/need_text.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "ranker/need/budget.h"
@@ -135,7 +136,13 @@ Result<ParsedNeed> NeedReader::read(std::string_view text, std::optional<BuyerTy
   } else {
     out.remarks = reading::read_remarks(passage, need, {said, buyer_type, {}, {}, {}, {}});
   }
-  for (std::string& word : reading::unresolved_words(passage)) out.unresolved.push_back(std::move(word));
+  for (std::string& word : reading::unresolved_words(passage)) {
+    // 「マイナス」 of 「マイナス500円」 was told already.
+    const bool told = std::any_of(out.unresolved.begin(), out.unresolved.end(), [&](const std::string& known) {
+      return known.find(word) != std::string::npos;
+    });
+    if (!told) out.unresolved.push_back(std::move(word));
+  }
   return out;
 }
 

@@ -304,7 +304,8 @@ class Ranker {
         std::none_of(open_.begin(), open_.end(),
                      [&](const Aside& aside) { return aside.strength >= enough; });
     if (!out.no_strong_match) return;
-    out.notes.push_back({"note.no_strong_match", {}});
+    // Nothing is near, and nothing was understood that it could be near to.
+    out.notes.push_back({understood ? "note.no_strong_match" : "note.nothing_to_match", {}});
     if (!open_.empty()) {
       out.notes.push_back({"note.confirmation_waits", {{"count", std::to_string(open_.size())}}});
     }

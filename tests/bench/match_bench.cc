@@ -54,12 +54,13 @@ Result<json> bench_match(const catalog::Catalog& shipped, std::size_t services, 
   MITATE_TRY(const auto generated,
              catalog::Catalog::assemble(generated_rows(shipped, services, 330, 20261124), 1));
   MITATE_TRY(const auto reader, ranker::NeedReader::prepare(generated));
-  std::shared_ptr<const ranker::Matcher> matcher;
-  if (with_text) {
-    MITATE_TRY(auto searcher, search::Searcher::open_or_build(generated, {folder.string(), true}));
-    MITATE_TRY(matcher, ranker::Matcher::prepare(std::move(searcher)));
-  }
   MITATE_TRY(const ranker::Policy policy, ranker::Policy::read(*generated));
+  std::shared_ptr<const ranker::Matcher> matcher;
+  std::shared_ptr<const search::Searcher> searcher;
+  if (with_text) {
+    MITATE_TRY(searcher, search::Searcher::open_or_build(generated, {folder.string(), true}));
+    MITATE_TRY(matcher, ranker::Matcher::prepare(searcher));
+  }
   const ranker::Columns columns = ranker::Columns::of(generated, policy);
   const ranker::StabilityDraws draws(policy.other().stability_spread);
   // Without an index the texts of records are not asked: gate, factors, order and explanation only.
@@ -72,6 +73,7 @@ Result<json> bench_match(const catalog::Catalog& shipped, std::size_t services, 
   options.as_of = as_of;
   std::vector<double> parse;
   std::vector<double> match;
+  std::vector<double> text;
   std::vector<double> both;
   std::size_t listed = 0;
   for (std::size_t round = 0; round <= rounds; ++round) {
@@ -81,6 +83,12 @@ Result<json> bench_match(const catalog::Catalog& shipped, std::size_t services, 
       const double parse_ms = since(begin);
       MITATE_TRY(const auto ranking, match_one(parsed.need, options));
       const double both_ms = since(begin);
+      if (searcher) {
+        // The share of the text search in the match before, done once more by itself.
+        const auto again = Clock::now();
+        MITATE_TRY(const auto hits, searcher->match_text(need, static_cast<std::size_t>(policy.fit().text_candidates)));
+        if (round > 0) text.push_back(since(again));
+      }
       if (round == 0) {
         listed += ranking.matches.size() + ranking.excluded.size() + ranking.needs_confirmation.size();
         continue;
@@ -102,7 +110,7 @@ Result<json> bench_match(const catalog::Catalog& shipped, std::size_t services, 
     if (parsed.need.domains.empty()) return Unexpected(ErrorCode::Internal, "bench need was not read");
     parse_200.push_back(since(begin));
   }
-  return json{{"operation", "match"},
+  json out{{"operation", "match"},
               {"services", services},
               {"text_search", with_text},
               {"needs", kNeeds.size()},
@@ -111,6 +119,8 @@ Result<json> bench_match(const catalog::Catalog& shipped, std::size_t services, 
               {"parse_200_characters", summary(std::move(parse_200))},
               {"match_and_explain", summary(std::move(match))},
               {"parse_match_explain", summary(std::move(both))}};
+  if (!text.empty()) out["text_search_alone"] = summary(std::move(text));
+  return out;
 }
 
 }  // namespace mitate::testing

@@ -1,5 +1,5 @@
 // `mitate-match-bench`: how long it takes to read a need and to rank generated catalogs with full
-// explanation; prints JSON. --no-text leaves the search index out: gate, factors, order, explanation.
+// explanation; prints JSON. --keep leaves the index for the next run of the same program; --no-text leaves the search index out: gate, factors, order, explanation.
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -39,6 +39,7 @@ int main(int argc, char** argv) {
   std::size_t rounds = 20;
   bool with_text = true;
   std::string seed = MITATE_SOURCE_DIR "/seed_data";
+  std::filesystem::path kept;
   for (int i = 1; i < argc; ++i) {
     const std::string_view flag = argv[i];
     if (flag == "--no-text") {
@@ -46,13 +47,14 @@ int main(int argc, char** argv) {
       continue;
     }
     if (i + 1 >= argc) {
-      std::cerr << "usage: mitate-match-bench [--services 1000,100000] [--rounds N] [--no-text] [--seed-data DIR]\n";
+      std::cerr << "usage: mitate-match-bench [--services 1000,100000] [--rounds N] [--no-text] [--seed-data DIR] [--keep DIR]\n";
       return 2;
     }
     const std::string value = argv[++i];
     if (flag == "--rounds") rounds = std::strtoull(value.c_str(), nullptr, 10);
     if (flag == "--services") sizes = numbers(value);
     if (flag == "--seed-data") seed = value;
+    if (flag == "--keep") kept = value;
   }
   catalog::ImportReport report;
   // The shipped rows may be dated up to today; what is generated from them does not depend on it.
@@ -66,10 +68,11 @@ int main(int argc, char** argv) {
   auto all = nlohmann::json::array();
   for (const std::size_t size : sizes) {
     const auto folder =
-        std::filesystem::temp_directory_path() / ("mitate-match-bench-" + std::to_string(size) + "-" + std::to_string(getpid()));
+        kept.empty() ? std::filesystem::temp_directory_path() / ("mitate-match-bench-" + std::to_string(size) + "-" + std::to_string(getpid()))
+                     : kept / std::to_string(size);
     std::filesystem::create_directories(folder);
     auto measured = testing::bench_match(**shipped, size, rounds, with_text, folder);
-    std::filesystem::remove_all(folder);
+    if (kept.empty()) std::filesystem::remove_all(folder);
     if (!measured) return fail(measured.error());
     all.push_back(std::move(*measured));
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "ranker/value.h"
 #include "tests/ranker/small_market.h"
 
 using namespace mitate;
@@ -261,6 +262,51 @@ TEST_CASE("a stricter condition gives a subset of the matches", "[ranker][proper
     for (const Match& match : strict.matches) REQUIRE(open.count(match.service.text()) == 1);
   }
   CHECK(fewer > 0);
+}
+
+TEST_CASE("a second copy of a service does not move the others", "[ranker][property]") {
+  Draw draw(10);
+  std::size_t copied = 0;
+  for (int i = 0; i < kTrials; ++i) {
+    Trial trial = drawn_trial(draw);
+    const auto names = [&](const Ranking& ranking) {
+      std::vector<std::string> out;
+      for (const Match& match : ranking.matches) {
+        if (match.service.text() != "svc-copy") out.push_back(match.service.text());
+      }
+      return out;
+    };
+    const auto before = names(order_of(trial.market, trial.asked, *trial.from));
+    ServiceFacts copy = trial.market.services[trial.one];
+    copy.id = ServiceId("svc-copy");
+    trial.market.services.push_back(std::move(copy));
+    const Ranking after = order_of(trial.market, trial.asked, *trial.from);
+    copied += after.matches.size() > before.size() ? 1 : 0;
+    REQUIRE(names(after) == before);
+  }
+  CHECK(copied > 0);
+}
+
+TEST_CASE("more weight on a criterion never lowers the better one in it against the worse one",
+          "[ranker][property]") {
+  // The points of two drawn services in one band: the one that leads in criterion k by its value keeps
+  // at least its lead when weight moves to k from a criterion in which both are alike.
+  Draw draw(12);
+  std::size_t compared = 0;
+  for (int i = 0; i < kTrials; ++i) {
+    Value better{static_cast<double>(below(draw, 1001)) / 1000, 1};
+    Value worse{better.low * static_cast<double>(below(draw, 1001)) / 1000, 1};
+    const int low = static_cast<int>(2 + below(draw, 24));
+    const int high = low + static_cast<int>(1 + below(draw, 24));
+    const auto lead = [&](int weight) {
+      return guaranteed_points(better, weight).value - guaranteed_points(worse, weight).value;
+    };
+    compared += lead(high) > lead(low) ? 1 : 0;
+    // Each side is rounded to a tenth by itself, so the lead may lose one tenth, never more.
+    REQUIRE(lead(high) + 1 >= lead(low));
+    REQUIRE(lead(low) >= 0);
+  }
+  CHECK(compared > 0);
 }
 
 namespace {

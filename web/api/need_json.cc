@@ -410,7 +410,7 @@ class Reader {
       return refuse(field + ".amount", wording::missing_field("need.budget.amount"));
     }
     constexpr std::int64_t kMostYen = 1'000'000'000'000;  // a trillion: no budget of this kind
-    const auto amount = whole(field + ".amount", given["amount"], 0, kMostYen);
+    const auto amount = whole(field + ".amount", given["amount"], 1, kMostYen);
     if (!amount) return;
     slot.value.amount_yen = *amount;
     const auto unit =
@@ -471,8 +471,13 @@ class Reader {
     if (!given.is_array()) return refuse_type("must", wording::JsonType::List);
     for (const json& name : given) {
       if (!name.is_string() || !known(name.get_ref<const std::string&>())) {
-        return refuse("must", wording::unknown_field(name.is_string() ? name.get<std::string>()
-                                                                      : std::string("must")));
+        refuse("must", wording::unknown_field(name.is_string() ? name.get<std::string>()
+                                                               : std::string("must")));
+        if (!name.is_string()) return;
+        if (const auto near = nearest(name.get<std::string>(), names())) {
+          problem_->hint = wording::did_you_mean(*near);
+        }
+        return;
       }
       must_.push_back(name.get<std::string>());
     }

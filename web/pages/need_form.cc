@@ -331,7 +331,7 @@ class Reader {
     std::string digits = half_width(typed);
     (void)take_end(digits, {"円"});
     const auto amount = read_digits(digits, kMaxYen);
-    if (!amount) return fail("budget", "form.error.budget");
+    if (!amount || *amount == 0) return fail("budget", "form.error.budget");
     const auto unit = ranker::budget_unit_named(form_.get("budget_unit"));
     if (!unit) return fail("budget_unit", "form.error.budget_unit");
     ranker::Budget budget;

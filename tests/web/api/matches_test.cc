@@ -196,3 +196,23 @@ TEST_CASE("the kind of a buyer goes through text, need and refusal", "[api][matc
   CHECK(unknown["hint"].get<std::string>().find("insurer-society") != std::string::npos);
   refused(R"({"need":{"buyer_type":"employer","buyer_kind":"insurer-society"}})");
 }
+
+TEST_CASE("impossible numbers and names of a structured need are refused by name", "[api][matches][bad_input]") {
+  const json budget = refused(R"({"need":{"domains":["sleep"],"budget":{"amount":0,"unit":"person_month"}}})");
+  CHECK(budget["parameter"] == "need.budget.amount");
+  refused(R"({"need":{"domains":["sleep"],"budget":{"amount":-1,"unit":"person_month"}}})");
+  const json must = refused(R"({"need":{"domains":["sleep"],"must":["domans"]}})");
+  CHECK(must["parameter"] == "need.must");
+  CHECK(must["hint"].get<std::string>().find("domains") != std::string::npos);
+  CHECK(refused(R"({"need":{"contract_months":121}})")["parameter"] == "need.contract_months");
+  CHECK(refused(R"({"need":{"contract_start":"2027-04-01","contract_end":"2027-04-01"}})")["parameter"] ==
+        "need.contract_end");
+}
+
+TEST_CASE("of a greeting nothing is claimed to be near", "[api][matches][bad_input]") {
+  const json answer = post("/api/v1/matches", R"({"text":"はじめまして。どうぞよろしくお願いいたします。"})").json();
+  CHECK(answer["matches"].empty());
+  CHECK(answer["question"]["slot"] == "buyer_type");
+  CHECK_FALSE(answer["remarks"].empty());
+  for (const json& note : answer["notes"]) CHECK(note["code"] != "note.no_strong_match");
+}
