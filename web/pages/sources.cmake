@@ -16,7 +16,8 @@ set(MITATE_PAGE_SOURCES
   pages/fact_views.cc pages/figures.cc pages/guideline_pages.cc pages/home_page.cc
   pages/pages.cc pages/places_lookup.cc pages/rationale_page.cc pages/report_page.cc pages/shortlist_page.cc pages/service_page.cc pages/service_sections.cc
   pages/services_page.cc pages/site.cc pages/source_index.cc pages/static_files.cc
-  pages/text_pages.cc pages/view_models.cc)
+  pages/text_pages.cc pages/view_models.cc pages/typed_values.cc pages/need_form_origins.cc
+  pages/need_form_model.cc)
 
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 
