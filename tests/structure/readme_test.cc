@@ -50,3 +50,30 @@ TEST_CASE("links of the documents lead to files that exist", "[structure][docs]"
     }
   }
 }
+
+TEST_CASE("each reported complaint names a test that exists", "[structure][docs]") {
+  std::string sources;
+  for (const auto& entry : fs::recursive_directory_iterator(kRoot / "tests")) {
+    const bool foreign = entry.path().string().find("node_modules") != std::string::npos;
+    if (!foreign && entry.path().extension() == ".cc") sources += read(entry.path());
+  }
+  // Long titles are written as adjoining literals.
+  sources = std::regex_replace(sources, std::regex(R"("\s*\n\s*")"), "");
+  std::istringstream table(read(kRoot / "tests" / "COMPLAINTS.md"));
+  std::size_t rows = 0;
+  for (std::string line; std::getline(table, line);) {
+    if (line.rfind("| ", 0) != 0 || line.rfind("| ---", 0) == 0 || line.rfind("| Thread", 0) == 0) continue;
+    const std::size_t at = line.rfind(" | ", line.size() - 3);
+    REQUIRE(at != std::string::npos);
+    const std::string title = line.substr(at + 3, line.size() - at - 5);
+    ++rows;
+    CAPTURE(title);
+    if (title.rfind("\u2014", 0) == 0) continue;
+    if (title.rfind("browser: ", 0) == 0) {
+      CHECK(fs::exists(kRoot / "tests" / "browser" / title.substr(9)));
+      continue;
+    }
+    CHECK(sources.find("TEST_CASE(\"" + title + "\"") != std::string::npos);
+  }
+  CHECK(rows > 40);
+}

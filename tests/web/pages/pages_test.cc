@@ -114,6 +114,20 @@ TEST_CASE("a facet gives as many services as it promises", "[web][pages]") {
   CHECK(tried > 3);
 }
 
+TEST_CASE("facets are links and folds of the browser, and the number of hits is announced",
+          "[web][pages][complaints]") {
+  Reader reader;
+  const std::string page = reader.get("/services?q=睡眠&buyer=employer").body;
+  CHECK(page.find("<p class=\"total\" role=\"status\">") != std::string::npos);
+  CHECK(page.find("<details class=\"facet\"") != std::string::npos);
+  // Nothing takes the order of the keyboard or the focus into its own hands.
+  CHECK(page.find("autofocus") == std::string::npos);
+  static const std::regex kOwnOrder("tabindex=\"[1-9]");
+  CHECK_FALSE(std::regex_search(page, kOwnOrder));
+  static const std::regex kClickable("<(div|span|li|p)[^>]* (onclick|role=\"button\")");
+  CHECK_FALSE(std::regex_search(page, kClickable));
+}
+
 TEST_CASE("a typed municipality becomes a filter or a choice", "[web][pages]") {
   Reader reader;
   const web::Response one = reader.get("/services?place=くれし");
