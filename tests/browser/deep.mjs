@@ -8,7 +8,7 @@ import path from 'node:path';
 import { negativeControl } from './control.mjs';
 import { examine, watchShifts } from './examine.mjs';
 import { openPage, startBrowser, startServer } from './harness.mjs';
-import { emptyPages, plainPages, plantedPages, sessionPages } from './pages.mjs';
+import { emptyPages, hinderedPages, plainPages, plantedPages, sessionPages } from './pages.mjs';
 import { paperFaults } from './papers.mjs';
 import { emptySeed, plantedSeed } from './seeds.mjs';
 import { scores } from './scores.mjs';
@@ -62,8 +62,8 @@ async function measure(page, name, html, marks) {
   if (parts.has('validators')) findings.push(...(await htmlFaults(name, html)));
 }
 
-async function visit(url, pages, withSession) {
-  const { context, page, faults } = await openPage(browser, url, {});
+async function visit(url, pages, session, broken = false) {
+  const { context, page, faults } = await openPage(browser, url, { broken });
   await watchShifts(context);
   // The bytes of the document that is shown now, also after a form was sent.
   let html = Promise.resolve('');
@@ -72,8 +72,8 @@ async function visit(url, pages, withSession) {
       html = answer.text();
     }
   });
-  if (withSession) {
-    await sessionPages(page, url, async (name, marks) => {
+  if (session) {
+    await session(page, url, async (name, marks) => {
       await look(page, name, await html, marks);
       await page.setViewportSize({ width: 1280, height: 900 });
     });
@@ -94,11 +94,16 @@ const browser = await startBrowser();
 try {
   styles = await (await fetch(server.url + (await (await fetch(server.url)).text()).match(/href="(\/static\/app\.css[^"]*)"/)[1])).text();
   // Two visitors at a time: this machine's cores are few and axe is the slow part.
-  await Promise.all([visit(server.url, [], true), visit(server.url, plainPages, false)]);
+  await Promise.all([visit(server.url, [], sessionPages), visit(server.url, plainPages)]);
   say(`${seen} pages and states looked at`);
   for (const [name, make, pages] of [['empty', emptySeed, emptyPages], ['planted', plantedSeed, plantedPages]]) {
     const other = await startServer(binary, make(path.join(scratch, name)), true);
-    await visit(other.url, pages, false);
+    await visit(other.url, pages);
+    await other.stop();
+  }
+  for (const [hindrance, session] of hinderedPages) {
+    const other = await startServer(binary, undefined, true, hindrance);
+    await visit(other.url, [], session, hindrance.diskFull);
     await other.stop();
   }
   say(`${seen} pages and states with the empty and the planted catalog; heaviest ${heaviest.name} ${heaviest.bytes} bytes`);

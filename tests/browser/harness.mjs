@@ -10,13 +10,18 @@ import { chromium } from 'playwright-core';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const asOf = '2026-11-26';
 
-/** Starts `binary` over `seed`, or uses MITATE_URL when a server already runs and none of its `own` is asked for. */
-export async function startServer(binary, seed = path.join(root, 'seed_data'), own = false) {
+/**
+ * Starts `binary` over `seed`, or uses MITATE_URL when a server already runs and none of its `own` is asked for.
+ * `hindrance`: `options` are added to the command; `diskFull` lets every write to a file fail, as a full disk does.
+ */
+export async function startServer(binary, seed = path.join(root, 'seed_data'), own = false, { options = [], diskFull = false } = {}) {
   if (process.env.MITATE_URL && !own) return { url: process.env.MITATE_URL, stop: async () => {} };
   const data = mkdtempSync(path.join(tmpdir(), 'mitate-browser-'));
   const load = spawnSync(binary, ['--data-dir', data, '--as-of', asOf, 'load', seed], { encoding: 'utf8' });
   if (load.status !== 0) throw new Error(`load failed: ${load.stderr}`);
-  const server = spawn(binary, ['--data-dir', data, '--as-of', asOf, 'serve', '--port', '0', '--no-access-log']);
+  const serve = [binary, '--data-dir', data, '--as-of', asOf, 'serve', '--port', '0', '--no-access-log', ...options];
+  // With SIGXFSZ ignored a write beyond the limit is an error that the store has to report.
+  const server = diskFull ? spawn('bash', ['-c', 'trap "" XFSZ; ulimit -f 1; exec "$@"', 'serve', ...serve]) : spawn(serve[0], serve.slice(1));
   const ended = new Promise((resolve) => server.once('exit', resolve));
   const url = await new Promise((resolve, reject) => {
     let said = '';
@@ -47,8 +52,8 @@ export async function startBrowser() {
   });
 }
 
-/** A page that records every console error and every request that leaves the server. */
-export async function openPage(browser, url, { width = 1280, height = 900, js = true, dark = false } = {}) {
+/** A page that records every console error and every request that leaves the server; `broken`: 5xx is what is looked for. */
+export async function openPage(browser, url, { width = 1280, height = 900, js = true, dark = false, broken = false } = {}) {
   const context = await browser.newContext({
     viewport: { width, height }, javaScriptEnabled: js, locale: 'ja-JP',
     colorScheme: dark ? 'dark' : 'light',
@@ -58,7 +63,8 @@ export async function openPage(browser, url, { width = 1280, height = 900, js = 
   const faults = [];
   page.on('console', (message) => {
     // An expected 4xx page is reported by the browser as a failed resource; that is no fault.
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) {
+    const expected = broken ? /status of [45]\d\d/ : /status of 4\d\d/;
+    if (message.type() === 'error' && !expected.test(message.text())) {
       faults.push(`console: ${message.text()}`);
     }
   });

@@ -137,3 +137,41 @@ export async function sessionPages(page, url, see) {
   await page.getByRole('button', { name: '課題を消す' }).click();
   await see('need-deleted');
 }
+
+/** What a visitor sees who asks too often: the limit is used up before the page is opened. */
+async function hurriedPages(page, url, see) {
+  // The operator's own machine is never limited; a proxy on it says whom it speaks for.
+  await page.setExtraHTTPHeaders({ 'x-forwarded-for': '203.0.113.7' });
+  for (let asked = 0; asked < 1000; ++asked) {
+    if ((await page.request.get(`${url}/about`, { maxRetries: 3 })).status() === 429) break;
+  }
+  await page.goto(`${url}/services`);
+  await see('rate-limited');
+  await page.setExtraHTTPHeaders({});
+}
+
+/** What a visitor sees whose need could not be kept because the server's disk is full. */
+async function diskFullPages(page, url, see) {
+  await page.goto(url);
+  await page.getByLabel('いまの課題や条件').fill(needText);
+  await page.getByRole('button', { name: '合うサービスを見る' }).click();
+  await page.waitForLoadState();
+  await see('server-error');
+}
+
+/** A form that was sent without its token, as by a page of somebody else. */
+async function forgedPages(page, url, see) {
+  await page.goto(url);
+  await page.locator('input[name=csrf]').first().evaluate((input) => { input.value = '0'.repeat(32); });
+  await page.getByLabel('いまの課題や条件').fill(needText);
+  await page.getByRole('button', { name: '合うサービスを見る' }).click();
+  await page.waitForLoadState();
+  await see('forged-form');
+}
+
+/** States that need a server of their own: [how it is hindered, what a visitor then does]. */
+export const hinderedPages = [
+  [{ options: ['--rate-limit', '3'] }, hurriedPages],
+  [{ diskFull: true }, diskFullPages],
+  [{}, forgedPages],
+];

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { openPage, root, startBrowser, startServer } from './harness.mjs';
-import { plainPages, sessionPages } from './pages.mjs';
+import { hinderedPages, plainPages, sessionPages } from './pages.mjs';
 
 /** Shot again in the dark, in forced colours and as paper. */
 const special = new Set(['home', 'services', 'service', 'need', 'compare', 'guideline']);
@@ -39,6 +39,11 @@ try {
       await shoot(name);
     }
     await sessionPages(page, server.url, shoot);
+    for (const [hindrance, session] of hinderedPages) {
+      const other = await startServer(process.argv[2], undefined, true, hindrance);
+      await session(page, other.url, shoot);
+      await other.stop();
+    }
     await context.close();
   }
 } finally {

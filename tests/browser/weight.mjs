@@ -7,7 +7,7 @@ const wire = (bytes) => gzipSync(bytes, { level: 6 }).length;
 /** Static files, fetched once per address. */
 const cache = new Map();
 async function fileWeight(page, address) {
-  if (!cache.has(address)) cache.set(address, wire(await (await page.request.get(address)).body()));
+  if (!cache.has(address)) cache.set(address, wire(await (await page.request.get(address, { maxRetries: 3 })).body()));
   return cache.get(address);
 }
 

@@ -86,6 +86,11 @@ Json operation(const Endpoint& endpoint) {
     problem("413", "The body is larger than 1 MiB.");
     problem("415", "The body is not JSON, or it is compressed.");
   }
+  problem("429", "Too many requests from this address.");
+  out["responses"]["429"]["headers"]["Retry-After"] = {
+      {"description", "Seconds until the next request is admitted."},
+      {"schema", {{"type", "integer"}, {"minimum", 1}}}};
+  problem("500", "A failure of ours; `request_id` is what the operator looks for in the log.");
   return out;
 }
 

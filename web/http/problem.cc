@@ -30,7 +30,9 @@ Problem problem_from(const Error& error) {
   problem.status = status_for(error.code);
   problem.code = name_of(error.code);
   problem.parameter = error.place.field;
-  const bool for_people = wording::is_japanese(error.message);
+  const bool ours = problem.status >= 500;
+  if (ours) problem.cause = error.message;
+  const bool for_people = !ours && wording::is_japanese(error.message);
   problem.detail = for_people ? error.message : std::string(wording::sentence_for(error.code));
   if (wording::is_japanese(error.hint)) problem.hint = error.hint;
   return problem;

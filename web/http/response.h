@@ -25,6 +25,7 @@ struct Response {
   std::string body;
   Caching caching = Caching::NoStore;
   std::optional<Problem> problem;
+  std::string cause;  ///< of a problem that was rendered: for the log, never sent
 
   /// The value of the first header of this name (case-sensitive as set), or "".
   [[nodiscard]] std::string header(std::string_view name) const;

@@ -150,6 +150,7 @@ Response Router::answer_problem(const Request& request, const Problem& problem) 
     response.body = problem.detail + "\n";
   }
   response.status = problem.status;
+  response.cause = problem.cause;
   response.caching = Caching::NoStore;
   response.problem.reset();
   return response;

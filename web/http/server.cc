@@ -196,8 +196,8 @@ struct Server::Impl : public httplib::Server {
         std::chrono::duration_cast<std::chrono::microseconds>(Connection::Clock::now() - start);
     const bool sent = connection.write(bytes, Connection::Clock::now() + options.write_timeout);
     telemetry.record_request(name_of(request.method), request.route, response.status, took, size);
-    log.write(
-        {name_of(request.method), request.route, response.status, took, size, request.request_id});
+    log.write({name_of(request.method), request.route, response.status, took, size,
+               request.request_id, response.cause});
     return sent;
   }
 };

@@ -16,6 +16,14 @@ std::string format(const AccessRecord& record) {
   line += ms.data();
   line += " bytes=" + std::to_string(record.bytes) + " id=";
   line += record.request_id;
+  if (!record.cause.empty()) {
+    line += " cause=\"";
+    for (const char byte : record.cause) {
+      // One line each, whatever a library wrote.
+      line += byte == '"' || static_cast<unsigned char>(byte) < 0x20 ? '\'' : byte;
+    }
+    line += '"';
+  }
   return line;
 }
 

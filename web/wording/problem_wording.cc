@@ -21,7 +21,7 @@ std::string_view sentence_for(ErrorCode code) {
     case ErrorCode::LimitExceeded:
       return "決められた上限を超えています。";
     case ErrorCode::Io:
-      return "データを読み書きできませんでした。";
+      return "データを読み書きできませんでした。保存の途中だった内容は、保存されていません。";
     case ErrorCode::Unavailable:
       return "必要な機能がいま利用できません。";
     case ErrorCode::Internal:

@@ -61,6 +61,25 @@ TEST_CASE("a handler that throws becomes a 500 without its words", "[web][router
   CHECK(api.body.find("secret") == std::string::npos);
 }
 
+TEST_CASE("a failure of ours is told without its words, which reach the log alone", "[web][router]") {
+  Router router;
+  router.get("/api/v1/full", [](const Request&) {
+    return problem_response(problem_from(
+        mitate::Error{mitate::ErrorCode::Io, "データの置き場「/srv/mitate/private」を開けません。"}));
+  });
+  router.get("/api/v1/wrong", [](const Request&) {
+    return problem_response(problem_from(
+        mitate::Error{mitate::ErrorCode::InvalidArgument, "「page」は1以上の数にしてください。"}));
+  });
+  const Response full = ask(router, Method::Get, "/api/v1/full");
+  CHECK(full.status == 500);
+  CHECK(full.body.find("/srv/mitate") == std::string::npos);
+  CHECK(full.cause.find("/srv/mitate/private") != std::string::npos);
+  const Response wrong = ask(router, Method::Get, "/api/v1/wrong");
+  CHECK(wrong.body.find("1以上の数") != std::string::npos);
+  CHECK(wrong.cause.empty());
+}
+
 TEST_CASE("problems outside the API are drawn by the page hook", "[web][router]") {
   Router router = sample();
   router.set_problem_page([](const Request&, const Problem& problem) {
