@@ -303,6 +303,18 @@ std::string plain_words(std::string_view text) {
   return out;
 }
 
+Glance glance_at(const ServiceFacts& facts) {
+  Glance out;
+  out.domain_mask = facts.domain_mask;
+  for (const ConceptId one : facts.interventions) out.intervention_mask |= 1ULL << (one & 63U);
+  out.delivery_modes = facts.delivery_modes;
+  out.type = facts.type;
+  out.buyers = facts.buyers;
+  out.answerable = facts.status == catalog::ListingStatus::Listed ||
+                   facts.status == catalog::ListingStatus::Reference;
+  return out;
+}
+
 Columns Columns::of(std::shared_ptr<const catalog::Catalog> catalog, const Policy& policy) {
   Columns columns;
   columns.concepts = std::make_shared<const Concepts>(*catalog, policy.fit());
@@ -314,6 +326,9 @@ Columns Columns::of(std::shared_ptr<const catalog::Catalog> catalog, const Polic
   }
   columns.pairs = std::make_shared<const PairStatistics>(columns.services, *columns.concepts,
                                                          policy.fit());
+  columns.glances.reserve(columns.services.size());
+  for (const ServiceFacts& facts : columns.services) columns.glances.push_back(glance_at(facts));
+  columns.glanced = columns.services.data();
   columns.catalog = std::move(catalog);
   return columns;
 }

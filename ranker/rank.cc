@@ -7,6 +7,7 @@
 
 #include "ranker/candidate.h"
 #include "ranker/factors/strength.h"
+#include "ranker/fit_bound.h"
 #include "ranker/gate.h"
 #include "ranker/insight/cautions.h"
 #include "ranker/insight/information.h"
@@ -22,6 +23,8 @@ constexpr std::size_t kListCap = 200;
 constexpr std::size_t kNearbyCases = 3;
 /// Places for which the order is discussed: what would change it and how stable it is.
 constexpr std::size_t kDiscussed = 10;
+/// Two sums of the same numbers in another order.
+constexpr double kRounding = 1e-9;
 /// How many more than asked for are put in order, for services that the provider cap moves down.
 constexpr std::size_t kCapReach = 64;
 
@@ -50,10 +53,14 @@ class Ranker {
         draws_(draws),
         weights_(policy.weights_for(asked.buyer, asked.buyer_kind).weights),
         pairs_(asked.text, *columns.pairs, policy.fit()),
+        bound_(asked, *columns.concepts, policy.fit()),
         tie_seed_(tie_seed(asked.content_hash + policy.hash())) {
     for (const search::TextMatch& hit : hits) {
       if (hit.ordinal >= hits_.size()) hits_.resize(hit.ordinal + 1, nullptr);
       hits_[hit.ordinal] = &hit;
+    }
+    for (const AskedConcept& one : asked.interventions) {
+      asked_interventions_ |= 1ULL << (one.id & 63U);
     }
     for (const AskedConcept& domain : asked.domains) {
       for (std::size_t other = 0; other < columns.concepts->domain_count(); ++other) {
@@ -84,17 +91,17 @@ class Ranker {
  private:
   /// Cheap first filter: a service that no domain, word, kind or intervention of the need touches
   /// cannot reach a band.
-  [[nodiscard]] bool touched(const ServiceFacts& facts, bool found) const {
-    if (found || (facts.domain_mask & near_domains_) != 0) return true;
-    for (const AskedConcept& type : asked_.types) {
-      if (type.id == facts.type) return true;
+  [[nodiscard]] bool touched(const Glance& glance, const ServiceFacts& facts, bool found) const {
+    if (!glance.answerable) return false;
+    if (found || (glance.domain_mask & near_domains_) != 0) return true;
+    if (std::any_of(asked_.types.begin(), asked_.types.end(),
+                    [&](const AskedConcept& type) { return type.id == glance.type; })) {
+      return true;
     }
-    for (const AskedConcept& one : asked_.interventions) {
-      if (std::binary_search(facts.interventions.begin(), facts.interventions.end(), one.id)) {
-        return true;
-      }
-    }
-    return false;
+    if ((glance.intervention_mask & asked_interventions_) == 0) return false;
+    return std::any_of(asked_.interventions.begin(), asked_.interventions.end(), [&](const AskedConcept& one) {
+      return std::binary_search(facts.interventions.begin(), facts.interventions.end(), one.id);
+    });
   }
 
   [[nodiscard]] WordsFound words_found(const ServiceFacts& facts, const search::TextMatch* hit) {
@@ -124,9 +131,15 @@ class Ranker {
 
   void collect() {
     std::array<std::vector<Reaching>, 3> reaching;  // per band, best first
-    for (const ServiceFacts& facts : columns_.services) {
-      const search::TextMatch* hit = hit_of(facts);
-      if (!may_be_answered(facts) || !touched(facts, hit != nullptr)) continue;
+    const bool glanced = columns_.glanced == columns_.services.data() &&
+                         columns_.glances.size() == columns_.services.size();
+    for (std::size_t i = 0; i < columns_.services.size(); ++i) {
+      const ServiceFacts& facts = columns_.services[i];
+      const search::TextMatch* hit =
+          glanced ? (i < hits_.size() ? hits_[i] : nullptr) : hit_of(facts);
+      const Glance glance = glanced ? columns_.glances[i] : glance_at(facts);
+      if (!touched(glance, facts, hit != nullptr)) continue;
+      if (hit == nullptr && bound_.of(glance) + kRounding < policy_.fit().band_partial) continue;
       const WordsFound words = words_found(facts, hit);
       const double fit = assess_fit(facts, asked_, *columns_.concepts, policy_.fit(), words).value.low;
       const std::optional<Band> band = band_of(fit, policy_.fit());
@@ -332,10 +345,12 @@ class Ranker {
   const StabilityDraws& draws_;
   const Weights& weights_;
   PairQuery pairs_;
+  FitBound bound_;
   std::uint64_t tie_seed_;
   std::vector<const search::TextMatch*> hits_;  ///< by ordinal
   bool strong_found_ = false;                   ///< one of the candidates answers strongly
   std::uint64_t near_domains_ = 0;
+  std::uint64_t asked_interventions_ = 0;
   std::unordered_map<std::string, std::string> folded_;  ///< phrase -> plain_words
   std::vector<Candidate> candidates_;
   std::vector<Candidate> rest_;  ///< not among the best, in no order

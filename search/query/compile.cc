@@ -1,5 +1,6 @@
 #include "search/query/compile.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -118,6 +119,33 @@ Xapian::Query compile_any(const Query& query, const SearchParameters& parameters
   return {Xapian::Query::OP_AND_MAYBE,
           Xapian::Query(Xapian::Query::OP_OR, units.begin(), units.end()),
           lifts(query, parameters)};
+}
+
+Xapian::Query compile_rarest(const Query& query, const SearchParameters& parameters,
+                             std::size_t enough) {
+  std::vector<const Unit*> rarest_first;
+  for (const Unit& unit : query.units) rarest_first.push_back(&unit);
+  std::stable_sort(rarest_first.begin(), rarest_first.end(),
+                   [](const Unit* a, const Unit* b) { return a->frequency < b->frequency; });
+  std::vector<Xapian::Query> deciding;
+  std::vector<Xapian::Query> adding;
+  std::size_t holders = 0;
+  for (const Unit* unit : rarest_first) {
+    if (holders >= enough || unit->frequency == 0) {
+      adding.push_back(compile_unit(*unit));
+      continue;
+    }
+    // The parts of a compound are in far more documents than `frequency` says.
+    Unit whole = *unit;
+    std::erase_if(whole.alternatives, [](const Alternative& way) { return !way.whole; });
+    deciding.push_back(compile_unit(whole));
+    holders += unit->frequency;
+  }
+  if (holders < enough || deciding.empty()) return compile_any(query, parameters);
+  const Xapian::Query common(Xapian::Query::OP_OR, adding.begin(), adding.end());
+  return {Xapian::Query::OP_AND_MAYBE,
+          Xapian::Query(Xapian::Query::OP_OR, deciding.begin(), deciding.end()),
+          common};
 }
 
 Xapian::Query compile_characters(const Query& query, const SearchParameters& parameters) {

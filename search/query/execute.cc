@@ -16,6 +16,9 @@ namespace {
 
 using Bits = std::vector<bool>;
 
+// So many documents for each that is wanted are weighed at least; a long text holds so many common words
+// that weighing every holder of one of them would read the whole index.
+constexpr std::size_t kHoldersPerTop = 10;
 constexpr double kPhraseSuffices = 1e6;  // above any sum of information
 
 // Sees every candidate once: collects the matches of the text and lets the filters decide.
@@ -472,8 +475,11 @@ Result<TextAnswer> TextSearcher::match(std::string_view text, std::size_t top) c
   try {
     TextIndex::Pool::Loan database(index_->pool());
     const Run run(*database, parameters_, options);
-    answer.ranked =
-        run.ranked(compile_any(answer.query, parameters_), nullptr, false, answer.matched);
+    const std::size_t enough = top * kHoldersPerTop;
+    const bool small = database->get_doccount() <= enough;
+    answer.ranked = run.ranked(small ? compile_any(answer.query, parameters_)
+                                     : compile_rarest(answer.query, parameters_, enough),
+                               nullptr, false, answer.matched);
   } catch (const Xapian::Error& error) {
     return Unexpected(ErrorCode::Internal,
                       "the search index failed: " + std::string(error.get_type()));

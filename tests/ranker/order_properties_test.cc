@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "ranker/fit_bound.h"
 #include "ranker/value.h"
 #include "tests/ranker/small_market.h"
 
@@ -262,6 +263,24 @@ TEST_CASE("a stricter condition gives a subset of the matches", "[ranker][proper
     for (const Match& match : strict.matches) REQUIRE(open.count(match.service.text()) == 1);
   }
   CHECK(fewer > 0);
+}
+
+TEST_CASE("the bound of a fit is never below the fit of a service without the need's words",
+          "[ranker][property]") {
+  Draw draw(14);
+  std::size_t below_the_last_band = 0;
+  for (int i = 0; i < kTrials; ++i) {
+    const Trial trial = drawn_trial(draw);
+    const FitBound bound(trial.asked, *trial.market.concepts, shipped_policy().fit());
+    for (const ServiceFacts& facts : trial.market.services) {
+      const double fit =
+          assess_fit(facts, trial.asked, *trial.market.concepts, shipped_policy().fit(), {}).value.low;
+      const double most = bound.of(glance_at(facts));
+      below_the_last_band += most < shipped_policy().fit().band_partial ? 1 : 0;
+      REQUIRE(most + 1e-9 >= fit);
+    }
+  }
+  CHECK(below_the_last_band > 0);
 }
 
 TEST_CASE("a second copy of a service does not move the others", "[ranker][property]") {
