@@ -66,6 +66,11 @@ std::vector<Xapian::Query> compile_units(const Query& query) {
   return units;
 }
 
+Xapian::Query compile_units_alone(const Query& query) {
+  const std::vector<Xapian::Query> units = compile_units(query);
+  return {Xapian::Query::OP_OR, units.begin(), units.end()};
+}
+
 }  // namespace
 
 Xapian::Query compile_unit(const Unit& unit) {
@@ -121,8 +126,8 @@ Xapian::Query compile_any(const Query& query, const SearchParameters& parameters
           lifts(query, parameters)};
 }
 
-Xapian::Query compile_rarest(const Query& query, const SearchParameters& parameters,
-                             std::size_t enough) {
+Xapian::Query compile_rarest(const Query& query, std::size_t enough) {
+  if (query.units.empty()) return Xapian::Query::MatchNothing;
   std::vector<const Unit*> rarest_first;
   for (const Unit& unit : query.units) rarest_first.push_back(&unit);
   std::stable_sort(rarest_first.begin(), rarest_first.end(),
@@ -141,7 +146,7 @@ Xapian::Query compile_rarest(const Query& query, const SearchParameters& paramet
     deciding.push_back(compile_unit(whole));
     holders += unit->frequency;
   }
-  if (holders < enough || deciding.empty()) return compile_any(query, parameters);
+  if (holders < enough || deciding.empty()) return compile_units_alone(query);
   const Xapian::Query common(Xapian::Query::OP_OR, adding.begin(), adding.end());
   return {Xapian::Query::OP_AND_MAYBE,
           Xapian::Query(Xapian::Query::OP_OR, deciding.begin(), deciding.end()),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <unordered_map>
 #include <utility>
 
@@ -475,11 +476,10 @@ Result<TextAnswer> TextSearcher::match(std::string_view text, std::size_t top) c
   try {
     TextIndex::Pool::Loan database(index_->pool());
     const Run run(*database, parameters_, options);
-    const std::size_t enough = top * kHoldersPerTop;
-    const bool small = database->get_doccount() <= enough;
-    answer.ranked = run.ranked(small ? compile_any(answer.query, parameters_)
-                                     : compile_rarest(answer.query, parameters_, enough),
-                               nullptr, false, answer.matched);
+    // Of a small catalog every holder is weighed: nothing is left out for speed.
+    const bool small = database->get_doccount() <= top * kHoldersPerTop;
+    const std::size_t enough = small ? std::numeric_limits<std::size_t>::max() : top * kHoldersPerTop;
+    answer.ranked = run.ranked(compile_rarest(answer.query, enough), nullptr, false, answer.matched);
   } catch (const Xapian::Error& error) {
     return Unexpected(ErrorCode::Internal,
                       "the search index failed: " + std::string(error.get_type()));
