@@ -1,4 +1,7 @@
 // The searcher over the shipped data: what each kind of spelling finds, and what it must not.
+#include <algorithm>
+#include <map>
+#include <numeric>
 #include <set>
 #include <thread>
 
@@ -205,4 +208,39 @@ TEST_CASE("many threads get the same answers", "[search][searcher]") {
   }
   for (std::thread& thread : threads) thread.join();
   for (const int count : wrong) CHECK(count == 0);
+}
+
+TEST_CASE("few candidates of a large catalog are those that hold the rarest words of a need",
+          "[search][match]") {
+  // Asked for so few that the shipped catalog is a large one, against all that hold any word.
+  for (const char* text :
+       {"従業員の多い物流会社です。腰痛と肩こりを減らす運動をオンラインで続けたい",
+        "市の高齢福祉課です。見守りと買い物の支援を、ひとり暮らしの高齢者に届けたい"}) {
+    const auto all = shipped_searcher().match_text(text, 400);
+    REQUIRE(all);
+    std::map<std::size_t, const TextMatch*> known;
+    double most = 0;
+    const auto worth = [](const TextMatch& hit) {
+      return std::accumulate(hit.information.begin(), hit.information.end(), 0.0);
+    };
+    for (const TextMatch& hit : *all) {
+      known[hit.ordinal] = &hit;
+      most = std::max(most, worth(hit));
+    }
+    const auto few = shipped_searcher().match_text(text, 10);
+    REQUIRE(few);
+    REQUIRE(few->size() == 10);
+    double best = 0;
+    for (const TextMatch& hit : *few) {
+      REQUIRE(known.count(hit.ordinal) == 1);
+      CHECK(hit.phrases == known[hit.ordinal]->phrases);
+      CHECK_FALSE(hit.phrases.empty());
+      best = std::max(best, worth(hit));
+    }
+    CHECK(best >= most * 0.8);
+    // Every catalog that is not larger than what is weighed anyway is weighed whole.
+    const auto enough = shipped_searcher().match_text(text, 100);
+    REQUIRE(enough);
+    CHECK(enough->size() == std::min<std::size_t>(100, all->size()));
+  }
 }
