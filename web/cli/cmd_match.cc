@@ -52,6 +52,9 @@ void print_answer(const ordered& answer) {
       print("     " + part["criterion"].get<std::string>() + " " + point_text(part["points"]) +
             "/" + point_text(part["max"]) + "  " + part["reason"].get<std::string>());
     }
+    for (const ordered& near : match["nearby_cases"]) {
+      print("     + " + near["area"].get<std::string>() + "  " + near["case_study"].get<std::string>());
+    }
     for (const ordered& caution : match["cautions"]) {
       print("     ! " + caution["text"].get<std::string>());
     }
@@ -64,6 +67,7 @@ void print_answer(const ordered& answer) {
     print("x " + excluded["service"]["name"].get<std::string>() + ": " +
           excluded["reason"].get<std::string>());
   }
+  for (const ordered& told : answer["information"]) print("i " + told["text"].get<std::string>());
   print("policy " + answer["policy"]["id"].get<std::string>() + " " +
         answer["policy"]["hash"].get<std::string>() + ", as of " +
         answer["as_of"].get<std::string>());

@@ -180,6 +180,10 @@ std::vector<NeedChip> chips_of(const FactContext& context, const Need& need) {
     } else if (item.slot == "contract_months") {
       chip.value = context.wording.text("slot.contract_months.value",
                                         {{"months", std::to_string(need.contract_months->value)}});
+      if (need.contract_start) {
+        chip.value += context.wording.text(
+            "slot.contract_start.from", {{"date", context.wording.date(need.contract_start->iso())}});
+      }
     } else {
       chip.value = slot_value_label(context, item.slot, item.value);
     }

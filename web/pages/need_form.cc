@@ -112,6 +112,10 @@ class Reader {
     }
   }
   void read_contract() {
+    if (const std::string day = form_.get("contract_start"); !day.empty()) {
+      out_.need.contract_start = Date::parse(half_width(day));
+      if (!out_.need.contract_start) fail("contract_start", "form.error.contract_start");
+    }
     const std::string typed = form_.get("contract_months");
     if (typed.empty()) return;
     std::string text = half_width(typed);

@@ -46,7 +46,7 @@ json need_form_model(const FactContext& context, const Fields& input,
   model["error"] = json::object();
   for (const char* field :
        {"text", "domains", "headcount", "municipality", "budget", "budget_unit", "deadline",
-        "contract_months"}) {
+        "contract_months", "contract_start"}) {
     model["error"][field] = false;
   }
   json choices = json::array();
@@ -65,7 +65,7 @@ json need_form_model(const FactContext& context, const Fields& input,
   model["errors"] = std::move(list);
   model["text"] = input.get("text");
   for (const char* field :
-       {"headcount", "municipality", "budget", "deadline", "contract_months"}) {
+       {"headcount", "municipality", "budget", "deadline", "contract_months", "contract_start"}) {
     model["in"][field] = input.get(field);
   }
   const bool known = ranker::buyer_type_named(buyer).has_value();
@@ -102,7 +102,7 @@ json need_form_model(const FactContext& context, const Fields& input,
                             "interventions", "outcomes", "languages"}) {
     model[std::string(group) + "_open"] = !input.all(group).empty();
   }
-  model["contract_open"] = !input.get("contract_months").empty();
+  model["contract_open"] = !input.get("contract_months").empty() || !input.get("contract_start").empty();
   model["industries"] = options(context, Vocabulary::Industries, "industry", input);
   json certifications = json::array();
   const std::vector<std::string> held = input.all("certifications");

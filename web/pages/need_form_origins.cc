@@ -78,9 +78,10 @@ void keep_origins(Need& form, const Need& before) {
   other("industry", [&] { return same_value(form.industry, before.industry); });
   other("buyer_type", [&] { return same_value(form.buyer_type, before.buyer_type); });
   other("buyer_kind", [&] { return same_value(form.buyer_kind, before.buyer_kind); });
-  form.contract_start = before.contract_start;
-  // An end that no longer agrees with the months of the form would contradict them.
-  if (same_value(form.contract_months, before.contract_months)) form.contract_end = before.contract_end;
+  // An end that no longer agrees with the form's start and months would contradict them.
+  const bool same_months = same_value(form.contract_months, before.contract_months) ||
+                           (!form.contract_months && !before.contract_months);
+  if (same_months && form.contract_start == before.contract_start) form.contract_end = before.contract_end;
 }
 
 void fill_open_slots(Need& form, const Need& parsed) {
@@ -124,6 +125,7 @@ Fields fields_from(const FactContext& context, const Need& need) {
   add_all("delivery", need.delivery);
   add_all("languages", need.languages);
   add_all("certifications", need.certifications);
+  if (need.contract_start) fields.add("contract_start", need.contract_start->iso());
   if (need.contract_months) {
     fields.add("contract_months", std::to_string(need.contract_months->value));
   }

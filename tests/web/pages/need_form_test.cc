@@ -141,6 +141,7 @@ TEST_CASE("every slot that text can fill survives the form", "[web][pages]") {
                                   {"deadline", "2027年度"},
                                   {"minimum_grade", "2"},
                                   {"contract_months", "24"},
+                                  {"contract_start", "2027-04-01"},
                                   {"must", "region"},
                                   {"must", "language"}});
   for (const FormError& error : first.errors) UNSCOPED_INFO(error.message);
@@ -148,6 +149,17 @@ TEST_CASE("every slot that text can fill survives the form", "[web][pages]") {
   const FormReading again = read_need_form(context, fields_from(context, first.need));
   REQUIRE(again.errors.empty());
   CHECK(api::need_to_json(again.need) == api::need_to_json(first.need));
+}
+
+TEST_CASE("the kind of a buyer is chosen among those of its type", "[web][pages]") {
+  const FormReading own = read({{"buyer", "insurer"}, {"buyer_kind", "insurer-kyokai"}});
+  REQUIRE(own.need.buyer_kind);
+  CHECK(own.need.buyer_kind->value == "insurer-kyokai");
+  CHECK_FALSE(read({{"buyer", "employer"}, {"buyer_kind", "insurer-kyokai"}, {"domains", "sleep"}}).need.buyer_kind);
+  CHECK_FALSE(read({{"buyer", "insurer"}, {"buyer_kind", "none"}, {"domains", "sleep"}}).need.buyer_kind);
+  const FormReading day = read({{"contract_start", "2027-02-30"}});
+  REQUIRE(day.errors.size() == 1);
+  CHECK(day.errors.front().field == "contract_start");
 }
 
 TEST_CASE("reopening a need keeps whose words a value came from and how strict it is",
