@@ -125,6 +125,7 @@ Result<Policy> Policy::read(const catalog::Catalog& catalog, const catalog::Tabl
       {"fit", "pair_kana", 0, 1, &f.pair_kana},
       {"fit", "pair_saturation", 0.01, 10, &f.pair_saturation},
       {"fit", "pair_length", 0, 1, &f.pair_length},
+      {"fit", "single_information", 0, 20, &f.single_information},
       {"fit", "words_weight", 0, 100, &f.words_weight},
       {"fit", "words_half", 0.01, 1000, &f.words_half},
       {"fit", "text_candidates", 10, 5000, &f.text_candidates},

@@ -50,6 +50,8 @@ struct FitParameters {
   double pair_kana;                 ///< a pair with hiragana against one without
   double pair_saturation, pair_length;  ///< BM25F: k1 and b
   double text_half;                 ///< text score at which the text aspect is half met
+  /// A word of one character counts only from this information on, nats: 人 stands everywhere, 歯 does not.
+  double single_information;
   double words_half;                ///< information of literal words that counts one half, nats
   double text_candidates;           ///< services taken from text search
   double band_strong, band_good, band_partial;

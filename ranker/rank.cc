@@ -5,6 +5,7 @@
 #include <iterator>
 #include <unordered_map>
 
+#include "catalog/text/normalize.h"
 #include "ranker/candidate.h"
 #include "ranker/factors/strength.h"
 #include "ranker/fit_bound.h"
@@ -104,11 +105,27 @@ class Ranker {
     });
   }
 
+  /// Whether a phrase says anything by itself: one common character does not.
+  [[nodiscard]] bool speaks(const search::TextMatch& hit, std::size_t i) const {
+    return hit.information[i] >= policy_.fit().single_information ||
+           catalog::code_point_count(hit.phrases[i]) > 1;
+  }
+
+  [[nodiscard]] std::vector<std::string> speaking_phrases(const search::TextMatch* hit) const {
+    std::vector<std::string> out;
+    if (hit == nullptr) return out;
+    for (std::size_t i = 0; i < hit->phrases.size() && i < hit->information.size(); ++i) {
+      if (speaks(*hit, i)) out.push_back(hit->phrases[i]);
+    }
+    return out;
+  }
+
   [[nodiscard]] WordsFound words_found(const ServiceFacts& facts, const search::TextMatch* hit) {
     WordsFound out;
     if (hit == nullptr) return out;
     out.score = pairs_.score(facts);
     for (std::size_t i = 0; i < hit->phrases.size() && i < hit->information.size(); ++i) {
+      if (!speaks(*hit, i)) continue;
       auto [folded, is_new] = folded_.try_emplace(hit->phrases[i]);
       if (is_new) folded->second = plain_words(hit->phrases[i]);
       if (facts.text.all.find(folded->second) == std::string::npos) continue;
@@ -234,11 +251,10 @@ class Ranker {
     const std::size_t discussed = discuss ? std::min(kDiscussed, candidates_.size()) : 0;
     const std::vector<std::string> stability =
         draws_.label(std::span(candidates_).first(discussed), weights_);
-    static const std::vector<std::string> kNoPhrases;
     out.matches.reserve(shown);
     for (std::size_t i = 0; i < shown; ++i) {
       const Candidate& one = candidates_[i];
-      const auto& phrases = one.hit == nullptr ? kNoPhrases : one.hit->phrases;
+      const std::vector<std::string> phrases = speaking_phrases(one.hit);
       Match match;
       match.service = one.facts->id;
       match.band = one.band;

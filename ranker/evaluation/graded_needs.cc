@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "ranker/names.h"
@@ -68,6 +69,29 @@ Result<std::vector<GradedNeed>> read_graded_needs(std::string_view json) {
     needs.push_back(std::move(need));
   }
   return needs;
+}
+
+Result<std::set<std::string>> read_judged_services(std::string_view json) {
+  const nlohmann::json root = nlohmann::json::parse(json, nullptr, false);
+  if (root.is_discarded()) return faulty("", "not valid JSON");
+  const bool wrapped = root.is_object() && root.contains("services") && root["services"].is_array();
+  if (!wrapped && !root.is_array()) return faulty("services", "a list of services is missing");
+  std::set<std::string> ids;
+  for (const nlohmann::json& service : wrapped ? root["services"] : root) {
+    if (!service.is_object() || !service.contains("id") || !service["id"].is_string()) {
+      return faulty("services[" + std::to_string(ids.size()) + "].id", "missing or not a text");
+    }
+    ids.insert(service["id"].get<std::string>());
+  }
+  return ids;
+}
+
+std::vector<std::string> condensed(const std::vector<std::string>& order,
+                                   const std::set<std::string>& judged) {
+  std::vector<std::string> out;
+  std::copy_if(order.begin(), order.end(), std::back_inserter(out),
+               [&](const std::string& id) { return judged.count(id) > 0; });
+  return out;
 }
 
 std::optional<double> ndcg_at(const GradedNeed& need, const std::vector<std::string>& order,

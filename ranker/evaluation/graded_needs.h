@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,14 @@ struct GradedNeed {
 /// Gain 2^grade − 1, discount log2(rank + 1); nullopt when nothing is graded above 0.
 [[nodiscard]] std::optional<double> ndcg_at(const GradedNeed& need,
                                             const std::vector<std::string>& order, std::size_t k);
+/// Ids of the services that the judges could see: JSON list of {"id"} or {"services": [...]}. A service that is
+/// not among them is unjudged, not irrelevant. Errors: InvalidData.
+[[nodiscard]] Result<std::set<std::string>> read_judged_services(std::string_view json);
+/// The order without its unjudged services: the condensed list (T. Sakai, Alternatives to Bpref, SIGIR
+/// 2007), the usual way to compare systems on judgements older than the collection.
+[[nodiscard]] std::vector<std::string> condensed(const std::vector<std::string>& order,
+                                                 const std::set<std::string>& judged);
+
 /// Share of the grade-3 services among the first k; nullopt when there is none.
 [[nodiscard]] std::optional<double> recall_at(const GradedNeed& need,
                                               const std::vector<std::string>& order, std::size_t k);

@@ -172,6 +172,17 @@ void explain_need(const GradedNeed& graded, const Need& need, const Ranking& ran
   }
 }
 
+/// Of the first ten, or fewer; nullopt for an empty list.
+std::optional<double> unjudged_share(const std::vector<std::string>& order,
+                                     const std::set<std::string>& judged) {
+  const std::size_t places = std::min(kPlaces, order.size());
+  if (places == 0) return std::nullopt;
+  const std::vector<std::string> first(order.begin(),
+                                       order.begin() + static_cast<std::ptrdiff_t>(places));
+  return static_cast<double>(places - condensed(first, judged).size()) /
+         static_cast<double>(places);
+}
+
 double rounded(double value) { return std::round(value * 10000) / 10000; }
 
 }  // namespace
@@ -190,12 +201,14 @@ std::vector<std::string> shown_order(const Ranking& ranking) {
 
 Result<NeedsReport> evaluate_needs(const NeedReader& reader, const Matcher& matcher,
                                    const catalog::Catalog& catalog, std::string_view json,
-                                   Date as_of, bool explain) {
+                                   Date as_of, const JudgingOptions& judging) {
   MITATE_TRY(const std::vector<GradedNeed> needs, read_graded_needs(json));
   NeedsReport report;
   report.needs = needs.size();
   Sums ndcg;
   Sums matches_only;
+  Sums condensed_ndcg;
+  Sums unjudged;
   Sums recall;
   Sums mrr;
   Sums recognised;
@@ -210,7 +223,7 @@ Result<NeedsReport> evaluate_needs(const NeedReader& reader, const Matcher& matc
     if (!parsed) return named(std::move(parsed).error());
     MatchOptions options;
     options.as_of = as_of;
-    if (explain) options.limit = kMostExplained;
+    if (judging.explain) options.limit = kMostExplained;
     auto answered = matcher.match(parsed->need, options);
     if (!answered) return named(std::move(answered).error());
     const Ranking& ranking = *answered;
@@ -231,17 +244,25 @@ Result<NeedsReport> evaluate_needs(const NeedReader& reader, const Matcher& matc
     score.must_violations = violations(parsed->need, ranking, catalog);
     ndcg.add(score.ndcg);
     matches_only.add(ndcg_at(graded, certain, kPlaces));
+    if (judging.judged) {
+      condensed_ndcg.add(ndcg_at(graded, condensed(score.order, *judging.judged), kPlaces));
+      unjudged.add(unjudged_share(score.order, *judging.judged));
+    }
     recall.add(score.recall);
     mrr.add(score.reciprocal_rank);
     (score.has_strong ? alarms : recognised).add(score.said_no_strong ? 1.0 : 0.0);
     report.must_violations += score.must_violations;
     exposure.add(std::move(ids));
-    if (explain) explain_need(graded, parsed->need, ranking, score);
+    if (judging.explain) explain_need(graded, parsed->need, ranking, score);
     if (score.order.size() > 30) score.order.resize(30);
     report.each.push_back(std::move(score));
   }
   report.ndcg = ndcg.mean();
   report.ndcg_matches_only = matches_only.mean();
+  if (judging.judged) {
+    report.ndcg_condensed = condensed_ndcg.mean();
+    report.unjudged = unjudged.mean();
+  }
   report.recall = recall.mean();
   report.mrr = mrr.mean();
   report.no_strong_match_recognised = recognised.mean();
@@ -319,6 +340,8 @@ std::string to_json(const NeedsReport& report, bool details,
   json["must_violations"] = report.must_violations;
   json["no_strong_match_recognised"] = rounded(report.no_strong_match_recognised);
   json["false_alarms"] = rounded(report.false_alarms);
+  if (report.ndcg_condensed) json["ndcg@10_condensed"] = rounded(*report.ndcg_condensed);
+  if (report.unjudged) json["unjudged@10"] = rounded(*report.unjudged);
   json["ndcg@10_matches_only"] = rounded(report.ndcg_matches_only);
   json["top3_share_of_five_most_shown"] = rounded(report.top5_provider_share);
   json["top3_share_if_by_case_studies"] = rounded(report.top5_share_by_cases);

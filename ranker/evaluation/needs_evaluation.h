@@ -3,6 +3,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -45,6 +46,10 @@ struct NeedsReport {
   std::size_t needs = 0;
   double ndcg = 0;
   double ndcg_matches_only = 0;  ///< without the 要確認 group
+  /// Only when the judged services are given: nDCG of the condensed lists, and the mean share of
+  /// unjudged services among the first ten, which `ndcg` counts as wrong.
+  std::optional<double> ndcg_condensed;
+  std::optional<double> unjudged;
   double recall = 0;
   double mrr = 0;
   std::size_t must_violations = 0;
@@ -53,6 +58,12 @@ struct NeedsReport {
   double top5_provider_share = 0;   ///< share of top-3 places held by the five most shown providers
   double top5_share_by_cases = 0;   ///< the same if the matches were ordered by case studies
   std::vector<NeedScore> each;
+};
+
+struct JudgingOptions {
+  bool explain = false;  ///< fill slots and places
+  /// Services that the judges could see; nullopt: not known, so no condensed figure.
+  std::optional<std::set<std::string>> judged;
 };
 
 /// What another order makes of the same needs.
@@ -70,7 +81,7 @@ struct Comparison {
 [[nodiscard]] Result<NeedsReport> evaluate_needs(const NeedReader& reader, const Matcher& matcher,
                                                  const catalog::Catalog& catalog,
                                                  std::string_view json, Date as_of,
-                                                 bool explain = false);
+                                                 const JudgingOptions& options = {});
 /// `others`: need id -> order of service ids. Needs without an order there count as an empty list.
 [[nodiscard]] Result<Comparison> compare_orders(
     const NeedsReport& report, std::string_view needs_json, std::string name,

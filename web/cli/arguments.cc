@@ -159,6 +159,8 @@ void add_evaluations(CLI::App& root, Chosen& chosen) {
   CLI::App* needs_set = add(*eval, "needs", "eval needs");
   needs_set->add_option("--needs", chosen.eval.needs, "Judged needs, JSON")->required();
   needs_set->add_flag("--explain", chosen.eval.explain, "With the numbers behind every place");
+  needs_set->add_option("--judged", chosen.eval.judged,
+                        "Services that the judges saw, JSON; adds the figures of condensed lists");
   needs_set->add_option("--baseline", chosen.eval.baselines,
                         "bm25, or a file with an earlier --json answer; may be repeated");
   on(needs_set, &eval_needs);

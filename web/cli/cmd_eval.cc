@@ -83,9 +83,17 @@ int eval_needs(const Globals& globals, const EvalOptions& options) {
   const auto app = open_app(globals);
   if (!app) return fail(globals, app.error());
   const auto snapshot = (*app)->snapshot();
+  ranker::JudgingOptions judging;
+  judging.explain = options.explain;
+  if (!options.judged.empty()) {
+    const auto services = read_file(options.judged, kMostBytes);
+    if (!services) return fail(globals, services.error());
+    auto judged = ranker::read_judged_services(*services);
+    if (!judged) return fail(globals, judged.error());
+    judging.judged = *std::move(judged);
+  }
   const auto report = ranker::evaluate_needs(*snapshot->need_reader, *snapshot->matcher,
-                                             *snapshot->catalog, *file, globals.today(),
-                                             options.explain);
+                                             *snapshot->catalog, *file, globals.today(), judging);
   if (!report) return fail(globals, report.error());
   if (auto kept = record(options, "needs", options.needs, ranker::to_json(*report, false),
                          *snapshot);

@@ -96,6 +96,7 @@ struct EvalOptions {
   std::filesystem::path rows;
   std::filesystem::path record;  ///< empty: keep nothing
   bool explain = false;                ///< needs: the numbers behind every place
+  std::string judged;                  ///< needs: JSON of the services that the judges saw
   std::vector<std::string> baselines;  ///< needs: "bm25" or files of an earlier --json answer
 };
 [[nodiscard]] int eval_search(const Globals& globals, const EvalOptions& options);
