@@ -57,21 +57,29 @@ std::string_view name_of(ranker::LapsingFact::Kind kind) {
   return "evidence_mapping";
 }
 
-std::string lapsing_name(const ranker::LapsingFact& fact, const catalog::Catalog& catalog,
-                         const Wording& wording) {
+std::string lapsing_name(const ranker::LapsingFact& fact, const catalog::Service& service,
+                         const catalog::Catalog& catalog, const Wording& wording) {
   if (fact.kind == ranker::LapsingFact::Kind::Certificate) {
     const catalog::Scheme* scheme = catalog.scheme(SchemeId(fact.id));
     return scheme == nullptr ? fact.id : scheme->name;
   }
-  return wording.text("lapse." + std::string(name_of(fact.kind)));
+  const std::string name = wording.text("lapse." + std::string(name_of(fact.kind)));
+  if (fact.kind == ranker::LapsingFact::Kind::EvidenceMapping) {
+    const catalog::Recommendation* found = catalog.recommendation(RecommendationId(fact.id));
+    return found == nullptr ? name : name + "「" + found->question + "」";
+  }
+  for (const catalog::Price& price : service.prices) {
+    if (price.id == fact.id) return name + "「" + price.original_text + "」";
+  }
+  return name;
 }
 
-std::string lapsing_sentence(const ranker::LapsingFact& fact, const catalog::Catalog& catalog,
-                             const Wording& wording) {
+std::string lapsing_sentence(const ranker::LapsingFact& fact, const catalog::Service& service,
+                             const catalog::Catalog& catalog, const Wording& wording) {
   return wording.sentence({fact.lapse == ranker::Lapse::WithinContract
                                ? "caution.expires_within_contract"
                                : "caution.expires_before_contract",
-                           {{"fact", lapsing_name(fact, catalog, wording)},
+                           {{"fact", lapsing_name(fact, service, catalog, wording)},
                             {"date", fact.end.plus_days(-1).iso()}}},
                           catalog);
 }

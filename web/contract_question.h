@@ -17,10 +17,12 @@ namespace mitate::web {
 
 /// "certificate", "price", "price_check", "evidence_mapping".
 [[nodiscard]] std::string_view name_of(ranker::LapsingFact::Kind kind);
-/// What lapses, in words: the scheme's name, 料金 …; and the sentence with its last day.
+/// What lapses of `service`, in words: the scheme's name, 料金「…」 …; and the sentence with its last day.
 [[nodiscard]] std::string lapsing_name(const ranker::LapsingFact& fact,
+                                       const catalog::Service& service,
                                        const catalog::Catalog& catalog, const Wording& wording);
 [[nodiscard]] std::string lapsing_sentence(const ranker::LapsingFact& fact,
+                                           const catalog::Service& service,
                                            const catalog::Catalog& catalog, const Wording& wording);
 
 }  // namespace mitate::web

@@ -83,10 +83,10 @@ void add_lapses(const Call& call, const catalog::Service& service,
     Json one;
     one["fact"] = web::name_of(fact.kind);
     one["id"] = fact.id;
-    one["name"] = lapsing_name(fact, *call.snapshot.catalog, call.app.wording());
+    one["name"] = lapsing_name(fact, service, *call.snapshot.catalog, call.app.wording());
     one["when"] = fact.lapse == ranker::Lapse::WithinContract ? "within_contract" : "before_contract";
     one["valid_to"] = fact.end.iso();
-    one["text"] = lapsing_sentence(fact, *call.snapshot.catalog, call.app.wording());
+    one["text"] = lapsing_sentence(fact, service, *call.snapshot.catalog, call.app.wording());
     record["expires_within_contract"].push_back(std::move(one));
   }
   mark("certifications", "scheme");

@@ -53,7 +53,7 @@ json contract_check(const Snapshot& snapshot, const FactContext& context,
   model["end"] = contract->end.iso();
   for (const ranker::LapsingFact& fact :
        ranker::lapsing_facts(service, *contract, as_of, snapshot.matcher->policy())) {
-    model["lapses"].push_back(lapsing_sentence(fact, context.catalog, context.wording));
+    model["lapses"].push_back(lapsing_sentence(fact, service, context.catalog, context.wording));
   }
   model["has_lapses"] = !model["lapses"].empty();
   model["span"] = context.wording.text(
