@@ -86,7 +86,7 @@ class BuyerReader {
     // 「健保と共同で」「市と連携して」: a partner of the sender.
     if (starts_with_any(after, {U"と共同", U"と連携", U"と協力", U"と協働", U"と一緒", U"とも連携", U"とともに", U"と折半", U"とコラボ",
                                 U"と組んで", U"組合と共同", U"組合と連携", U"組合と協力", U"側とも", U"からの補助", U"の補助金",
-                                U"に加入して", U"が費用", U"と協議", U"と調整", U"とは調整", U"と相談"}) != 0) {
+                                U"に加入して", U"加入の会社", U"加入の企業", U"加入の中小", U"加入企業", U"が費用", U"と協議", U"と調整", U"とは調整", U"と相談"}) != 0) {
       return true;
     }
     const View word = passage_.text().substr(hit.start, hit.end - hit.start);
