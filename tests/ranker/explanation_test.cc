@@ -46,7 +46,7 @@ TEST_CASE("applying a stated change puts the service above the one before it",
   std::size_t applied = 0;
   std::map<std::string, std::size_t> kinds;
   Draw draw(11);
-  for (int i = 0; i < 300; ++i) {
+  for (int i = 0; i < 400; ++i) {
     const Spoken& from = spoken()[below(draw, spoken().size())];
     const Columns market = drawn_market(draw, from, 8);
     const auto asked =

@@ -14,6 +14,8 @@ namespace {
 using nlohmann::json;
 constexpr std::size_t kMatches = 20;
 constexpr std::size_t kMaxDrops = 5;
+/// Conditions that stand open above a result; more would push the first service off the screen.
+constexpr std::size_t kOpenChips = 8;
 
 json chips_json(const FactContext& context, const KeptNeed& kept) {
   json chips = json::array();
@@ -27,6 +29,27 @@ json chips_json(const FactContext& context, const KeptNeed& kept) {
                      {"always", chip.always}});
   }
   return chips;
+}
+
+/// Leaves `kOpenChips` in `chips`, what excludes among them in any case, and returns the others.
+json folded_chips(json& chips) {
+  json open = json::array();
+  json folded = json::array();
+  if (chips.size() <= kOpenChips + 1) return folded;  // to fold a single one hides more than it saves
+  const auto excludes = [](const json& chip) {
+    return chip["must"].get<bool>() || chip["always"].get<bool>();
+  };
+  std::size_t room = kOpenChips;
+  for (const json& chip : chips) {
+    if (excludes(chip) && room > 0) --room;
+  }
+  for (json& chip : chips) {
+    const bool stays = excludes(chip) || room > 0;
+    if (!excludes(chip) && room > 0) --room;
+    (stays ? open : folded).push_back(std::move(chip));
+  }
+  chips = std::move(open);
+  return folded;
 }
 
 json suggested_json(const FactContext& context, const KeptNeed& kept) {
@@ -94,6 +117,7 @@ json condition_box(const FactContext& context, const KeptNeed& kept, const std::
   model["text"] = or_false(kept.need.text);
   model["chips"] = chips_json(context, kept);
   model["has_chips"] = !model["chips"].empty();
+  model["has_more_chips"] = false;
   model["suggested"] = suggested_json(context, kept);
   model["question"] = question_json(context, kept);
   json remarks = json::array();
@@ -148,6 +172,10 @@ Response need_result(const Site& site, const Request& request, const Snapshot& s
   const std::vector<ServiceId> picked = shortlist_of(request, *snapshot.catalog);
   json model = condition_box(context, kept, "/needs/" + id);
   model["from_confirm"] = false;
+  json folded = folded_chips(model["chips"]);
+  model["has_more_chips"] = !folded.empty();
+  model["more_count"] = std::to_string(folded.size());
+  model["more_chips"] = std::move(folded);
   model["title"] = wording.text("need.title", {{"subject", subject_of(context, kept.need)}});
   // The first note stands open, the rest unfolds: the first service shall be seen without scrolling.
   json notes = sentences(context, ranking.notes);
@@ -160,6 +188,7 @@ Response need_result(const Site& site, const Request& request, const Snapshot& s
   model["more_notes"] = std::move(notes);
   model["information"] = information_json(context, ranking, sources);
   model["has_information"] = !model["information"].empty();
+  model["information_count"] = std::to_string(model["information"].size());
   model["no_strong"] = ranking.no_strong_match && !ranking.matches.empty();
   model["bands"] = bands_json(context, ranking, picked, budget_of(context, kept.need), sources);
   model["has_matches"] = !ranking.matches.empty();

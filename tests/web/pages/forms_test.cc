@@ -347,6 +347,37 @@ TEST_CASE("a result shows uses nearby and what a small company is told, with num
   CHECK(company.find("点には数えません", told) != std::string::npos);
 }
 
+TEST_CASE("many conditions are folded above a result and stand open where they are confirmed",
+          "[web][pages][needs]") {
+  testing::Reader reader;
+  const web::Response sent = reader.post(
+      "/needs",
+      {{"text", "東京都品川区の社員350人の製造業です。夜勤明けに眠れない、腰が痛い、お酒の飲みすぎ、女性の更年期と"
+                "メンタル不調が重なっています。予算は一人月400円以内、オンラインで英語も使いたいです"}});
+  REQUIRE(sent.status == 303);
+  const std::string path = sent.header("Location");
+  const auto chips = [](const std::string& body, std::size_t from, std::size_t to) {
+    std::size_t count = 0;
+    for (std::size_t at = body.find("class=\"need-chip", from); at < to;
+         at = body.find("class=\"need-chip", at + 1)) {
+      if (body.compare(at, 17, "class=\"need-chip\"") == 0 ||
+          body.compare(at, 17, "class=\"need-chip ") == 0) {
+        ++count;
+      }
+    }
+    return count;
+  };
+  const std::string result = reader.get(path).body;
+  const std::size_t folded = result.find("ほかに読み取った条件");
+  REQUIRE(folded != std::string::npos);
+  CHECK(chips(result, 0, folded) == 8);
+  const std::size_t hidden = chips(result, folded, result.size());
+  CHECK(hidden >= 2);
+  const std::string confirm = reader.get(path + "/confirm").body;
+  CHECK(confirm.find("ほかに読み取った条件") == std::string::npos);
+  CHECK(chips(confirm, 0, confirm.size()) == 8 + hidden);
+}
+
 TEST_CASE("what cannot be taken from a text is said on the result page", "[web][pages][bad_input]") {
   Reader reader;
   const auto page = [&](const char* text, const char* buyer) {
