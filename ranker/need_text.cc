@@ -108,12 +108,12 @@ Result<ParsedNeed> NeedReader::read(std::string_view text, std::optional<BuyerTy
     reading::RegionReading regions = reading::read_regions(passage, catalog.places());
     need.regions = std::move(regions.regions);
     reading::DomainReading domains = reading::read_domains(passage, catalog.taxonomy());
-    need.domains = std::move(domains.wanted);
-    need.negated_domains = std::move(domains.refused);
+    need.domains = domains.wanted;
+    need.negated_domains = domains.refused;
     need.segments = reading::read_segments(passage, type);
-    need.service_types = reading::read_named(passage, reading::CueSlot::ServiceType);
-    need.interventions = reading::read_named(passage, reading::CueSlot::Intervention);
-    need.outcomes = reading::read_named(passage, reading::CueSlot::Outcome);
+    need.service_types = reading::read_named(passage, reading::CueSlot::ServiceType, domains);
+    need.interventions = reading::read_named(passage, reading::CueSlot::Intervention, domains);
+    need.outcomes = reading::read_named(passage, reading::CueSlot::Outcome, domains);
     reading::BudgetReading budget = reading::read_budget(passage);
     need.budget = budget.budget;
     need.delivery = reading::read_delivery(passage, type);
@@ -136,7 +136,10 @@ Result<ParsedNeed> NeedReader::read(std::string_view text, std::optional<BuyerTy
   } else {
     out.remarks = reading::read_remarks(passage, need, {said, buyer_type, {}, {}, {}, {}});
   }
-  for (std::string& word : reading::unresolved_words(passage)) {
+  std::vector<Span> understood;
+  if (need.budget && need.budget->source) understood.push_back(*need.budget->source);
+  if (need.deadline && need.deadline->source) understood.push_back(*need.deadline->source);
+  for (std::string& word : reading::unresolved_words(passage, understood)) {
     // 「マイナス」 of 「マイナス500円」 was told already.
     const bool told = std::any_of(out.unresolved.begin(), out.unresolved.end(), [&](const std::string& known) {
       return known.find(word) != std::string::npos;

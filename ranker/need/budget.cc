@@ -92,7 +92,14 @@ bool speaks_of_month(View text) {
     const char32_t left = at > 0 ? text[at - 1] : U' ';
     const View right = text.substr(at + 1);
     const bool in_date = (left >= U'0' && left <= U'9') || View(U"一二三四五六七八九十来今先翌毎").find(left) != View::npos;
-    if (!in_date && starts_with_any(right, {U"から", U"まで", U"末", U"経", U"に"}) == 0) return true;
+    if (in_date || starts_with_any(right, {U"から", U"まで", U"末", U"経"}) != 0) continue;
+    if (starts_with_any(right, {U"に"}) == 0) return true;
+    // 「月に300円」「月に一人300円」, also where the text ends before the amount; 「その月に始めたい」 is no period.
+    const View rest = right.substr(1);
+    if (rest.empty() || (rest[0] >= U'0' && rest[0] <= U'9') ||
+        starts_with_any(rest, {U"一人", U"ひとり", U"約"}) != 0) {
+      return true;
+    }
   }
   return false;
 }

@@ -83,8 +83,10 @@ class BuyerReader {
     const View after = passage_.after(hit.end, 14);
     const std::size_t skip = starts_with_any(after, {U"の事業", U"の話", U"の予算", U"組合", U"向け", U"の商品", U"商品の話",
                                                      U"の件", U"として", U"の保健事業", U"の職員"});
-    // 「健保と共同で」「市と連携して」: a partner of the sender.
-    if (starts_with_any(after, {U"と共同", U"と連携", U"と協力", U"と協働", U"と一緒", U"とも連携", U"とともに", U"と折半", U"とコラボ",
+    // 「健保と共同で」「市と連携して」: a partner of the sender. 「近隣の自治体と共同で」: one of the same kind.
+    const bool one_of_its_kind =
+        contains_any(passage_.before(hit.start, 8), {U"近隣の", U"周辺の", U"近くの", U"隣の", U"ほかの", U"他の"});
+    if (!one_of_its_kind && starts_with_any(after, {U"と共同", U"と連携", U"と協力", U"と協働", U"と一緒", U"とも連携", U"とともに", U"と折半", U"とコラボ",
                                 U"と組んで", U"組合と共同", U"組合と連携", U"組合と協力", U"側とも", U"からの補助", U"の補助金",
                                 U"に加入して", U"加入の会社", U"加入の企業", U"加入の中小", U"加入企業", U"が費用", U"と協議", U"と調整", U"とは調整", U"と相談"}) != 0) {
       return true;

@@ -159,13 +159,20 @@ DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxo
   return out;
 }
 
-std::vector<Slot<std::string>> read_named(const Passage& passage, CueSlot slot) {
+std::vector<Slot<std::string>> read_named(const Passage& passage, CueSlot slot,
+                                          const DomainReading& domains) {
   const std::vector<Hit>& hits = passage.of(slot);
   const std::vector<Standing> standing = standings(passage, hits, {});
   const auto collected = [&](bool findings_too) {
     std::vector<Slot<std::string>> out;
     for (std::size_t i = 0; i < hits.size(); ++i) {
       if (standing[i] != Standing::Wanted) continue;
+      const Span words = passage.source(hits[i].start, hits[i].end);
+      const bool refused = std::any_of(
+          domains.refused.begin(), domains.refused.end(), [&](const Slot<std::string>& domain) {
+            return domain.source && words.start >= domain.source->start && words.end <= domain.source->end;
+          });
+      if (refused) continue;
       if (!findings_too && is_source_of_finding(passage, hits[i])) continue;
       add_once(out, hits[i].value(), passage.source(hits[i].start, hits[i].end));
     }

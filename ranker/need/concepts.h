@@ -18,8 +18,10 @@ struct DomainReading {
 
 [[nodiscard]] DomainReading read_domains(const Passage& passage,
                                          const catalog::Taxonomy& taxonomy);
-/// Service types, interventions or outcomes that are named and not refused, in text order.
-[[nodiscard]] std::vector<Slot<std::string>> read_named(const Passage& passage, CueSlot slot);
+/// Service types, interventions or outcomes that are named and not refused, in text order. What is named
+/// only by the words of a refused domain (「高血圧以外」: 血圧を下げる) is not meant either.
+[[nodiscard]] std::vector<Slot<std::string>> read_named(const Passage& passage, CueSlot slot,
+                                                        const DomainReading& domains);
 
 /// Adds a value once, keeping the first source.
 void add_once(std::vector<Slot<std::string>>& list, std::string_view value, Span source);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ranker/need/wording.h"
+
 namespace mitate::ranker::reading {
 namespace {
 
@@ -13,9 +15,12 @@ Script script_of(char32_t c) {
   return Script::None;
 }
 
+constexpr Words kWordsOfPayment = {U"月額", U"年額", U"総額", U"税抜", U"税別", U"税込"};
+
 }  // namespace
 
-std::vector<std::string> unresolved_words(const Passage& passage) {
+std::vector<std::string> unresolved_words(const Passage& passage,
+                                          const std::vector<Span>& understood) {
   const std::u32string_view text = passage.text();
   std::vector<bool> known(text.size(), false);
   const auto cover = [&](std::size_t start, std::size_t end) {
@@ -38,7 +43,13 @@ std::vector<std::string> unresolved_words(const Passage& passage) {
     std::size_t end = i + 1;
     while (end < text.size() && !known[end] && script_of(text[end]) == script) ++end;
     // One character is mostly the rest of a word that was known (者, 的, 用).
-    if (end - i >= 2) {
+    const Span words = passage.source(i, end);
+    const bool was_read =
+        std::any_of(understood.begin(), understood.end(), [&](const Span& span) {
+          return words.start < span.end && span.start < words.end;
+        }) ||
+        (!understood.empty() && contains_any(text.substr(i, end - i), kWordsOfPayment));
+    if (end - i >= 2 && !was_read) {
       std::string word = passage.written(i, end);
       if (std::find(out.begin(), out.end(), word) == out.end()) out.push_back(std::move(word));
     }

@@ -55,7 +55,9 @@ bool has_edges(View text, std::size_t start, std::size_t end) {
   const char32_t before = start > 0 ? text[start - 1] : U' ';
   const char32_t after = end < text.size() ? text[end] : U' ';
   if (is_ascii_word(first) && is_ascii_word(before)) return false;
-  if (is_ascii_word(last) && is_ascii_word(after)) return false;
+  // 「HbA1c6.5」「BMI25」: a value may stand right behind the name of what was measured.
+  const bool value_behind = length >= 3 && last >= U'a' && last <= U'z' && after >= U'0' && after <= U'9';
+  if (is_ascii_word(last) && is_ascii_word(after) && !value_behind) return false;
   if (last == U'で' && after == U'す' && length > 1) return false;  // 保健センターです is no place to go
   if (length == 1 && is_kanji(first)) return !is_kanji(before) && !is_kanji(after);
   if (length <= 2 && is_katakana(first) && is_katakana(last)) {

@@ -108,4 +108,9 @@ TEST_CASE("persons of a story, ages, shares and codes are no headcount", "[ranke
   CHECK_FALSE(parsed("従業員1000000000000人の会社").unresolved.empty());
 }
 
+TEST_CASE("the month before an amount is its period, the month of a start is none", "[ranker][need][budget]") {
+  CHECK(budget_of("社員45人の会社です。月に一人250円ほどで腰痛の相談") == "250 ~ person_month");
+  CHECK(budget_of("社員45人の会社です。月に6万円以内で腰痛の相談") == "60000 <= total_month");
+  CHECK(budget_of("社員45人の会社です。その月に始めたい。費用は6万円以内") == "60000 <= total");
+}
 }  // namespace mitate::testing

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "ranker/names.h"
 #include "tests/ranker/need/reading.h"
 
 namespace mitate::testing {
@@ -177,4 +178,35 @@ TEST_CASE("one question at most is asked, and none of a complete need", "[ranker
   CHECK_FALSE(parsed("社員の睡眠").question.has_value());
 }
 
+TEST_CASE("what only the words of a refused domain name is not meant", "[ranker][need][outcomes]") {
+  const ranker::Need need = need_of("高血圧と喫煙以外で、まだ手を付けていない課題を探している健保です");
+  CHECK(values(need.negated_domains) == "hypertension smoking");
+  CHECK(need.outcomes.empty());
+  CHECK(need.interventions.empty());
+}
+
+TEST_CASE("a measured value behind its name leaves the name a word", "[ranker][need][domains]") {
+  CHECK(values(need_of("HbA1c7.2の社員を支えたい会社です").domains) == "diabetes");
+  CHECK(values(need_of("HbA1cが7.2の社員を支えたい会社です").domains) == "diabetes");
+}
+
+TEST_CASE("a neighbour town that joins in makes the sender a town", "[ranker][need][buyer_type]") {
+  const auto buyer = [](const char* text) {
+    const auto type = need_of(text).buyer_type;
+    return type ? std::string(ranker::name_of(type->value)) : std::string();
+  };
+  CHECK(buyer("周辺の自治体と共同で見守りを始めたい") == "municipality");
+  CHECK(buyer("社員90人です。地元の自治体と共同で運動会を開きたい") == "employer");
+  CHECK(buyer("市の教育委員会です。子どもの肥満が多い") == "municipality");
+  CHECK(buyer("町がバスをやめるので、病院へ通う足が要ります") == "municipality");
+  CHECK(buyer("お酒の席が多い営業部門の減酒") == "employer");
+}
+
+TEST_CASE("words of amounts and dates that were read are not listed as unread", "[ranker][need]") {
+  const auto parse = parsed("社員80人の会社です。年額ひとり4,000円以下で来春から睡眠の相談を始めたい");
+  REQUIRE(parse.need.budget);
+  REQUIRE(parse.need.deadline);
+  CHECK(parse.unresolved.empty());
+  CHECK_FALSE(parsed("社員80人の会社です。年額は未定、眼鏡を配りたい").unresolved.empty());
+}
 }  // namespace mitate::testing
