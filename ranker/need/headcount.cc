@@ -221,7 +221,10 @@ class HeadcountReader {
                                U"の希望者", U"を見込", U"の未治療", U"くらいが対象", U"に試", U"から始",
                                U"で試", U"分の機器"}) != 0;
     if (target_behind || part_stated || part_of_whole) group.kind = HeadcountKind::TargetPersons;
-    group.only_counted = !target_behind && is_only_counted(passage_, clause);
+    // A bracket counts parts of the number before it; where none stands before, it counts the whole.
+    group.only_counted = !target_behind && !groups_.empty() && !groups_.front().opens_bracket &&
+                         is_only_counted(passage_, clause);
+    group.opens_bracket = groups_.empty() && clause.find(U'(') != View::npos;
     if (contains_any(clause, {U"人口", U"総人口"}) && !part_stated) group.kind = HeadcountKind::Residents;
     if (!group.kind && names_the_affected(passage_, group.start, clause)) group.kind = HeadcountKind::TargetPersons;
     if (!group.kind) group.kind = kind_behind(next);
@@ -235,6 +238,8 @@ class HeadcountReader {
         !part_stated && !part_of_whole;
     group.adds_to_previous =
         before.find(U'+') != View::npos || (employment_class && last_was_class_);
+    // 「正社員310名・派遣90名」: the second class of one workforce, not a group to be reached.
+    if (employment_class && last_was_class_ && !target_behind) group.kind = HeadcountKind::Employees;
     last_was_class_ = employment_class;
     // 65歳以上の市民3万人 is a group, not the town.
     if ((group.kind == HeadcountKind::Residents || !group.kind) &&

@@ -16,6 +16,7 @@ struct PersonGroup {
   bool replaced = false;
   bool adds_to_previous = false;      ///< 正社員700＋パート1,300
   bool only_counted = false;          ///< うち女性85人: describes the whole
+  bool opens_bracket = false;         ///< the first number, in a bracket behind a name: （正社員140名・派遣60名）
   bool inside_next = false;           ///< 25名を含む60人
   bool minor = false;                 ///< a story about few people, staff of a service
 };

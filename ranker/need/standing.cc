@@ -55,7 +55,7 @@ Joiner joiner(View gap) {
   while (!gap.empty()) {
     if (const auto tight = starts_with_any(gap, {U"や", U"と", U"・", U"も", U"および", U"及び",
                                                  U"または", U"又は", U"か", U"&", U"+", U"ならびに",
-                                                 U"とか", U"かつ", U"、それに", U"に加え", U"及", U"→"})) {
+                                                 U"とか", U"でも", U"かつ", U"、それに", U"に加え", U"及", U"→"})) {
       out = Joiner::Tight;
       gap = skip_spaces(gap.substr(tight));
     } else if (const auto loose = starts_with_any(gap, {U"、", U",", U" ", U"そして", U"それから", U":"})) {

@@ -125,7 +125,7 @@ export async function sessionPages(page, url, see) {
   await see('compare', { main: true, print: true });
   await page.goto(need);
   for (const toggle of [0, 1, 2]) {
-    const wish = page.locator('.need-chip .toggle:not(.on)');
+    const wish = page.locator('.need-box > .need-chips .toggle:not(.on)');
     if (toggle < (await wish.count())) {
       await wish.last().click();
       await page.waitForLoadState();

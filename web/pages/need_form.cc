@@ -30,8 +30,11 @@ class Reader {
   void read() {
     Need& need = out_.need;
     need.text = form_.get("text");
-    if (count_characters(need.text) > kMaxNeedText) {
-      fail("text", "form.error.text_too_long");
+    if (const std::size_t length = count_characters(need.text); length > kMaxNeedText) {
+      out_.errors.push_back(
+          {"text", context_.wording.text("form.error.text_too_long",
+                                         {{"length", std::to_string(length)},
+                                          {"over", std::to_string(length - kMaxNeedText)}})});
     }
     if (const auto buyer = ranker::buyer_type_named(form_.get("buyer"))) {
       need.buyer_type = Slot<ranker::BuyerType>{*buyer, Strength::Wish, {}};

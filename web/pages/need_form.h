@@ -14,7 +14,9 @@
 
 namespace mitate::web {
 
-inline constexpr std::size_t kMaxNeedText = 2000;  ///< characters; the page's own limit
+/// Characters of the box on a page; the API takes 5,000. No maxlength stands on the box: browsers cut
+/// what is pasted without a word, and half a need must not be taken for the whole.
+inline constexpr std::size_t kMaxNeedText = 600;
 
 /// A place that the typed name could mean.
 struct PlaceChoice {

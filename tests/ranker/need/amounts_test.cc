@@ -92,6 +92,7 @@ TEST_CASE("a headcount has a size, an operator and a kind", "[ranker][need][head
       {"健保です。被保険者9,000人のうち喫煙者400人に", "400 target_persons"},
       {"対象者を300人から180人に絞ります。健保です", "180 target_persons"},
       {"正社員120名とパート80名の会社", "200 employees"},
+      {"部品の工場（正社員140名・派遣60名）で総務をしています", "200 employees"},
   };
   for (const Line& line : lines) {
     CAPTURE(line.text);
@@ -111,6 +112,7 @@ TEST_CASE("persons of a story, ages, shares and codes are no headcount", "[ranke
 TEST_CASE("the month before an amount is its period, the month of a start is none", "[ranker][need][budget]") {
   CHECK(budget_of("社員45人の会社です。月に一人250円ほどで腰痛の相談") == "250 ~ person_month");
   CHECK(budget_of("社員45人の会社です。月に6万円以内で腰痛の相談") == "60000 <= total_month");
+  CHECK(budget_of("社員45人の会社です。月額ユーザー課金400円まで") == "400 <= person_month");
   CHECK(budget_of("社員45人の会社です。その月に始めたい。費用は6万円以内") == "60000 <= total");
 }
 }  // namespace mitate::testing

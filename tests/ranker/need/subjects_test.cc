@@ -185,6 +185,12 @@ TEST_CASE("what only the words of a refused domain name is not meant", "[ranker]
   CHECK(need.interventions.empty());
 }
 
+TEST_CASE("neither this nor that refuses both", "[ranker][need][domains]") {
+  const ranker::Need need = need_of("運動でも禁煙でもなく、食事だけを考えている会社です");
+  CHECK(values(need.domains) == "nutrition");
+  CHECK(values(need.negated_domains) == "exercise smoking");
+}
+
 TEST_CASE("a measured value behind its name leaves the name a word", "[ranker][need][domains]") {
   CHECK(values(need_of("HbA1c7.2の社員を支えたい会社です").domains) == "diabetes");
   CHECK(values(need_of("HbA1cが7.2の社員を支えたい会社です").domains) == "diabetes");
