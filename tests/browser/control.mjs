@@ -32,6 +32,8 @@ export async function negativeControl(browser, url) {
   const plants = {
     'wide box': ['<div data-s="width:3000px">x</div>', /wider than the window/],
     'cut text': ['<p data-s="width:40px;overflow:hidden;white-space:nowrap">切れてしまう文</p>', /^cut/],
+    'cut choice': ['<select data-s="width:70px"><option>指定しない</option></select>', /^cut: select/],
+    'narrow cell': ['<table data-s="width:60px;table-layout:fixed"><tr><td data-s="width:22px;overflow-wrap:anywhere">希望</td><td>理由</td></tr></table>', /^letter by letter/],
     'clipped label': ['<svg class="pic" viewBox="0 0 100 20" width="100" height="20"><text x="80" y="14">はみ出す</text></svg>', /^clipped/],
     'colliding labels': ['<svg class="pic" viewBox="0 0 100 20" width="100" height="20"><text x="2" y="14">重なる</text><text x="9" y="14">文字</text></svg>', /collide/],
     'label wider than its tile': ['<svg class="pic" viewBox="0 0 100 20" width="100" height="20"><g><rect x="20" width="20" height="20"/><text x="20" y="14">広すぎる</text></g></svg>', /wider than its tile/],

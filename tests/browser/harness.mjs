@@ -110,6 +110,26 @@ export async function layoutFaults(page) {
         found.push(`cut: ${named(element)} "${element.textContent.trim().slice(0, 20)}"`);
       }
     }
+    // A choice whose chosen words are cut by the arrow, and a cell so narrow that words stand letter by letter.
+    const pen = document.createElement('canvas').getContext('2d');
+    for (const select of document.querySelectorAll('select')) {
+      if (!shown(select)) continue;
+      const style = getComputedStyle(select);
+      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+      const words = select.selectedOptions[0]?.textContent.trim() ?? '';
+      const arrow = 18;
+      const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - arrow;
+      if (pen.measureText(words).width > room + 1) found.push(`cut: select "${words}"`);
+    }
+    for (const cell of document.querySelectorAll('td, th')) {
+      const words = cell.textContent.trim();
+      if (words.length < 2 || !shown(cell)) continue;
+      const style = getComputedStyle(cell);
+      const room = cell.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+      const [word] = words.match(/[A-Za-z]{3,}/) ?? [words.slice(0, 2)];
+      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+      if (pen.measureText(word).width > room + 1) found.push(`letter by letter: ${named(cell)} "${words.slice(0, 12)}"`);
+    }
     for (const svg of document.querySelectorAll('svg')) {
       if (!shown(svg) || svg.matches('.defs')) continue;
       const frame = svg.getBoundingClientRect();

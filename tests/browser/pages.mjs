@@ -1,5 +1,6 @@
 // Every page and state that screenshots and the deep run look at. Add a row for a new page:
 // [name, address, marks]; marks: `main` goes through Lighthouse, `print` is printed and read back.
+import { check } from './harness.mjs';
 import { needText } from './walk.mjs';
 
 export const plainPages = [
@@ -141,11 +142,13 @@ export async function sessionPages(page, url, see) {
 /** What a visitor sees who asks too often: the limit is used up before the page is opened. */
 async function hurriedPages(page, url, see) {
   // The operator's own machine is never limited; a proxy on it says whom it speaks for.
-  await page.setExtraHTTPHeaders({ 'x-forwarded-for': '203.0.113.7' });
-  for (let asked = 0; asked < 1000; ++asked) {
-    if ((await page.request.get(`${url}/about`, { maxRetries: 3 })).status() === 429) break;
+  const headers = { 'x-forwarded-for': '203.0.113.7' };
+  for (let asked = 0; asked < 2000; ++asked) {
+    if ((await page.request.get(`${url}/about`, { headers, maxRetries: 3 })).status() === 429) break;
   }
-  await page.goto(`${url}/services`);
+  await page.setExtraHTTPHeaders(headers);
+  const answer = await page.goto(`${url}/services`);
+  check(answer.status() === 429, `a hurried visitor is answered ${answer.status()}`);
   await see('rate-limited');
   await page.setExtraHTTPHeaders({});
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "web/pages/handlers.h"
+#include "web/http/encoding.h"
 
 namespace mitate::web {
 
@@ -46,6 +47,15 @@ std::optional<Problem> read_public_search(const Site& site, const Request& http,
   const Wording& wording = site.wording();
   search::SearchRequest& request = out.request;
   request.text = http.query.get("q");
+  if (const std::size_t length = count_characters(request.text);
+      length > search::kMaxQueryCharacters) {
+    return Problem{.status = 400,
+                   .code = "limit_exceeded",
+                   .detail = wording.text("services.query_too_long",
+                                          {{"most", std::to_string(search::kMaxQueryCharacters)},
+                                           {"length", std::to_string(length)}}),
+                   .parameter = "q"};
+  }
   for (const auto& [name, value] : http.query.items()) {
     if (value.empty()) continue;
     const auto& facets = search::facet_names();
