@@ -55,11 +55,19 @@ struct Snippet {
   std::vector<Highlight> highlights;
 };
 
+/// A word of the query and the other word by which this hit was found instead.
+struct MatchedWord {
+  std::string term;  ///< as the query has it
+  std::string word;  ///< as the hit has it: a synonym, reading, variant, ...
+  std::string kind;  ///< as in Expansion
+};
+
 struct Hit {
   std::size_t ordinal = 0;  ///< position in Catalog::services()
   ServiceId id;
   double text_score = 0;  ///< for ordering candidates only; never shown as points
   std::vector<Snippet> snippets;
+  std::vector<MatchedWord> matched_by;  ///< empty where the hit says the query's own words
 };
 
 struct FacetValue {

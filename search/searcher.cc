@@ -14,6 +14,7 @@
 #include "search/index/service_documents.h"
 #include "search/query/execute.h"
 #include "search/query/parse.h"
+#include "search/query/matched_words.h"
 #include "search/query/snippet.h"
 #include "search/search.h"
 #include "search/suggest/completer.h"
@@ -108,6 +109,10 @@ class CatalogSearcher final : public Searcher {
       result.hits.push_back(std::move(hit));
     }
     result.interpretation = interpret(answer, browsing);
+    for (Hit& hit : result.hits) {
+      hit.matched_by = matched_words(analyzer_->lexicon().folder(), hit.snippets,
+                                     result.interpretation.expansions);
+    }
     return result;
   }
 

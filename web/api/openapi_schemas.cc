@@ -121,7 +121,8 @@ void add_search(Json& out) {
               {"recommendation_status", choice({"mapped", "unmapped"})},
               {"evidence", object({{"status", or_null(text())}, {"studies", integer()}})},
               {"certifications", list(any_object())},
-              {"highlights", list(any_object())}});
+              {"highlights", list(any_object())},
+              {"matched_by", list(object({{"term", text()}, {"word", text()}, {"kind", text()}}))}});
   out["FacetValue"] =
       object({{"value", text()}, {"label", text()}, {"count", integer()}, {"selected", boolean()}});
   Json facets = any_object();

@@ -106,6 +106,14 @@ Json search_result_json(const search::SearchResult& result, const search::Search
   for (const search::Hit& hit : result.hits) {
     Json item = service_card(catalog, catalog.services()[hit.ordinal], request.as_of);
     item["highlights"] = highlights(hit);
+    item["matched_by"] = Json::array();
+    for (const search::MatchedWord& matched : hit.matched_by) {
+      Json one;
+      one["term"] = matched.term;
+      one["word"] = matched.word;
+      one["kind"] = matched.kind;
+      item["matched_by"].push_back(std::move(one));
+    }
     out["items"].push_back(std::move(item));
   }
   out["facets"] = Json::object();

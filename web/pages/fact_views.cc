@@ -241,6 +241,18 @@ ServiceCard service_card(const FactContext& context, const catalog::Service& ser
       }
     }
   }
+  if (hit != nullptr) {
+    for (const search::MatchedWord& matched : hit->matched_by) {
+      const std::string kind = key("expansion", matched.kind);
+      SafeHtml line;
+      line.text(context.wording.text(
+          "services.expansion",
+          {{"term", matched.term},
+           {"words", matched.word},
+           {"reason", context.wording.has(kind) ? context.wording.text(kind) : matched.kind}}));
+      card.also.emplace_back(context.wording.text("services.matched_by"), line);
+    }
+  }
   card.service_type = catalog.taxonomy().label(Vocabulary::ServiceTypes, service.service_type);
   card.tags = labels_of(context, Vocabulary::Domains, service.domains);
   for (const std::string& buyer : service.buyer_types) {

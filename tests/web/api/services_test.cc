@@ -31,11 +31,19 @@ TEST_CASE("a word in kana finds the blood-pressure services", "[api][services]")
   CHECK(found);
 }
 
+TEST_CASE("an item says which other word brought it", "[api][services]") {
+  const json item = get("/api/v1/services?q=けつあつ&per_page=1").json()["items"][0];
+  REQUIRE(item["matched_by"].size() == 1);
+  CHECK(item["matched_by"][0] == json{{"term", "けつあつ"}, {"word", "血圧"}, {"kind", "reading"}});
+  // An item that says the query's own word needs no telling.
+  CHECK(get("/api/v1/services?q=血圧&per_page=1").json()["items"][0]["matched_by"].empty());
+}
+
 TEST_CASE("each item has the members that stay", "[api][services]") {
   const json list = get("/api/v1/services?per_page=100").json();
   for (const json& item : list["items"]) {
     for (const char* name : {"id", "name", "provider", "summary", "domains", "recommendations",
-                             "evidence", "certifications", "highlights"}) {
+                             "evidence", "certifications", "highlights", "matched_by"}) {
       INFO(item["id"] << " " << name);
       CHECK(item.contains(name));
     }
