@@ -184,6 +184,16 @@ void QueryBuilder::put_expansions(Unit& unit, const std::u32string& key) const {
                  e.reason});
     }
     if (words.empty()) continue;
+    // 運動器: an affix of one character counts only at its word, not 運動 here and 測定器 there.
+    for (std::size_t i = 0; words.size() > 1 && i < other.tokens.size(); ++i) {
+      const Token& token = other.tokens[i];
+      const bool suffix = token.kind == TokenKind::Suffix && token.begin > 0;
+      const bool prefix = token.kind == TokenKind::Prefix && token.end < other.folded.text.size();
+      if (token.end - token.begin > 1 || (!suffix && !prefix)) continue;
+      const std::size_t from = suffix ? token.begin - 1 : token.begin;
+      const std::u32string pair = other.folded.text.substr(from, 2);
+      if (all_han(pair)) words.push_back(make_term(TermSpace::Bigram, pair));
+    }
     put(unit, {e.kind, words, p_.synonym, true, e.shown, e.reason});
     if (words.size() > 1) {
       put(unit, {e.kind,

@@ -173,13 +173,18 @@ std::size_t QueryBuilder::phrase_unit(std::size_t i) {
   const std::u32string joined = normal_word(best_key);
   put_word(unit, "joined", joined, p_.joined);
   const bool side_by_side = put_inner_bigrams(unit, best_key);
-  // Its words anywhere in a record are less than the phrase.
-  if (!words.empty()) {
+  if (tokens[i].kind != TokenKind::Function) put_kana_forms(unit, i, best - 1);
+  put_expansions(unit, best_key);
+  weigh(unit);
+  // Its words anywhere in a record are less than the phrase; where records say the phrase or what it
+  // stands for, 総合 here and 事業 there are chance.
+  if (!words.empty() && (!side_by_side || unit.frequency == 0)) {
     put(unit,
         {"word", words, side_by_side ? p_.partial * p_.partial : 1, !side_by_side, unit.text, {}});
   }
-  if (tokens[i].kind != TokenKind::Function) put_kana_forms(unit, i, best - 1);
-  put_expansions(unit, best_key);
+  weigh(unit);
+  // A phrase that no record says in any way is asked for by its words (乳がん|検診).
+  if (unit.frequency == 0) return i;
   unit.known_phrase = true;
   finish(std::move(unit));
   return best;

@@ -14,6 +14,12 @@ std::string correct_spelling(const QueryContext& context, const Vocabulary& voca
   bool any = false;
   for (auto unit = query.units.rbegin(); unit != query.units.rend(); ++unit) {
     if (unit->frequency > 0) continue;
+    // A word that the lexicon knows is spelt right, whether or not a record says it.
+    const bool in_lexicon = std::any_of(
+        unit->alternatives.begin(), unit->alternatives.end(), [](const Alternative& way) {
+          return way.kind == "synonym" || way.kind == "abbreviation" || way.kind == "lay_word";
+        });
+    if (in_lexicon) continue;
     std::u32string word;
     for (const char32_t c : context.analyzer.lexicon().folder().fold(unit->text).text) {
       if (c != U' ') word.push_back(c);
