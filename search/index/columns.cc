@@ -274,7 +274,7 @@ Result<FilterPlan> Columns::plan(const catalog::Catalog& catalog, const Filters&
   plan.chosen.resize(facets_.size());
   for (const auto& [name, values] : filters) {
     const auto facet = std::find_if(facets_.begin(), facets_.end(),
-                                    [&](const FacetColumn& f) { return f.name == name; });
+                                    [&, &name = name](const FacetColumn& f) { return f.name == name; });
     if (facet == facets_.end()) {
       return Unexpected(ErrorCode::InvalidArgument, "there is no filter of this name", {},
                         {{}, 0, name});

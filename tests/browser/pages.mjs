@@ -94,6 +94,11 @@ export async function sessionPages(page, url, see) {
   await page.locator('#message').fill('試験の知らせです。');
   await page.getByRole('button', { name: '送る' }).click();
   await see('report-sent');
+  await page.goto(`${url}/services`);
+  await page.getByLabel('サービスを検索').pressSequentially('suim');
+  await page.getByRole('listbox').waitFor();
+  await page.getByLabel('サービスを検索').press('ArrowDown');
+  await see('services-suggest');
   await page.goto(`${url}/`);
   await page.getByLabel('いまの課題や条件').fill('よろしくお願いします');
   await page.getByRole('button', { name: '合うサービスを見る' }).click();

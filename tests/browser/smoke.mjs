@@ -25,7 +25,7 @@ async function part(name, options, steps) {
 
 async function browse(page) {
   await page.goto(`${server.url}/services`);
-  await page.getByRole('searchbox').fill('睡眠');
+  await page.getByLabel('サービスを検索').fill('睡眠');
   await page.getByRole('button', { name: '検索' }).click();
   check(Number(await page.locator('.total strong').textContent()) > 0, 'the search finds services');
   const facet = page.locator('a.facet-value:not([aria-current])').first();
@@ -40,6 +40,31 @@ async function browse(page) {
   check((await page.locator('#sources-title').count()) === 1, 'a record ends with its sources');
   const again = await layoutFaults(page);
   check(again.length === 0, again.join('; '));
+}
+
+/** Typing in letters, kana or kanji shows what there is; the arrow keys choose, Enter goes there. */
+async function suggestions(page) {
+  await page.goto(`${server.url}/services`);
+  const field = page.getByRole('combobox', { name: 'サービスを検索' });
+  await field.pressSequentially('suim');
+  const list = page.getByRole('listbox', { name: '検索の候補' });
+  await list.waitFor();
+  check((await field.getAttribute('aria-expanded')) === 'true', 'the field says that there are suggestions');
+  const texts = await list.getByRole('option').allTextContents();
+  check(texts.some((text) => text.startsWith('睡眠')), `romaji suggests ${texts.join(', ')}`);
+  const faults = await layoutFaults(page);
+  check(faults.length === 0, faults.join('; '));
+  await field.press('ArrowDown');
+  check((await list.locator('[aria-selected=true]').getAttribute('id')) === (await field.getAttribute('aria-activedescendant')), 'the chosen one is told');
+  await field.press('Escape');
+  check(await list.isHidden(), 'Escape closes the suggestions');
+  await field.fill('');
+  await field.pressSequentially('ルナルナ');
+  const service = list.getByRole('option').filter({ hasText: 'サービス' }).first();
+  await service.waitFor();
+  for (let presses = 0; (await service.getAttribute('aria-selected')) !== 'true' && presses < 9; ++presses) await field.press('ArrowDown');
+  await field.press('Enter');
+  await page.waitForURL(/\/services\/svc-/);
 }
 
 async function refusals(page) {
@@ -80,6 +105,8 @@ try {
       await part(`browse at ${width}px, ${js ? 'scripts' : 'no scripts'}`, { width, height, js }, browse);
     }
   }
+  await part('suggestions', {}, suggestions);
+  await part('suggestions on a phone', { width: 320, height: 700 }, suggestions);
   await part('refusals', {}, refusals);
 } finally {
   await browser.close();

@@ -70,6 +70,7 @@ Response home_page(const Site& site, const Request& request) {
   const Frame frame{.title = wording.text("home.title"),
                     .section = "home",
                     .description = wording.text("home.description"),
+                    .scripts = {"suggest.js"},
                     .alternate = "/en"};
   return site.page(request, *snapshot, frame, "home", std::move(model));
 }

@@ -306,7 +306,7 @@ Response services_page(const Site& site, const Request& http) {
                     .section = "services",
                     .description = wording.text("services.description"),
                     .noindex = !request.filters.empty(),
-                    .scripts = {"copy.js"},
+                    .scripts = {"suggest.js", "copy.js"},
                     .alternate = address.with("/en/services", request.filters)};
   return site.page(http, *snapshot, frame, "services", std::move(model));
 }
