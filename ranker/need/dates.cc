@@ -197,7 +197,7 @@ class DateReader {
     const std::pair<View, int> kFiscal[] = {{U"再来年度", 2}, {U"来年度", 1}, {U"次年度", 1}, {U"翌年度", 1},
                                             {U"今年度", 0},   {U"本年度", 0}, {U"来期", 1},   {U"今期", 0}};
     for (const auto& [word, offset] : kFiscal) {
-      each(word, [&](std::size_t start, std::size_t end) {
+      each(word, [&, &word = word, &offset = offset](std::size_t start, std::size_t end) {
         if (word == U"来年度" && start > 0 && text()[start - 1] == U'再') return;
         const View after = passage_.after(end, 3);
         if (starts_with_any(after, {U"以降"}) != 0 && word == U"次年度") return;
