@@ -39,7 +39,7 @@ TEST_CASE("a half-written record shows nothing and is not overwritten", "[web][e
 
 TEST_CASE("the committed record of evaluations can be read", "[web][evaluation]") {
   const std::string text =
-      testing::read_file(std::string(MITATE_SOURCE_DIR) + "/web/evaluation.json");
+      testing::read_file(MITATE_SOURCE_DIR "/web/evaluation.json");
   const auto records = read_evaluations(text);
   CHECK(records.size() == shipped_evaluations().size());
   for (const EvaluationRecord& record : records) {

@@ -18,7 +18,7 @@ constexpr const char* kAttack = "\"'><script>alert(1)</script><img src=x onerror
 
 catalog::RowSet shipped_rows() {
   catalog::ImportReport report;
-  auto rows = catalog::read_seed(std::string(MITATE_SOURCE_DIR) + "/seed_data",
+  auto rows = catalog::read_seed(MITATE_SOURCE_DIR "/seed_data",
                                  testing::edited_on(), report);
   REQUIRE(rows);
   return std::move(*rows);
