@@ -28,13 +28,15 @@ Naming naming_in(const std::vector<std::string>& codes, const AskedRegion& regio
 
 }  // namespace
 
+bool offered_everywhere(const ServiceFacts& facts) {
+  return facts.coverage == catalog::Coverage::Nationwide ||
+         facts.coverage == catalog::Coverage::Online;
+}
+
 ServedPlace served_place(const ServiceFacts& facts, const AskedRegion& region) {
   const Naming covered = naming_in(facts.places, region);
   if (covered.named) return {Serves::Yes, true, false, covered.part_only};
-  if (facts.coverage == catalog::Coverage::Nationwide ||
-      facts.coverage == catalog::Coverage::Online) {
-    return {Serves::Yes, false, false, false};
-  }
+  if (offered_everywhere(facts)) return {Serves::Yes, false, false, false};
   if (facts.coverage == catalog::Coverage::LimitedPlaces) {
     return {facts.places.empty() ? Serves::Unknown : Serves::No, false, false, false};
   }

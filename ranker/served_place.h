@@ -14,6 +14,8 @@ struct ServedPlace {
   bool part_only = false;   ///< a municipality inside the asked prefecture is named
 };
 
+/// Recorded as nationwide or online: reaches a buyer wherever it is.
+[[nodiscard]] bool offered_everywhere(const ServiceFacts& facts);
 [[nodiscard]] ServedPlace served_place(const ServiceFacts& facts, const AskedRegion& region);
 /// All asked regions together: the weakest answer. REQUIRES at least one region.
 [[nodiscard]] ServedPlace served_places(const ServiceFacts& facts,

@@ -34,7 +34,12 @@ Value offered_now(const ServiceFacts& facts, const Freshness& fresh) {
   return {0.0, 0.0};
 }
 
+/// Where no place is said, only a service that is known to reach every place is sure to reach this
+/// buyer; of any other nobody can say so.
 Value place_value(const ServiceFacts& facts, const Asked& asked, const Freshness& fresh) {
+  if (asked.regions.empty()) {
+    return {offered_everywhere(facts) ? fresh.of(facts.covered) : 0.0, 1.0};
+  }
   const ServedPlace place = served_places(facts, asked.regions);
   if (place.serves == Serves::No) return {0.0, 0.0};
   if (place.serves == Serves::Unknown) return {0.0, 1.0};
@@ -79,9 +84,7 @@ DeliveryAssessment assess_delivery(const ServiceFacts& facts, const Asked& asked
   const Freshness fresh{as_of, stale_months};
   DeliveryAssessment out;
   out.items.push_back({DeliveryItem::OfferedNow, offered_now(facts, fresh), &facts.offered});
-  if (!asked.regions.empty()) {
-    out.items.push_back({DeliveryItem::Place, place_value(facts, asked, fresh), &facts.covered});
-  }
+  out.items.push_back({DeliveryItem::Place, place_value(facts, asked, fresh), &facts.covered});
   if (!asked.delivery.empty()) {
     out.items.push_back({DeliveryItem::Form, form_value(facts, asked, fresh), &facts.described});
   }
@@ -122,6 +125,10 @@ Contribution explain_delivery(const DeliveryAssessment& assessment, const Servic
         say("offered", {});
         break;
       case DeliveryItem::Place: {
+        if (asked.regions.empty()) {
+          say("anywhere", {});
+          break;
+        }
         const ServedPlace place = served_places(facts, asked.regions);
         const bool nationwide = place.serves == Serves::Yes && !place.named;
         say(nationwide ? "nationwide" : "place",

@@ -209,7 +209,7 @@ class Cautions {
     };
     name(facts_.offered, "提供の状態");
     if (!facts_.provider.empty()) name(facts_.operated_by, "提供者");
-    if (!asked_.regions.empty()) name(facts_.covered, "対応地域");
+    if (offered_everywhere(facts_) || !asked_.regions.empty()) name(facts_.covered, "対応地域");
     if (!asked_.languages.empty()) name(facts_.languages_from, "対応言語");
     if (facts_.lead_days && asked_.start_by) name(facts_.lead_days->attested, "開始までの日数");
     for (const Attested& stated : facts_.security) name(stated, "安全管理");

@@ -35,6 +35,16 @@ bool only_qualified(const Passage& passage, const std::vector<Hit>& hits, std::s
   return gap.size() <= 6 && !contains_any(gap, {U"、", U"と", U"や", U"・", U"か"});
 }
 
+/// 「紙の通知をアプリに切り替え」「電話からチャットに移行」: the first form is what is given up.
+bool is_replaced_by_next(const Passage& passage, const std::vector<Hit>& hits, std::size_t index) {
+  if (index + 1 >= hits.size() || hits[index + 1].value() == hits[index].value()) return false;
+  const View gap = passage.text().substr(hits[index].end, hits[index + 1].start - hits[index].end);
+  if (gap.size() > 16 || !contains_any(gap, {U"を", U"から"}) || contains_any(gap, {U"。"})) return false;
+  const View after = passage.after(hits[index + 1].end, 10);
+  return starts_with_any(after, {U"に", U"へ"}) != 0 &&
+         contains_any(after, {U"切り替え", U"切替", U"置き換え", U"置換え", U"移行", U"変更", U"一本化"});
+}
+
 /// 「120店舗で展開」「3教室を運営」: places that are counted are the sender's own.
 bool is_counted(const Passage& passage, const Hit& hit) {
   if (hit.value() != "facility") return false;
@@ -98,6 +108,7 @@ std::vector<Slot<std::string>> read_delivery(const Passage& passage, std::option
     if (is_counted(passage, hits[i]) || only_tells_where(passage, hits[i]) || is_own_trade(passage, hits[i]) ||
         is_class_elsewhere(passage, hits, i) || (without_apps && hits[i].value() == "app")) continue;
     if (standing[i] != Standing::Wanted || is_explained_by_next(passage, hits, i) ||
+        is_replaced_by_next(passage, hits, i) ||
         only_qualified(passage, hits, i)) {
       continue;
     }

@@ -26,6 +26,8 @@ ServiceFacts offered(const char* day) {
   facts.stage = catalog::Stage::Offered;
   facts.provider = ProviderId("prv-x");
   facts.offered = stated(1.0, day);
+  facts.coverage = catalog::Coverage::Nationwide;
+  facts.covered = stated(1.0, day);
   facts.operated_by = stated(1.0, day);
   facts.security = {stated(1.0, day)};
   return facts;

@@ -92,6 +92,9 @@ TEST_CASE("forms of delivery are listed when asked for and not when refused", "[
       {"機器の設置が難しいため郵送で", "paper-mail"},
       {"電話番号は書きません", ""},
       {"対面の運動教室", "in-person-visit"},
+      {"手紙の案内をアプリに切り替えたい", "app"},
+      {"電話からチャットへ移行したい", "chat"},
+      {"郵送をやめずにアプリも使いたい", "paper-mail app"},
   };
   for (const Line& line : lines) {
     CAPTURE(line.text);
