@@ -195,22 +195,11 @@ void QueryBuilder::put_expansions(Unit& unit, const std::u32string& key) const {
       if (all_han(pair)) words.push_back(make_term(TermSpace::Bigram, pair));
     }
     put(unit, {e.kind, words, p_.synonym, true, e.shown, e.reason});
-    if (words.size() > 1) {
-      put(unit, {e.kind,
-                 {make_term(TermSpace::Word, normal_word(whole))},
-                 p_.synonym,
-                 true,
-                 e.shown,
-                 e.reason});
-    }
-    if (all_kana(whole)) {
-      put(unit, {e.kind,
-                 {make_term(TermSpace::Kana, kana_key(whole))},
-                 p_.synonym,
-                 true,
-                 e.shown,
-                 e.reason});
-    }
+    const auto also = [&](std::string term) {
+      put(unit, {e.kind, {std::move(term)}, p_.synonym, true, e.shown, e.reason});
+    };
+    if (words.size() > 1) also(make_term(TermSpace::Word, normal_word(whole)));
+    if (all_kana(whole)) also(make_term(TermSpace::Kana, kana_key(whole)));
   }
 }
 

@@ -142,7 +142,7 @@ std::optional<Problem> check_parameters(const Endpoint& endpoint, const Request&
   for (const auto& [name, value] : request.query.items()) {
     const auto known =
         std::find_if(endpoint.parameters.begin(), endpoint.parameters.end(),
-                     [&](const Parameter& parameter) { return parameter.name == name; });
+                     [&name = name](const Parameter& parameter) { return parameter.name == name; });
     if (known == endpoint.parameters.end()) {
       std::vector<std::string> names;
       for (const Parameter& parameter : endpoint.parameters) names.push_back(parameter.name);

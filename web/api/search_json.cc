@@ -63,12 +63,10 @@ Json interpretation_json(const search::Interpretation& read, const std::string& 
   out["corrected"] = read.corrected ? Json(*read.corrected) : Json(nullptr);
   out["expansions"] = Json::array();
   for (const search::Expansion& expansion : read.expansions) {
-    Json one;
-    one["term"] = expansion.term;
-    one["expands_to"] = expansion.expands_to;
-    one["kind"] = expansion.kind;
-    one["reason"] = expansion.reason;
-    out["expansions"].push_back(std::move(one));
+    out["expansions"].push_back({{"term", expansion.term},
+                                 {"expands_to", expansion.expands_to},
+                                 {"kind", expansion.kind},
+                                 {"reason", expansion.reason}});
   }
   out["relaxed"] = read.relaxed ? Json(*read.relaxed) : Json(nullptr);
   out["dropped"] = read.dropped;
@@ -108,11 +106,8 @@ Json search_result_json(const search::SearchResult& result, const search::Search
     item["highlights"] = highlights(hit);
     item["matched_by"] = Json::array();
     for (const search::MatchedWord& matched : hit.matched_by) {
-      Json one;
-      one["term"] = matched.term;
-      one["word"] = matched.word;
-      one["kind"] = matched.kind;
-      item["matched_by"].push_back(std::move(one));
+      item["matched_by"].push_back(
+          {{"term", matched.term}, {"word", matched.word}, {"kind", matched.kind}});
     }
     out["items"].push_back(std::move(item));
   }
