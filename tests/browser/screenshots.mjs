@@ -6,6 +6,8 @@ import { hinderedPages, plainPages, sessionPages } from './pages.mjs';
 
 /** Shot again in the dark, in forced colours and as paper. */
 const special = new Set(['home', 'services', 'service', 'need', 'compare', 'guideline']);
+/** A need with services that fit it well, for the README. */
+const readmeNeed = '従業員300人の製造業です。ストレスチェックで高ストレス者が15%でした。予算は一人月500円で、対策を始めたい。';
 const server = await startServer(process.argv[2]);
 const browser = await startBrowser();
 const folder = path.join(root, 'build', 'screenshots');
@@ -18,9 +20,9 @@ try {
     const shoot = async (name) => {
       if (only && !only.has(name)) return;
       await save(`${name}-${width}`);
-      // The two pictures of the README: what a reader sees first, not the whole page.
-      if (width === 1280 && ['need', 'compare'].includes(name)) {
-        await page.screenshot({ path: path.join(folder, `readme-${name}.png`) });
+      // The pictures of the README show what a reader sees first, not the whole page.
+      if (width === 1280 && name === 'compare') {
+        await page.screenshot({ path: path.join(folder, 'readme-compare.png') });
       }
       if (!special.has(name)) return;
       await page.emulateMedia({ colorScheme: 'dark' });
@@ -46,6 +48,13 @@ try {
     }
     await context.close();
   }
+  const { context, page } = await openPage(browser, server.url);
+  await page.goto(server.url);
+  await page.getByLabel('いまの課題や条件').fill(readmeNeed);
+  await page.getByRole('button', { name: '合うサービスを見る' }).click();
+  await page.waitForURL(/\/needs\/[0-9a-f]{32}/);
+  await page.screenshot({ path: path.join(folder, 'readme-need.png') });
+  await context.close();
 } finally {
   await browser.close();
   await server.stop();
