@@ -1,16 +1,17 @@
-// JSON as a need. Long because it is one table of slots, each with its own rule and refusal; written
-// back by need_json.cc; keep the two in step.
+// JSON as a need: each slot with its own rule and refusal. Written back by need_json.cc.
 #include "web/api/need_json.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "catalog/base/public_codes.h"
 #include "ranker/names.h"
 #include "web/api/endpoint.h"
 #include "web/api/nearest.h"
+#include "web/api/need_slots.h"
 #include "web/wording/api_wording.h"
 
 namespace mitate::web::api {
@@ -392,28 +393,12 @@ class Reader {
       read_headcount(value);
     else if (name == "region")
       read_regions(value);
-    else if (name == "domains")
-      read_texts(name, value, need_.domains);
     else if (name == "negated_domains")
       read_texts(name, value, need_.negated_domains);
-    else if (name == "segments")
-      read_texts(name, value, need_.segments);
-    else if (name == "service_types")
-      read_texts(name, value, need_.service_types);
-    else if (name == "interventions")
-      read_texts(name, value, need_.interventions);
-    else if (name == "outcomes")
-      read_texts(name, value, need_.outcomes);
     else if (name == "budget")
       read_budget(value);
-    else if (name == "delivery")
-      read_texts(name, value, need_.delivery);
-    else if (name == "language")
-      read_texts(name, value, need_.languages);
     else if (name == "deadline")
       read_deadline(value);
-    else if (name == "certifications")
-      read_texts(name, value, need_.certifications);
     else if (name == "minimum_grade")
       read_number(name, value, 1, 2, need_.minimum_grade);
     else if (name == "contract_months")
@@ -424,8 +409,21 @@ class Reader {
       read_date(name, value, need_.contract_end);
     else if (name == "must")
       read_must(value);
-    else
+    else if (!read_list(name, value))
       refuse_unknown(name);
+  }
+
+  /// The slots that are plain lists of slugs are read alike. False: `name` is none of them.
+  bool read_list(const std::string& name, const json& value) {
+    bool found = false;
+    each_strict_slot(need_, [&](const char* known, auto& slot) {
+      if constexpr (std::is_same_v<std::decay_t<decltype(slot)>, std::vector<Slot<std::string>>>) {
+        if (name != known) return;
+        found = true;
+        read_texts(name, value, slot);
+      }
+    });
+    return found;
   }
 
   template <typename T>
@@ -440,25 +438,9 @@ class Reader {
   /// `must` names whole slots; negated domains are strict by definition.
   void apply_must() {
     make_must(need_.negated_domains);
-    for (const std::string& name : must_) {
-      if (name == "buyer_type") make_must(need_.buyer_type);
-      if (name == "buyer_kind") make_must(need_.buyer_kind);
-      if (name == "industry") make_must(need_.industry);
-      if (name == "headcount") make_must(need_.headcount);
-      if (name == "region") make_must(need_.regions);
-      if (name == "domains") make_must(need_.domains);
-      if (name == "segments") make_must(need_.segments);
-      if (name == "service_types") make_must(need_.service_types);
-      if (name == "interventions") make_must(need_.interventions);
-      if (name == "outcomes") make_must(need_.outcomes);
-      if (name == "budget") make_must(need_.budget);
-      if (name == "delivery") make_must(need_.delivery);
-      if (name == "language") make_must(need_.languages);
-      if (name == "deadline") make_must(need_.deadline);
-      if (name == "certifications") make_must(need_.certifications);
-      if (name == "minimum_grade") make_must(need_.minimum_grade);
-      if (name == "contract_months") make_must(need_.contract_months);
-    }
+    each_strict_slot(need_, [this](const char* name, auto& slot) {
+      if (std::find(must_.begin(), must_.end(), name) != must_.end()) make_must(slot);
+    });
   }
 
   Need& need_;

@@ -1,5 +1,4 @@
-// A need as JSON: one function per kind of slot. The same table read back is need_from_json.cc; keep
-// the two in step.
+// A need as JSON: one function per kind of slot. Read back by need_from_json.cc.
 #include "web/api/need_json.h"
 
 #include <algorithm>
@@ -8,6 +7,7 @@
 #include <vector>
 
 #include "ranker/names.h"
+#include "web/api/need_slots.h"
 
 namespace mitate::web::api {
 namespace {
@@ -84,33 +84,21 @@ ordered deadline_json(const Slot<Deadline>& slot) {
   return out;
 }
 
+template <typename T>
+bool is_strict(const std::optional<Slot<T>>& slot) {
+  return slot && slot->strength == Strength::Must;
+}
+template <typename T>
+bool is_strict(const std::vector<Slot<T>>& slots) {
+  return std::any_of(slots.begin(), slots.end(),
+                     [](const auto& slot) { return slot.strength == Strength::Must; });
+}
+
 ordered must_slots(const Need& need) {
   ordered out = ordered::array();
-  const auto note = [&out](const char* name, bool strict) {
-    if (strict) out.push_back(name);
-  };
-  const auto one = [](const auto& slot) { return slot && slot->strength == Strength::Must; };
-  const auto any = [](const auto& slots) {
-    return std::any_of(slots.begin(), slots.end(),
-                       [](const auto& slot) { return slot.strength == Strength::Must; });
-  };
-  note("buyer_type", one(need.buyer_type));
-  note("buyer_kind", one(need.buyer_kind));
-  note("industry", one(need.industry));
-  note("headcount", one(need.headcount));
-  note("region", any(need.regions));
-  note("domains", any(need.domains));
-  note("segments", any(need.segments));
-  note("service_types", any(need.service_types));
-  note("interventions", any(need.interventions));
-  note("outcomes", any(need.outcomes));
-  note("budget", one(need.budget));
-  note("delivery", any(need.delivery));
-  note("language", any(need.languages));
-  note("deadline", one(need.deadline));
-  note("certifications", any(need.certifications));
-  note("minimum_grade", one(need.minimum_grade));
-  note("contract_months", one(need.contract_months));
+  each_strict_slot(need, [&out](const char* name, const auto& slot) {
+    if (is_strict(slot)) out.push_back(name);
+  });
   return out;
 }
 
