@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
@@ -28,7 +29,7 @@ class Reader {
     for (const auto& [name, value] : object.items()) {
       if (problem_) break;
       if (value.is_null()) {
-        if (!known(name)) refuse_unknown(name);
+        if (!contains(names(), name)) refuse_unknown(name);
         continue;
       }
       read_slot(name, value);
@@ -38,18 +39,27 @@ class Reader {
   }
 
  private:
-  static const std::vector<std::string>& names() {
-    static const std::vector<std::string> kNames{
-        "buyer_type",     "buyer_kind",      "industry",      "headcount",
-        "region",
-        "domains",        "segments",        "service_types", "interventions",
-        "outcomes",       "budget",          "delivery",      "language",
-        "deadline",       "certifications",  "minimum_grade", "contract_months",
-        "contract_start", "contract_end",    "negated_domains", "must"};
+  /// What `must` may name. Negated domains are strict anyway.
+  static const std::vector<std::string>& strict_names() {
+    static const std::vector<std::string> kNames = [] {
+      const Need none;
+      std::vector<std::string> out;
+      each_strict_slot(none, [&out](const char* name, const auto&) { out.emplace_back(name); });
+      out.emplace_back("negated_domains");
+      return out;
+    }();
     return kNames;
   }
-  static bool known(const std::string& name) {
-    return std::find(names().begin(), names().end(), name) != names().end();
+  static const std::vector<std::string>& names() {
+    static const std::vector<std::string> kNames = [] {
+      std::vector<std::string> out = strict_names();
+      out.insert(out.end(), {"contract_start", "contract_end", "must"});
+      return out;
+    }();
+    return kNames;
+  }
+  static bool contains(const std::vector<std::string>& list, std::string_view name) {
+    return std::find(list.begin(), list.end(), name) != list.end();
   }
 
   void refuse(const std::string& field, std::string detail, std::optional<std::string> value = {}) {
@@ -368,11 +378,11 @@ class Reader {
   void read_must(const json& given) {
     if (!given.is_array()) return refuse_type("must", wording::JsonType::List);
     for (const json& name : given) {
-      if (!name.is_string() || !known(name.get_ref<const std::string&>())) {
+      if (!name.is_string() || !contains(strict_names(), name.get_ref<const std::string&>())) {
         refuse("must", wording::unknown_field(name.is_string() ? name.get<std::string>()
                                                                : std::string("must")));
         if (!name.is_string()) return;
-        if (const auto near = nearest(name.get<std::string>(), names())) {
+        if (const auto near = nearest(name.get<std::string>(), strict_names())) {
           problem_->hint = wording::did_you_mean(*near);
         }
         return;
@@ -439,7 +449,7 @@ class Reader {
   void apply_must() {
     make_must(need_.negated_domains);
     each_strict_slot(need_, [this](const char* name, auto& slot) {
-      if (std::find(must_.begin(), must_.end(), name) != must_.end()) make_must(slot);
+      if (contains(must_, name)) make_must(slot);
     });
   }
 

@@ -72,6 +72,9 @@ TEST_CASE("unknown fields are named, with the nearest one", "[web][need_json]") 
   const auto inner = refused(R"({"budget": {"amount": 1, "unit": "total", "currency": "JPY"}})");
   CHECK(inner.parameter == "need.budget.currency");
   CHECK(refused(R"({"must": ["everything"]})").parameter == "need.must");
+  // Fields that cannot be strict would be ignored without a word.
+  CHECK(refused(R"({"must": ["contract_start"]})").parameter == "need.must");
+  CHECK(refused(R"({"must": ["must"]})").parameter == "need.must");
 }
 
 TEST_CASE("each wrong value is refused with the path of its field", "[web][need_json]") {
