@@ -234,12 +234,14 @@ class Resolver {
       if (kind == nullptr) {
         const std::string near = nearest(logics.kinds(), need_.buyer_kind->value,
                                          [](const BuyerKind& one) { return one.slug; });
-        return refuse("buyer_kind",
-                      "buyer_kind の" + shown(need_.buyer_kind->value) + "は買い手の区分にありません。",
-                      near.empty() ? std::string() : "近い値: " + near);
+        return refuse(
+            "buyer_kind",
+            "buyer_kind の" + shown(need_.buyer_kind->value) + "は買い手の区分にありません。",
+            near.empty() ? std::string() : "近い値: " + near);
       }
       if (asked_.buyer && *asked_.buyer != kind->buyer) {
-        return refuse("buyer_kind", "買い手の区分「" + kind->label_ja + "」は、指定された買い手の種類の区分ではありません。");
+        return refuse("buyer_kind", "買い手の区分「" + kind->label_ja +
+                                        "」は、指定された買い手の種類の区分ではありません。");
       }
       asked_.buyer = kind->buyer;
       asked_.buyer_kind = kind->slug;

@@ -11,9 +11,9 @@ namespace {
 constexpr std::string_view kFile = "ranking/buyer_logic.csv";
 constexpr std::string_view kKindsFile = "ranking/buyer_kinds.csv";
 constexpr std::string_view kSlots[] = {
-    "domains", "service_types", "interventions", "segments", "outcomes",       "delivery",
-    "region",  "headcount",     "budget",        "language", "deadline",       "certifications",
-    "industry", "minimum_grade"};
+    "domains",  "service_types",  "interventions", "segments",     "outcomes",
+    "delivery", "region",         "headcount",     "budget",       "language",
+    "deadline", "certifications", "industry",      "minimum_grade"};
 constexpr std::array<BuyerType, 3> kBuyers{BuyerType::Employer, BuyerType::Insurer,
                                            BuyerType::Municipality};
 
@@ -27,8 +27,9 @@ struct Given {
   bool required = false, gates = false, schemes = false, information = false;
 };
 
-Result<void> read_row(const catalog::RowView& row, const std::set<std::string, std::less<>>& schemes,
-                      BuyerLogic& logic, Given& given) {
+Result<void> read_row(const catalog::RowView& row,
+                      const std::set<std::string, std::less<>>& schemes, BuyerLogic& logic,
+                      Given& given) {
   const std::string& part = row.text("part");
   const std::string& name = row.text("name");
   if (part == "scheme" || part == "information") {
@@ -75,7 +76,9 @@ Result<std::vector<BuyerKind>> read_kinds(const catalog::Table& table) {
     const std::string& buyer = row.text("buyer");
     const auto type = buyer_type_named(buyer);
     if (!type || kind.slug.rfind(buyer + "-", 0) != 0) {
-      return faulty("slug", "買い手の区分「" + kind.slug + "」は、買い手の種類の名で始まる必要があります。", kKindsFile);
+      return faulty("slug",
+                    "買い手の区分「" + kind.slug + "」は、買い手の種類の名で始まる必要があります。",
+                    kKindsFile);
     }
     kind.buyer = *type;
     out.push_back(std::move(kind));
@@ -129,9 +132,9 @@ Result<BuyerLogics> BuyerLogics::read(const catalog::Catalog& catalog) {
   for (std::size_t i = 0; i < sizes.rows.size(); ++i) {
     const catalog::RowView row = sizes.view(i);
     const std::string& industry = row.text("industry");
-    out.small_.push_back({industry == "any" ? std::string() : industry,
-                          row.integer("most_employees").value_or(0), SourceId(row.text("source_id")),
-                          SourceId(row.text("division_source_id"))});
+    out.small_.push_back(
+        {industry == "any" ? std::string() : industry, row.integer("most_employees").value_or(0),
+         SourceId(row.text("source_id")), SourceId(row.text("division_source_id"))});
   }
   return out;
 }

@@ -23,7 +23,9 @@ std::uint64_t fnv(std::uint64_t hash, std::string_view bytes) {
 }  // namespace
 
 std::uint64_t tie_seed(std::string_view seed_hex) { return fnv(0xcbf29ce484222325ULL, seed_hex); }
-std::uint64_t tie_key(std::uint64_t seed, std::string_view service) { return mixed(fnv(seed, service)); }
+std::uint64_t tie_key(std::uint64_t seed, std::string_view service) {
+  return mixed(fnv(seed, service));
+}
 
 bool comes_before(const Candidate& a, const Candidate& b) {
   if (a.band != b.band) return a.band < b.band;

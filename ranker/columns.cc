@@ -6,8 +6,8 @@
 
 #include "catalog/text/normalize.h"
 #include "ranker/factors/evidence.h"
-#include "ranker/price.h"
 #include "ranker/names.h"
+#include "ranker/price.h"
 
 namespace mitate::ranker {
 namespace {
@@ -324,8 +324,8 @@ Columns Columns::of(std::shared_ptr<const catalog::Catalog> catalog, const Polic
     const auto ordinal = static_cast<std::uint32_t>(i);
     columns.services.push_back(reader.read(catalog->services()[i], ordinal));
   }
-  columns.pairs = std::make_shared<const PairStatistics>(columns.services, *columns.concepts,
-                                                         policy.fit());
+  columns.pairs =
+      std::make_shared<const PairStatistics>(columns.services, *columns.concepts, policy.fit());
   columns.glances.reserve(columns.services.size());
   for (const ServiceFacts& facts : columns.services) columns.glances.push_back(glance_at(facts));
   columns.glanced = columns.services.data();

@@ -24,7 +24,7 @@ struct Attested {
   double share = 0;  ///< 0..1, what the fact may earn
   SourceId source;   ///< empty: no source is named for this fact
   catalog::Verification verification = catalog::Verification::Unverified;
-  std::string as_of;  ///< empty: unknown
+  std::string as_of;          ///< empty: unknown
   std::optional<Date> dated;  ///< the latest day that `as_of` can mean
   /// Weaker statements of the same fact that are newer or of unknown date, strongest first: one of
   /// them counts once this one is stale. Only those that may earn something.
@@ -178,15 +178,15 @@ class Concepts {
 /// Widths and letter case made equal, nothing else: for asking whether words stand in a record.
 [[nodiscard]] std::string plain_words(std::string_view text);
 
-/// What decides whether a need can touch a service at all, small enough to read for every service of a
-/// large catalog without fetching its facts.
+/// What decides whether a need can touch a service at all, small enough to read for every service
+/// of a large catalog without fetching its facts.
 struct Glance {
   std::uint64_t domain_mask = 0;        ///< as ServiceFacts::domain_mask
   std::uint64_t intervention_mask = 0;  ///< bit per ConceptId modulo 64
   std::uint32_t delivery_modes = 0;     ///< as in ServiceFacts
   ConceptId type = 0;
-  std::uint8_t buyers = 0;              ///< as in ServiceFacts
-  bool answerable = false;              ///< listed or reference
+  std::uint8_t buyers = 0;  ///< as in ServiceFacts
+  bool answerable = false;  ///< listed or reference
 };
 [[nodiscard]] Glance glance_at(const ServiceFacts& facts);
 
@@ -194,8 +194,8 @@ struct Columns {
   std::shared_ptr<const catalog::Catalog> catalog;
   std::shared_ptr<const Concepts> concepts;
   std::shared_ptr<const PairStatistics> pairs;
-  std::vector<ServiceFacts> services;  ///< index = ordinal in Catalog::services()
-  std::vector<Glance> glances;         ///< of `services` as of() made them
+  std::vector<ServiceFacts> services;     ///< index = ordinal in Catalog::services()
+  std::vector<Glance> glances;            ///< of `services` as of() made them
   const ServiceFacts* glanced = nullptr;  ///< where those services were: a changed copy has none
 
   [[nodiscard]] static Columns of(std::shared_ptr<const catalog::Catalog> catalog,

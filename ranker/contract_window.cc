@@ -34,10 +34,12 @@ Result<std::optional<ContractWindow>> contract_window(const std::optional<Date>&
     return std::optional(ContractWindow{*start, start->plus_months(*months)});
   }
   if (!start) {
-    return refuse("contract_start", "契約の終わり（contract_end）には、始まり（contract_start）も必要です。");
+    return refuse("contract_start",
+                  "契約の終わり（contract_end）には、始まり（contract_start）も必要です。");
   }
   if (*end <= *start) {
-    return refuse("contract_end", "契約の終わり（contract_end）は始まりより後の日で指定してください。",
+    return refuse("contract_end",
+                  "契約の終わり（contract_end）は始まりより後の日で指定してください。",
                   "contract_end は契約の最後の日の翌日です。");
   }
   if (*end > start->plus_months(kMostMonths)) {

@@ -6,7 +6,10 @@
 namespace mitate::ranker {
 
 FitBound::FitBound(const Asked& asked, const Concepts& concepts, const FitParameters& scale)
-    : asked_(asked), concepts_(concepts), scale_(scale), masks_are_exact_(concepts.domain_count() <= 64) {
+    : asked_(asked),
+      concepts_(concepts),
+      scale_(scale),
+      masks_are_exact_(concepts.domain_count() <= 64) {
   if (!asked.segments.empty()) always_ += scale.segment_weight;
   if (!asked.outcomes.empty()) always_ += scale.outcome_weight;
   if (!asked.regions.empty()) always_ += scale.region_weight;

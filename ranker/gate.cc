@@ -52,9 +52,9 @@ class Gate {
     const auto let_through = [&](const Verdict& verdict) {
       return !policy_.buyers().may_exclude(asked_.buyer, verdict.condition, asked_.buyer_kind);
     };
-    out_.erase(std::remove_if(out_.begin() + static_cast<std::ptrdiff_t>(always), out_.end(),
-                              let_through),
-               out_.end());
+    out_.erase(
+        std::remove_if(out_.begin() + static_cast<std::ptrdiff_t>(always), out_.end(), let_through),
+        out_.end());
     return std::move(out_);
   }
 

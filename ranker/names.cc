@@ -32,9 +32,10 @@ constexpr std::array<std::pair<HeadcountKind, std::string_view>, 4> kKinds{
      {HeadcountKind::Insured, "insured"},
      {HeadcountKind::Residents, "residents"},
      {HeadcountKind::TargetPersons, "target_persons"}}};
-constexpr std::array<std::pair<BudgetOp, std::string_view>, 4> kOps{
-    {{BudgetOp::AtMost, "<="}, {BudgetOp::About, "~"}, {BudgetOp::AtLeast, ">="},
-     {BudgetOp::Exactly, "="}}};
+constexpr std::array<std::pair<BudgetOp, std::string_view>, 4> kOps{{{BudgetOp::AtMost, "<="},
+                                                                     {BudgetOp::About, "~"},
+                                                                     {BudgetOp::AtLeast, ">="},
+                                                                     {BudgetOp::Exactly, "="}}};
 constexpr std::array<std::pair<BudgetUnit, std::string_view>, 6> kUnits{
     {{BudgetUnit::PersonMonth, "person_month"},
      {BudgetUnit::PersonYear, "person_year"},

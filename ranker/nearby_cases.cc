@@ -31,7 +31,8 @@ NearbyCase placed(const CaseFact& one, const Asked& asked, const Columns& column
   for (const std::string& code : one.area_codes) {
     for (const AskedRegion& region : asked.regions) {
       if (code.compare(0, 2, region.prefecture) != 0) continue;
-      const bool same = region.municipality.empty() ? code == region.prefecture : code == region.municipality;
+      const bool same =
+          region.municipality.empty() ? code == region.prefecture : code == region.municipality;
       const catalog::Municipality* there = places.municipality(code);
       const catalog::Municipality* here =
           region.municipality.empty() ? nullptr : places.municipality(region.municipality);
@@ -44,7 +45,8 @@ NearbyCase placed(const CaseFact& one, const Asked& asked, const Columns& column
       out.same_place = same;
     }
   }
-  if (!out.same_place && std::isfinite(nearest)) out.distance_km = static_cast<int>(std::lround(nearest));
+  if (!out.same_place && std::isfinite(nearest))
+    out.distance_km = static_cast<int>(std::lround(nearest));
   return out;
 }
 

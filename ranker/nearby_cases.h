@@ -1,8 +1,8 @@
-// 近隣の自治体での実績: documented uses of a service by municipalities near the one that asks. Near is
-// defined as the same prefecture (places that a case study's source names); inside it the distance
-// between the two offices' coordinates orders them. Neighbours across a prefecture's border are not
-// counted, because the catalog has no sourced list of adjacent municipalities. Never a statement about
-// where a service is offered. Called by rank.cc and track_record.
+// 近隣の自治体での実績: documented uses of a service by municipalities near the one that asks. Near
+// is defined as the same prefecture (places that a case study's source names); inside it the
+// distance between the two offices' coordinates orders them. Neighbours across a prefecture's
+// border are not counted, because the catalog has no sourced list of adjacent municipalities. Never
+// a statement about where a service is offered. Called by rank.cc and track_record.
 #pragma once
 #include <string_view>
 #include <vector>

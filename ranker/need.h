@@ -1,6 +1,7 @@
-// What a buyer needs, as validated slots. Confidential: no stream operator, never logged, never in a
-// URL or a metric. Built by ranker/need_text (from Japanese text) or web/api (from JSON); the ranker
-// treats both alike. Slot names and values follow the acceptance rules of needs (see ranker/README).
+// What a buyer needs, as validated slots. Confidential: no stream operator, never logged, never in
+// a URL or a metric. Built by ranker/need_text (from Japanese text) or web/api (from JSON); the
+// ranker treats both alike. Slot names and values follow the acceptance rules of needs (see
+// ranker/README).
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -67,13 +68,13 @@ struct Deadline {
 struct Need {
   std::optional<Slot<BuyerType>> buyer_type;
   std::optional<Slot<std::string>> buyer_kind;  ///< slug of ranking/buyer_kinds.csv
-  std::optional<Slot<std::string>> industry;  ///< 日本標準産業分類 大分類, "A".."T"
+  std::optional<Slot<std::string>> industry;    ///< 日本標準産業分類 大分類, "A".."T"
   std::optional<Slot<Headcount>> headcount;
   std::vector<Slot<Region>> regions;
   std::vector<Slot<std::string>> domains;          ///< taxonomy slugs, what is asked for
   std::vector<Slot<std::string>> negated_domains;  ///< explicitly not wanted; always strict
   std::vector<Slot<std::string>> segments;
-  std::vector<Slot<std::string>> service_types;    ///< kinds of service named in the text
+  std::vector<Slot<std::string>> service_types;  ///< kinds of service named in the text
   std::vector<Slot<std::string>> interventions;
   std::vector<Slot<std::string>> outcomes;
   std::optional<Slot<Budget>> budget;
@@ -89,8 +90,8 @@ struct Need {
 };
 
 struct Question {
-  std::string slot;               ///< which slot the answer would fill
-  std::string code;               ///< wording code, e.g. "which_municipality"
+  std::string slot;  ///< which slot the answer would fill
+  std::string code;  ///< wording code, e.g. "which_municipality"
   std::vector<std::string> options;
 };
 

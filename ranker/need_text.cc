@@ -44,10 +44,9 @@ namespace {
 /// 「推奨グレード1のもの」「指針で推奨されている」: how strong the guideline's word must be.
 std::optional<Slot<int>> read_minimum_grade(const reading::Passage& passage) {
   const std::u32string_view text = passage.text();
-  const std::pair<std::u32string_view, int> kWords[] = {{U"強く推奨", 1},     {U"強い推奨", 1},
-                                                        {U"推奨グレード1", 1}, {U"推奨度1", 1},
-                                                        {U"推奨グレード2", 2}, {U"推奨度2", 2},
-                                                        {U"指針で推奨", 2},    {U"ガイドラインで推奨", 2}};
+  const std::pair<std::u32string_view, int> kWords[] = {
+      {U"強く推奨", 1},      {U"強い推奨", 1}, {U"推奨グレード1", 1}, {U"推奨度1", 1},
+      {U"推奨グレード2", 2}, {U"推奨度2", 2},  {U"指針で推奨", 2},    {U"ガイドラインで推奨", 2}};
   for (const auto& [word, grade] : kWords) {
     const auto at = text.find(word);
     if (at == std::u32string_view::npos) continue;
@@ -128,7 +127,8 @@ Result<ParsedNeed> NeedReader::read(std::string_view text, std::optional<BuyerTy
     out.question = choose_question(need, std::move(regions.question), buyer.no_need);
     reading::BuyerReading told = said;
     told.no_need = buyer.no_need;
-    out.remarks = reading::read_remarks(passage, need, {told, buyer_type, headcount, budget, domains, deadline});
+    out.remarks = reading::read_remarks(passage, need,
+                                        {told, buyer_type, headcount, budget, domains, deadline});
     out.unresolved = std::move(headcount.impossible);
     for (auto* amounts : {&budget.impossible, &budget.too_large}) {
       for (std::string& amount : *amounts) out.unresolved.push_back(std::move(amount));
@@ -141,9 +141,9 @@ Result<ParsedNeed> NeedReader::read(std::string_view text, std::optional<BuyerTy
   if (need.deadline && need.deadline->source) understood.push_back(*need.deadline->source);
   for (std::string& word : reading::unresolved_words(passage, understood)) {
     // 「マイナス」 of 「マイナス500円」 was told already.
-    const bool told = std::any_of(out.unresolved.begin(), out.unresolved.end(), [&](const std::string& known) {
-      return known.find(word) != std::string::npos;
-    });
+    const bool told = std::any_of(
+        out.unresolved.begin(), out.unresolved.end(),
+        [&](const std::string& known) { return known.find(word) != std::string::npos; });
     if (!told) out.unresolved.push_back(std::move(word));
   }
   return out;

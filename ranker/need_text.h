@@ -1,5 +1,5 @@
-// From a buyer's Japanese sentence to a Need with source spans. Reads the lexicon and taxonomy of one
-// Catalog; holds prepared matchers, so build one per generation and share it (const calls are
+// From a buyer's Japanese sentence to a Need with source spans. Reads the lexicon and taxonomy of
+// one Catalog; holds prepared matchers, so build one per generation and share it (const calls are
 // thread-safe). Strictness found in the text is a suggestion: callers decide (see `strict`).
 #pragma once
 #include <memory>

@@ -63,14 +63,14 @@ Result<std::vector<WeightSet>> read_sets(const catalog::Table& table) {
   }
   std::vector<WeightSet> sets;
   for (auto& [name, set] : by_name) {
-    const bool in_range = std::all_of(set.weights.begin(), set.weights.end(),
-                                      [](int weight) {
-                                        return weight >= kLeastWeight && weight <= kMostWeight;
-                                      });
+    const bool in_range = std::all_of(set.weights.begin(), set.weights.end(), [](int weight) {
+      return weight >= kLeastWeight && weight <= kMostWeight;
+    });
     if (seen[name] != kCriteriaCount || sum_of(set.weights) != 100 || !in_range) {
-      return faulty(kWeightsFile, "weight",
-                    "重みの組「" + name +
-                        "」は六つの項目を持ち、どれも2以上50以下で、合計が100でなければなりません。");
+      return faulty(
+          kWeightsFile, "weight",
+          "重みの組「" + name +
+              "」は六つの項目を持ち、どれも2以上50以下で、合計が100でなければなりません。");
     }
     if (set.weights[index_of(Criterion::Evidence)] < kLeastEvidenceWeight) {
       return faulty(kWeightsFile, "weight",

@@ -47,13 +47,14 @@ struct FitParameters {
   double buyer_unknown_share;       ///< no buyer type recorded
   double buyer_reach_share;         ///< sold to buyers through whom this kind reaches its people
   double pair_name, pair_reported, pair_vocabulary;  ///< weights of fields against description = 1
-  double pair_kana;                 ///< a pair with hiragana against one without
-  double pair_saturation, pair_length;  ///< BM25F: k1 and b
-  double text_half;                 ///< text score at which the text aspect is half met
-  /// A word of one character counts only from this information on, nats: 人 stands everywhere, 歯 does not.
+  double pair_kana;                                  ///< a pair with hiragana against one without
+  double pair_saturation, pair_length;               ///< BM25F: k1 and b
+  double text_half;  ///< text score at which the text aspect is half met
+  /// A word of one character counts only from this information on, nats: 人 stands everywhere, 歯
+  /// does not.
   double single_information;
-  double words_half;                ///< information of literal words that counts one half, nats
-  double text_candidates;           ///< services taken from text search
+  double words_half;       ///< information of literal words that counts one half, nats
+  double text_candidates;  ///< services taken from text search
   double band_strong, band_good, band_partial;
 };
 
@@ -103,8 +104,8 @@ class Policy {
   [[nodiscard]] Result<Policy> with_weights(
       const std::vector<std::pair<std::string, int>>& weights) const;
 
-  /// The set of the kind, else of the buyer type, else "default"; the caller's own when with_weights
-  /// was used.
+  /// The set of the kind, else of the buyer type, else "default"; the caller's own when
+  /// with_weights was used.
   [[nodiscard]] const WeightSet& weights_for(std::optional<BuyerType> buyer,
                                              std::string_view kind = {}) const;
   /// nullptr when there is no such set.

@@ -38,7 +38,7 @@ struct Conversion {
 struct Cost {
   double yen = 0;
   Measure measure = Measure::PersonMonth;
-  bool at_least = false;  ///< "from": may be more
+  bool at_least = false;        ///< "from": may be more
   bool as_written_tax = false;  ///< without tax, or the source does not say; counted with tax
   std::string_view assumption;  ///< wording code; empty when none was needed
   bool by_headcount = false;    ///< multiplied or divided by the number of people

@@ -100,9 +100,10 @@ class Ranker {
       return true;
     }
     if ((glance.intervention_mask & asked_interventions_) == 0) return false;
-    return std::any_of(asked_.interventions.begin(), asked_.interventions.end(), [&](const AskedConcept& one) {
-      return std::binary_search(facts.interventions.begin(), facts.interventions.end(), one.id);
-    });
+    return std::any_of(
+        asked_.interventions.begin(), asked_.interventions.end(), [&](const AskedConcept& one) {
+          return std::binary_search(facts.interventions.begin(), facts.interventions.end(), one.id);
+        });
   }
 
   /// Whether a phrase says anything by itself: one common character does not.
@@ -158,14 +159,15 @@ class Ranker {
       if (!touched(glance, facts, hit != nullptr)) continue;
       if (hit == nullptr && bound_.of(glance) + kRounding < policy_.fit().band_partial) continue;
       const WordsFound words = words_found(facts, hit);
-      const double fit = assess_fit(facts, asked_, *columns_.concepts, policy_.fit(), words).value.low;
+      const double fit =
+          assess_fit(facts, asked_, *columns_.concepts, policy_.fit(), words).value.low;
       const std::optional<Band> band = band_of(fit, policy_.fit());
       if (band) reaching[static_cast<std::size_t>(*band)].push_back({&facts, hit});
     }
     const std::size_t wanted = std::max(options_.limit, kDiscussed) + kCapReach;
     for (std::size_t band = 0; band < reaching.size(); ++band) {
-      // A lower band cannot come before a higher one: when the higher ones fill the answer, only what
-      // a condition keeps out of it is still looked for.
+      // A lower band cannot come before a higher one: when the higher ones fill the answer, only
+      // what a condition keeps out of it is still looked for.
       const bool full = candidates_.size() >= wanted;
       for (const Reaching& one : reaching[band]) place(one, static_cast<Band>(band), full);
     }
@@ -196,8 +198,8 @@ class Ranker {
     candidate.tie = tie_key(tie_seed_, facts.id.text());
   }
 
-  /// The best first. Only as many as can be shown are put in order; when the provider cap could reach
-  /// further down than that, all of them.
+  /// The best first. Only as many as can be shown are put in order; when the provider cap could
+  /// reach further down than that, all of them.
   void order(bool provider_cap) {
     const auto most = static_cast<std::size_t>(policy_.other().provider_cap);
     const std::size_t wanted = std::max(options_.limit, kDiscussed) + kCapReach;
@@ -217,9 +219,11 @@ class Ranker {
   /// are sorted, because a candidate is large.
   bool keep_best(std::size_t count) {
     std::vector<Candidate*> sorted(candidates_.size());
-    std::transform(candidates_.begin(), candidates_.end(), sorted.begin(), [](Candidate& one) { return &one; });
+    std::transform(candidates_.begin(), candidates_.end(), sorted.begin(),
+                   [](Candidate& one) { return &one; });
     const std::size_t kept = std::min(count, sorted.size());
-    std::partial_sort(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(kept), sorted.end(),
+    std::partial_sort(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(kept),
+                      sorted.end(),
                       [](const Candidate* a, const Candidate* b) { return comes_before(*a, *b); });
     std::vector<Candidate> best;
     best.reserve(kept);
@@ -285,7 +289,8 @@ class Ranker {
   /// Where the lists of the buyer's field put the service; information, worth no points.
   void place_in_schemes(const ServiceFacts& facts, Match& match) const {
     if (!asked_.buyer) return;
-    for (const std::string& scheme : policy_.buyers().of(*asked_.buyer, asked_.buyer_kind).schemes) {
+    for (const std::string& scheme :
+         policy_.buyers().of(*asked_.buyer, asked_.buyer_kind).schemes) {
       std::vector<std::string> labels;
       for (const auto& [name, label] : facts.classes) {
         if (name == scheme) labels.push_back(label);
@@ -323,15 +328,15 @@ class Ranker {
   void strength(Ranking& out) const {
     const double enough = policy_.other().no_strong_fit;
     // One that waits for a confirmation may be just what is wanted: it answers the question, too.
-    // "There is none" can only be said of a need whose subject was understood; else the question back
-    // says what is missing.
+    // "There is none" can only be said of a need whose subject was understood; else the question
+    // back says what is missing.
     const bool understood = !asked_.domains.empty() || !asked_.interventions.empty() ||
                             !asked_.types.empty() || !asked_.outcomes.empty();
     const bool nothing = candidates_.empty() && open_.empty();
-    out.no_strong_match =
-        (understood || nothing) && !strong_found_ &&
-        std::none_of(open_.begin(), open_.end(),
-                     [&](const Aside& aside) { return aside.strength >= enough; });
+    out.no_strong_match = (understood || nothing) && !strong_found_ &&
+                          std::none_of(open_.begin(), open_.end(), [&](const Aside& aside) {
+                            return aside.strength >= enough;
+                          });
     if (!out.no_strong_match) return;
     // Nothing is near, and nothing was understood that it could be near to.
     out.notes.push_back({understood ? "note.no_strong_match" : "note.nothing_to_match", {}});

@@ -15,9 +15,11 @@
 namespace mitate::ranker {
 
 /// `provider_cap`: false only to look at the order before it (tests, fairness figures).
-/// `discuss`: false leaves out what would change the order and how stable it is (tests of the order).
+/// `discuss`: false leaves out what would change the order and how stable it is (tests of the
+/// order).
 [[nodiscard]] Ranking rank(const Columns& columns, const Policy& policy, const Asked& asked,
                            const MatchOptions& options, const StabilityDraws& draws,
-                           std::vector<search::TextMatch> hits, bool provider_cap = true, bool discuss = true);
+                           std::vector<search::TextMatch> hits, bool provider_cap = true,
+                           bool discuss = true);
 
 }  // namespace mitate::ranker

@@ -1,6 +1,6 @@
 // The answer to a need: matches with contributions, what is unknown, what was excluded and why. A
-// score is *defined* as the sum of its contributions, so the explanation is the calculation. Reasons
-// are codes with parameters; web/wording turns them into Japanese. Plain data.
+// score is *defined* as the sum of its contributions, so the explanation is the calculation.
+// Reasons are codes with parameters; web/wording turns them into Japanese. Plain data.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -46,13 +46,13 @@ struct Contribution {
 enum class Band { Strong, Good, Partial };  // 強く合う, 合う, 一部合う; below: not listed
 
 struct UnknownFact {
-  std::string fact;    ///< price, coverage, evidence, ...
+  std::string fact;  ///< price, coverage, evidence, ...
   Tenths could_add;
   Reason reason;
 };
 
-/// One aspect of 適合: what was compared, with which weight and result. 適合 is the mean of the parts
-/// weighted so, and these are the very numbers of that mean.
+/// One aspect of 適合: what was compared, with which weight and result. 適合 is the mean of the
+/// parts weighted so, and these are the very numbers of that mean.
 struct FitPart {
   std::string aspect;  ///< domain, intervention, type, segment, outcome, delivery, buyer, ...
   double weight = 0;   ///< relative to the other parts
@@ -61,9 +61,9 @@ struct FitPart {
 
 /// A documented use near the buyer. What a source says of one place: never that others are served.
 struct NearbyCase {
-  std::string case_study;  ///< id
-  std::string area_code;   ///< the nearest of the places that its source names
-  bool same_place = false; ///< in the very municipality (or prefecture) that asks
+  std::string case_study;          ///< id
+  std::string area_code;           ///< the nearest of the places that its source names
+  bool same_place = false;         ///< in the very municipality (or prefecture) that asks
   std::optional<int> distance_km;  ///< between the two offices' coordinates, whole kilometres
   Ground ground;
 };
@@ -76,10 +76,10 @@ struct Match {
   std::vector<Contribution> contributions;  ///< canonical order
   std::vector<Reason> cautions;             ///< shown, worth no points
   std::vector<UnknownFact> unknown;
-  std::vector<Reason> would_change;         ///< what would change the order
-  std::vector<NearbyCase> nearby_cases;     ///< nearest first; only for buyers that look at them
-  std::vector<std::string> matched_phrases; ///< words of the need found in the service
-  std::string stability;                    ///< high | middle | low; empty when not computed
+  std::vector<Reason> would_change;          ///< what would change the order
+  std::vector<NearbyCase> nearby_cases;      ///< nearest first; only for buyers that look at them
+  std::vector<std::string> matched_phrases;  ///< words of the need found in the service
+  std::string stability;                     ///< high | middle | low; empty when not computed
   [[nodiscard]] Tenths score() const {
     Tenths sum;
     for (const Contribution& part : contributions) sum = sum + part.points;

@@ -23,7 +23,8 @@ CharacterKind kind_of(char32_t c) {
   if (c == U'々') return CharacterKind::Word;
   if (c < 0x4E00 || c > 0x9FFF) return CharacterKind::Break;
   constexpr std::u32string_view kNumerals = U"一二三四五六七八九十百千万億";
-  return kNumerals.find(c) == std::u32string_view::npos ? CharacterKind::Word : CharacterKind::Break;
+  return kNumerals.find(c) == std::u32string_view::npos ? CharacterKind::Word
+                                                        : CharacterKind::Break;
 }
 
 /// Next code point of valid UTF-8; the catalog and the API admit nothing else.
@@ -40,8 +41,8 @@ char32_t next(std::string_view text, std::size_t& at) {
 
 std::uint64_t pair_of(char32_t a, char32_t b) { return (static_cast<std::uint64_t>(a) << 21U) | b; }
 
-/// Pairs that carry meaning: no digits or numerals (300人 and 三百人 must weigh the same), no pairs of
-/// hiragana alone. Calls found(pair, has_hiragana).
+/// Pairs that carry meaning: no digits or numerals (300人 and 三百人 must weigh the same), no pairs
+/// of hiragana alone. Calls found(pair, has_hiragana).
 template <typename Found>
 void each_pair(std::string_view folded, Found&& found) {
   char32_t before = 0;
@@ -51,7 +52,8 @@ void each_pair(std::string_view folded, Found&& found) {
     const CharacterKind kind = kind_of(c);
     const bool both = kind != CharacterKind::Break && kind_before != CharacterKind::Break;
     if (both && (kind == CharacterKind::Word || kind_before == CharacterKind::Word)) {
-      found(pair_of(before, c), kind == CharacterKind::Hiragana || kind_before == CharacterKind::Hiragana);
+      found(pair_of(before, c),
+            kind == CharacterKind::Hiragana || kind_before == CharacterKind::Hiragana);
     }
     before = c;
     kind_before = kind;
@@ -175,8 +177,7 @@ PairQuery::PairQuery(std::string_view need_text, const PairStatistics& statistic
     const auto it = statistics.holders_.find(pair);
     if (it == statistics.holders_.end()) return;
     const double holders = it->second;
-    const double rarity =
-        std::log(1.0 + (statistics.records_ - holders + 0.5) / (holders + 0.5));
+    const double rarity = std::log(1.0 + (statistics.records_ - holders + 0.5) / (holders + 0.5));
     asked_.push_back({pair, (has_hiragana ? scale.pair_kana : 1.0) * rarity});
   });
   std::sort(asked_.begin(), asked_.end(),

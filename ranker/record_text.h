@@ -23,10 +23,10 @@ using ConceptId = std::uint16_t;
 
 /// Text of one record, folded by plain_words(), as three consecutive parts of one string.
 struct RecordText {
-  std::string all;                ///< name, description, reports
-  std::uint32_t name_end = 0;     ///< bytes
+  std::string all;             ///< name, description, reports
+  std::uint32_t name_end = 0;  ///< bytes
   std::uint32_t described_end = 0;
-  double length = 0;              ///< Σ weight of its pairs, those of its concepts included
+  double length = 0;  ///< Σ weight of its pairs, those of its concepts included
 };
 [[nodiscard]] RecordText record_text(const catalog::Service& service);
 
@@ -68,8 +68,8 @@ class PairQuery {
 
   const PairStatistics* statistics_;
   const FitParameters* scale_;
-  std::vector<Asked> asked_;                                  ///< sorted by pair
-  std::vector<std::uint64_t> first_seen_;                     ///< bit per first character
+  std::vector<Asked> asked_;               ///< sorted by pair
+  std::vector<std::uint64_t> first_seen_;  ///< bit per first character
   std::vector<Shared> domains_, interventions_, types_, segments_;
 };
 

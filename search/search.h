@@ -35,9 +35,9 @@ struct SearchRequest {
   std::string text;  ///< may be empty: browse. At most kMaxQueryCharacters code points.
   Filters filters;
   Sort sort = Sort::Relevance;
-  std::size_t page = 1;       ///< from 1
-  std::size_t per_page = 20;  ///< 1..kMaxPerPage
-  Date as_of;                 ///< certificates count as of this day
+  std::size_t page = 1;             ///< from 1
+  std::size_t per_page = 20;        ///< 1..kMaxPerPage
+  Date as_of;                       ///< certificates count as of this day
   std::vector<std::string> facets;  ///< names to count; empty: all
   bool snippets = true;             ///< false: hits are ids alone
 };
@@ -118,7 +118,8 @@ struct TextMatch {
   std::size_t ordinal = 0;
   double score = 0;                  ///< BM25-like sum over the matched terms
   std::vector<std::string> phrases;  ///< as written in the query text
-  /// Of each phrase: how rare it is in the catalog, ln((documents + 1) / (holders + ½)), at least 0.05.
+  /// Of each phrase: how rare it is in the catalog, ln((documents + 1) / (holders + ½)), at least
+  /// 0.05.
   std::vector<double> information;
 };
 

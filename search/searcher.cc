@@ -13,8 +13,8 @@
 #include "search/index/generation.h"
 #include "search/index/service_documents.h"
 #include "search/query/execute.h"
-#include "search/query/parse.h"
 #include "search/query/matched_words.h"
+#include "search/query/parse.h"
 #include "search/query/snippet.h"
 #include "search/search.h"
 #include "search/suggest/completer.h"
@@ -74,8 +74,8 @@ class CatalogSearcher final : public Searcher {
     }
     SearchResult result;
     MITATE_TRY(const auto wanted, columns_.facets_named(request.facets));
-    Counted counted = browsing ? columns_.count_all(plan, wanted)
-                               : columns_.count(plan, wanted, answer.matched);
+    Counted counted =
+        browsing ? columns_.count_all(plan, wanted) : columns_.count(plan, wanted, answer.matched);
     result.facets = std::move(counted.facets);
     std::vector<std::uint32_t>& admitted = counted.admitted;
     result.total = admitted.size();
@@ -152,7 +152,7 @@ class CatalogSearcher final : public Searcher {
       return Unexpected(ErrorCode::NotFound, "there is no such service", {}, {{}, 0, "service"});
     }
     MITATE_TRY(const auto ranked, text_.similar(documents_.fields(*ordinal),
-                                                 static_cast<std::uint32_t>(*ordinal), limit));
+                                                static_cast<std::uint32_t>(*ordinal), limit));
     std::vector<Hit> out;
     for (const RankedText& other : ranked) {
       Hit hit;

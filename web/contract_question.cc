@@ -13,7 +13,8 @@ Result<std::optional<Date>> day(const char* parameter, const std::string& given)
   if (given.empty()) return std::optional<Date>();
   const auto parsed = Date::parse(given);
   if (!parsed) {
-    return refuse(parameter, std::string(parameter) + " は 2027-04-01 の形の、実在する日付で指定してください。");
+    return refuse(parameter, std::string(parameter) +
+                                 " は 2027-04-01 の形の、実在する日付で指定してください。");
   }
   return std::optional(*parsed);
 }
@@ -28,7 +29,8 @@ Result<std::optional<ranker::ContractWindow>> contract_asked(const std::string& 
   std::optional<int> count;
   if (!months.empty()) {
     int number = 0;
-    const auto [stop, error] = std::from_chars(months.data(), months.data() + months.size(), number);
+    const auto [stop, error] =
+        std::from_chars(months.data(), months.data() + months.size(), number);
     if (error != std::errc{} || stop != months.data() + months.size()) {
       return refuse("contract_months", "contract_months は1から120までの整数で指定してください。");
     }
@@ -38,7 +40,8 @@ Result<std::optional<ranker::ContractWindow>> contract_asked(const std::string& 
     return refuse("contract_start", "契約の月数には、始まり（contract_start）も必要です。");
   }
   if (first && !after && !count) {
-    return refuse("contract_end", "契約の始まりには、終わり（contract_end）か月数（contract_months）も必要です。");
+    return refuse("contract_end",
+                  "契約の始まりには、終わり（contract_end）か月数（contract_months）も必要です。");
   }
   return ranker::contract_window(first, after, count);
 }
@@ -76,12 +79,12 @@ std::string lapsing_name(const ranker::LapsingFact& fact, const catalog::Service
 
 std::string lapsing_sentence(const ranker::LapsingFact& fact, const catalog::Service& service,
                              const catalog::Catalog& catalog, const Wording& wording) {
-  return wording.sentence({fact.lapse == ranker::Lapse::WithinContract
-                               ? "caution.expires_within_contract"
-                               : "caution.expires_before_contract",
-                           {{"fact", lapsing_name(fact, service, catalog, wording)},
-                            {"date", fact.end.plus_days(-1).iso()}}},
-                          catalog);
+  return wording.sentence(
+      {fact.lapse == ranker::Lapse::WithinContract ? "caution.expires_within_contract"
+                                                   : "caution.expires_before_contract",
+       {{"fact", lapsing_name(fact, service, catalog, wording)},
+        {"date", fact.end.plus_days(-1).iso()}}},
+      catalog);
 }
 
 }  // namespace mitate::web

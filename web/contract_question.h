@@ -1,5 +1,5 @@
-// The contract that a page or a call about one record is asked for: contract_start with contract_end
-// (the first day after it) or with contract_months. Same rules as in a need.
+// The contract that a page or a call about one record is asked for: contract_start with
+// contract_end (the first day after it) or with contract_months. Same rules as in a need.
 #pragma once
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
@@ -17,7 +17,8 @@ namespace mitate::web {
 
 /// "certificate", "price", "price_check", "evidence_mapping".
 [[nodiscard]] std::string_view name_of(ranker::LapsingFact::Kind kind);
-/// What lapses of `service`, in words: the scheme's name, 料金「…」 …; and the sentence with its last day.
+/// What lapses of `service`, in words: the scheme's name, 料金「…」 …; and the sentence with its
+/// last day.
 [[nodiscard]] std::string lapsing_name(const ranker::LapsingFact& fact,
                                        const catalog::Service& service,
                                        const catalog::Catalog& catalog, const Wording& wording);

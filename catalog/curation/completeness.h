@@ -47,21 +47,21 @@ enum class ConflictKind {
 struct Conflict {
   ConflictKind kind = ConflictKind::Dates;
   std::string table;
-  std::string first;   ///< id of the row, or of the source for Values and Dates
+  std::string first;  ///< id of the row, or of the source for Values and Dates
   std::string second;
-  std::string about;   ///< the shared thing: an intervention, or service and fact
-  std::string first_says;   ///< as written; empty: nothing could be read
+  std::string about;       ///< the shared thing: an intervention, or service and fact
+  std::string first_says;  ///< as written; empty: nothing could be read
   std::string second_says;
 };
 
 /// How one kind of fact that search, ranking or pages use is known over all services.
 struct FactFigures {
-  std::string fact;       ///< as in the provenance table
-  std::size_t known = 0;  ///< services whose record has a value
-  std::size_t stated = 0;       ///< of these: a source was checked to state it
-  std::size_t assigned = 0;     ///< of these: a source was chosen from the record's list
-  std::size_t by_record = 0;    ///< of these: only the record as a whole has sources
-  std::size_t without_source = 0;                    ///< of these: none; the rules allow none
+  std::string fact;                ///< as in the provenance table
+  std::size_t known = 0;           ///< services whose record has a value
+  std::size_t stated = 0;          ///< of these: a source was checked to state it
+  std::size_t assigned = 0;        ///< of these: a source was chosen from the record's list
+  std::size_t by_record = 0;       ///< of these: only the record as a whole has sources
+  std::size_t without_source = 0;  ///< of these: none; the rules allow none
   std::map<std::string, std::size_t> best_level;  ///< verification of the strongest -> services
 };
 
@@ -87,12 +87,12 @@ struct Completeness {
   std::map<std::string, std::size_t> statement_levels;       ///< level -> provenance rows
   std::map<std::string, std::size_t> recommendation_levels;  ///< level -> recommendations
   std::map<std::string, std::size_t> status;                 ///< listing status -> services
-  std::vector<FactFigures> facts;                            ///< in the order of the provenance table
-  AgeFigures statement_age;                                  ///< as_of of the services' statements
-  AgeFigures service_age;                                    ///< Service::as_of
-  AgeFigures price_age;                                      ///< Price::as_of
-  std::vector<std::string> unused_sources;                   ///< no statement cites them
-  std::vector<std::string> idle_providers;                   ///< no service names them
+  std::vector<FactFigures> facts;                     ///< in the order of the provenance table
+  AgeFigures statement_age;                           ///< as_of of the services' statements
+  AgeFigures service_age;                             ///< Service::as_of
+  AgeFigures price_age;                               ///< Price::as_of
+  std::vector<std::string> unused_sources;            ///< no statement cites them
+  std::vector<std::string> idle_providers;            ///< no service names them
   std::vector<std::string> unlinked_recommendations;  ///< graded, but no service links to them
   std::vector<std::string> unmapped_services;         ///< no link to any recommendation
   std::size_t listed_unmapped = 0;                    ///< of these: listed

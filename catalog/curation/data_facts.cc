@@ -46,8 +46,7 @@ constexpr FactKind kFacts[] = {
      }},
     {"status", [](const Service&) { return true; }},
     {"description", [](const Service& s) { return !s.summary.empty(); }},
-    {"phr",
-     [](const Service& s) { return has_fact(s, "phr_") || has_fact(s, "mynaportal"); }},
+    {"phr", [](const Service& s) { return has_fact(s, "phr_") || has_fact(s, "mynaportal"); }},
     {"security", [](const Service& s) { return has_fact(s, "security"); }},
     {"languages", [](const Service& s) { return has_fact(s, "language"); }},
     {"lead_time", [](const Service& s) { return has_fact(s, "lead_time_days"); }},
@@ -82,11 +81,10 @@ void count_one(const Service& service, FactFigures& figures) {
   } else {
     const auto stated = [](const FactSource* one) { return one->stated; };
     ++(std::any_of(statements.begin(), statements.end(), stated) ? figures.stated
-                                                                  : figures.assigned);
-    best = *std::min_element(statements.begin(), statements.end(),
-                             [](const FactSource* a, const FactSource* b) {
-                               return a->verification < b->verification;
-                             });
+                                                                 : figures.assigned);
+    best = *std::min_element(
+        statements.begin(), statements.end(),
+        [](const FactSource* a, const FactSource* b) { return a->verification < b->verification; });
   }
   ++figures.best_level[std::string(
       name_of(best == nullptr ? Verification::Unverified : best->verification))];

@@ -106,8 +106,8 @@ class PriceRules {
       included_here = included_here || mentions_included(own);
     });
     if (as_ten_thousands && !as_yen) {
-      fault("amount_yen", "値" + shown_value(amount) +
-                              "は出典の書き方では万円です。円の整数に直してください。");
+      fault("amount_yen",
+            "値" + shown_value(amount) + "は出典の書き方では万円です。円の整数に直してください。");
     }
     check_tax(row.text("tax"), mentions_excluded(text), mentions_included(text), excluded_here,
               included_here);
@@ -118,10 +118,12 @@ class PriceRules {
                  bool included_here) {
     const bool mixed = excluded && included;
     if (tax == "incl" && (mixed ? !included_here || excluded_here : excluded)) {
-      fault("tax", "値「incl」は出典の書き方（税別）と合いません。どちらか決まらなければunknownです。");
+      fault("tax",
+            "値「incl」は出典の書き方（税別）と合いません。どちらか決まらなければunknownです。");
     }
     if (tax == "excl" && (mixed ? !excluded_here || included_here : included)) {
-      fault("tax", "値「excl」は出典の書き方（税込）と合いません。どちらか決まらなければunknownです。");
+      fault("tax",
+            "値「excl」は出典の書き方（税込）と合いません。どちらか決まらなければunknownです。");
     }
   }
 

@@ -1,6 +1,7 @@
-// Services in the form of the import file (catalog/README.md): what `mitate import` reads back. Only
-// what that form can say: one price, one certification, municipalities. UTF-8 with BOM, so that
-// Excel shows it; codes keep their zeros. For people who only read, see flat_csv_exporter. Pure.
+// Services in the form of the import file (catalog/README.md): what `mitate import` reads back.
+// Only what that form can say: one price, one certification, municipalities. UTF-8 with BOM, so
+// that Excel shows it; codes keep their zeros. For people who only read, see flat_csv_exporter.
+// Pure.
 #pragma once
 #include <string>
 

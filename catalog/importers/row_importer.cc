@@ -1,4 +1,5 @@
-// One judge for the twenty-one columns: a table of rules in the order of the columns, so it is long.
+// One judge for the twenty-one columns: a table of rules in the order of the columns, so it is
+// long.
 #include "catalog/importers/row_importer.h"
 
 #include <algorithm>

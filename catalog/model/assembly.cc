@@ -1,4 +1,5 @@
-// Rows -> model. The only place that knows both the columns and the structs, so it is one long list.
+// Rows -> model. The only place that knows both the columns and the structs, so it is one long
+// list.
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -62,7 +63,8 @@ Concept concept_of(const TableSchema& schema, const RowView& row) {
 class Assembly {
  public:
   Assembly(RowSet rows, std::uint64_t sequence) : catalog_(new Catalog) {
-    for (const TableSchema& schema : all_tables()) rows.try_emplace(std::string(schema.name), Table{&schema, {}});
+    for (const TableSchema& schema : all_tables())
+      rows.try_emplace(std::string(schema.name), Table{&schema, {}});
     catalog_->rows_ = std::move(rows);
     catalog_->sequence_ = sequence;
   }
@@ -178,8 +180,7 @@ class Assembly {
           Vocabulary::Interventions, Vocabulary::Outcomes, Vocabulary::Industries}) {
       const Table& table = catalog_->table(name_of(vocabulary));
       for (const Row& row : table.rows) {
-        catalog_->taxonomy_.add(vocabulary,
-                                concept_of(*table.schema, RowView(*table.schema, row)));
+        catalog_->taxonomy_.add(vocabulary, concept_of(*table.schema, RowView(*table.schema, row)));
       }
     }
     const Table& vocabulary = catalog_->table("buyer_vocabulary");
@@ -284,8 +285,7 @@ class Assembly {
       if (const auto c = row.optional_text("certainty")) rec.certainty = (*c)[0];
       rec.effect_summary = row.optional_text("effect_summary");
       rec.agreement_rate = row.optional_text("agreement_rate");
-      MITATE_TRY(rec.verification,
-                 read_enum<Verification>("recommendations", row, "verification"));
+      MITATE_TRY(rec.verification, read_enum<Verification>("recommendations", row, "verification"));
       rec.note = row.optional_text("note");
       rec.provenance = provenance("recommendations", rec.id.text());
       const auto owner = catalog_->guideline_index_.find(rec.guideline);
@@ -325,7 +325,8 @@ class Assembly {
       project.institution = row.optional_text("institution");
       project.domains = row.list("domains");
       project.period = row.optional_text("period");
-      if (const auto service = row.optional_text("service_id")) project.service = ServiceId(*service);
+      if (const auto service = row.optional_text("service_id"))
+        project.service = ServiceId(*service);
       project.status = row.text("status");
       project.provenance = provenance("research_projects", project.id);
       catalog_->projects_.push_back(std::move(project));
@@ -368,7 +369,8 @@ class Assembly {
       s.name = row.text("name");
       s.name_kana = row.optional_text("name_kana");
       s.aliases = row.list("aliases");
-      if (const auto provider = row.optional_text("provider_id")) s.provider = ProviderId(*provider);
+      if (const auto provider = row.optional_text("provider_id"))
+        s.provider = ProviderId(*provider);
       s.provider_as_written = row.optional_text("provider_as_written");
       s.partners = row.list("partners");
       s.service_type = row.text("service_type");
@@ -597,9 +599,8 @@ class Assembly {
       return {};
     }));
     return each("cost_benchmarks", [&](const RowView& row) -> Result<void> {
-      catalog_->benchmarks_.push_back({row.text("id"), row.text("topic"),
-                                       row.integer("amount_yen"), row.optional_text("unit"),
-                                       row.optional_text("note"),
+      catalog_->benchmarks_.push_back({row.text("id"), row.text("topic"), row.integer("amount_yen"),
+                                       row.optional_text("unit"), row.optional_text("note"),
                                        provenance("cost_benchmarks", row.text("id"))});
       return {};
     });

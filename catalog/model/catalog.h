@@ -68,7 +68,8 @@ class Catalog {
   [[nodiscard]] const Taxonomy& taxonomy() const { return taxonomy_; }
   [[nodiscard]] const Places& places() const { return places_; }
   [[nodiscard]] const VerificationLevel& verification_level(Verification level) const;
-  /// Raw rows of a table, for rooms that own their meaning (lexicon, ranking). REQUIRES a schema name.
+  /// Raw rows of a table, for rooms that own their meaning (lexicon, ranking). REQUIRES a schema
+  /// name.
   [[nodiscard]] const Table& table(std::string_view name) const;
   /// All rows as they were checked, for figures about the data itself.
   [[nodiscard]] const RowSet& rows() const { return rows_; }

@@ -4,14 +4,15 @@
 
 namespace mitate::catalog {
 
-// Each list is the one spelling of its enum; the seed schema's `allowed` values must agree (tested).
-#define MITATE_ENUM_NAMES(E, ...)                                                   \
-  template <>                                                                       \
-  std::span<const std::pair<E, std::string_view>> names<E>() {                      \
-    using enum E;                                                                   \
-    static constexpr std::pair<E, std::string_view> kList[] = {__VA_ARGS__};        \
-    return kList;                                                                   \
-  }                                                                                 \
+// Each list is the one spelling of its enum; the seed schema's `allowed` values must agree
+// (tested).
+#define MITATE_ENUM_NAMES(E, ...)                                            \
+  template <>                                                                \
+  std::span<const std::pair<E, std::string_view>> names<E>() {               \
+    using enum E;                                                            \
+    static constexpr std::pair<E, std::string_view> kList[] = {__VA_ARGS__}; \
+    return kList;                                                            \
+  }                                                                          \
   std::string_view name_of(E value) { return enum_name(value); }
 
 MITATE_ENUM_NAMES(Verification, {Primary, "primary"}, {Secondary, "secondary"},
@@ -36,8 +37,8 @@ MITATE_ENUM_NAMES(PriceUnit, {PersonMonth, "person_month"}, {PersonYear, "person
                   {TotalMonth, "total_month"}, {TotalYear, "total_year"}, {PerUse, "per_use"},
                   {Total, "total"}, {HouseholdMonth, "household_month"},
                   {HouseholdVisit, "household_visit"}, {Meal, "meal"}, {Ride, "ride"},
-                  {Hour, "hour"}, {Item, "item"}, {Initial, "initial"},
-                  {PersonOnce, "person_once"}, {Unknown, "unknown"})
+                  {Hour, "hour"}, {Item, "item"}, {Initial, "initial"}, {PersonOnce, "person_once"},
+                  {Unknown, "unknown"})
 MITATE_ENUM_NAMES(Payer, {Buyer, "buyer"}, {User, "user"}, {Mixed, "mixed"}, {Unknown, "unknown"})
 MITATE_ENUM_NAMES(Tax, {Included, "incl"}, {Excluded, "excl"}, {Unknown, "unknown"})
 MITATE_ENUM_NAMES(PriceQualifier, {Exact, "exact"}, {From, "from"}, {About, "about"},

@@ -1,5 +1,5 @@
-// Guidelines, their questions and grades, and what remains to be researched. A grade rates a type of
-// intervention for a question of one document version; it never rates a service or a brand.
+// Guidelines, their questions and grades, and what remains to be researched. A grade rates a type
+// of intervention for a question of one document version; it never rates a service or a brand.
 #pragma once
 #include <cstdint>
 #include <optional>

@@ -42,8 +42,8 @@ struct Provenance {
   std::vector<FactSource> entries;
   /// The statements about `fact`; when there is none, those about the whole record.
   [[nodiscard]] std::vector<const FactSource*> for_fact(std::string_view fact) const;
-  /// The strongest statement about `fact` by the rule of for_fact, of equally strong ones the newest;
-  /// nullptr when there is none.
+  /// The strongest statement about `fact` by the rule of for_fact, of equally strong ones the
+  /// newest; nullptr when there is none.
   [[nodiscard]] const FactSource* best(std::string_view fact) const;
 };
 

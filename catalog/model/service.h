@@ -51,9 +51,9 @@ struct Study {
   std::optional<std::string> population;
   std::optional<std::int64_t> n;
   std::optional<std::string> comparator;
-  std::optional<std::string> outcome;  ///< slug of taxonomy "outcomes"
+  std::optional<std::string> outcome;   ///< slug of taxonomy "outcomes"
   std::optional<StudyFinding> finding;  ///< nullopt: no source states it, or nothing was compared
-  std::optional<std::string> effect;   ///< as the source words it
+  std::optional<std::string> effect;    ///< as the source words it
   std::optional<double> effect_value;
   std::optional<double> ci_low;
   std::optional<double> ci_high;
@@ -69,8 +69,21 @@ struct Study {
 
 enum class PriceKind { Amount, Free, OnRequest, Unknown };
 enum class PriceUnit {
-  PersonMonth, PersonYear, TotalMonth, TotalYear, PerUse, Total,  // the six units of a need
-  HouseholdMonth, HouseholdVisit, Meal, Ride, Hour, Item, Initial, PersonOnce, Unknown
+  PersonMonth,
+  PersonYear,
+  TotalMonth,
+  TotalYear,
+  PerUse,
+  Total,  // the six units of a need
+  HouseholdMonth,
+  HouseholdVisit,
+  Meal,
+  Ride,
+  Hour,
+  Item,
+  Initial,
+  PersonOnce,
+  Unknown
 };
 enum class Payer { Buyer, User, Mixed, Unknown };
 enum class Tax { Included, Excluded, Unknown };

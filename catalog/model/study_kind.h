@@ -1,6 +1,6 @@
-// What a study design can say. A report of use is not an effect, however large its figure; a test of
-// accuracy says how well something measures, not what it changes. Pure; used by pages, calls and the
-// figures about the data.
+// What a study design can say. A report of use is not an effect, however large its figure; a test
+// of accuracy says how well something measures, not what it changes. Pure; used by pages, calls and
+// the figures about the data.
 #pragma once
 #include <string_view>
 

@@ -11,7 +11,14 @@
 namespace mitate::catalog {
 
 enum class Vocabulary {
-  Domains, ServiceTypes, BuyerTypes, Segments, DeliveryModes, EvidenceTypes, Interventions, Outcomes,
+  Domains,
+  ServiceTypes,
+  BuyerTypes,
+  Segments,
+  DeliveryModes,
+  EvidenceTypes,
+  Interventions,
+  Outcomes,
   Industries
 };
 /// Lowercase plural used in the API and in the seed tables ("domains", "service_types", ...).
@@ -26,13 +33,13 @@ struct Concept {
   std::optional<std::string> parent;
   std::string definition;
   std::vector<std::string> synonyms;
-  std::vector<std::string> lay_words;      ///< accepted in queries; may be unfit for display
+  std::vector<std::string> lay_words;  ///< accepted in queries; may be unfit for display
   std::vector<std::string> abbreviations;
-  std::optional<std::string> caution;      ///< set: lay words and synonyms are not to be displayed
-  std::vector<std::string> outcomes;       ///< interventions only
-  bool is_broad = false;                   ///< interventions only
-  std::int64_t rank = 0;                   ///< evidence types only: smaller is stronger
-  std::optional<std::string> guideline_id; ///< domains only
+  std::optional<std::string> caution;       ///< set: lay words and synonyms are not to be displayed
+  std::vector<std::string> outcomes;        ///< interventions only
+  bool is_broad = false;                    ///< interventions only
+  std::int64_t rank = 0;                    ///< evidence types only: smaller is stronger
+  std::optional<std::string> guideline_id;  ///< domains only
   std::optional<double> smallest_important_difference;  ///< outcomes only
   std::optional<std::string> unit;                      ///< outcomes only
 };

@@ -1,5 +1,5 @@
-// A table: words for the analyzer and for reading needs. Their meaning belongs to search and ranker;
-// the catalog only keeps and checks them.
+// A table: words for the analyzer and for reading needs. Their meaning belongs to search and
+// ranker; the catalog only keeps and checks them.
 #include "catalog/schema/tables.h"
 
 namespace mitate::catalog {
@@ -8,7 +8,11 @@ using enum CellKind;
 
 constexpr Column kSynonyms[] = {
     {"id", Id, true, {}, {}, "syn-…"},
-    {"kind", Enum, true, {}, "synonym|abbreviation|lay_word|variant_spelling|narrower",
+    {"kind",
+     Enum,
+     true,
+     {},
+     "synonym|abbreviation|lay_word|variant_spelling|narrower",
      "同義・略語・俗称・表記の揺れ・下位"},
     {"term", Text, true, {}, {}, "検索で打たれる語"},
     {"expands_to", TextList, true, {}, {}, "この語でも探す語"},
@@ -23,7 +27,12 @@ constexpr Column kReadings[] = {
 };
 
 constexpr Column kStopWords[] = {
-    {"word", Text, true, {}, {}, "語。function_word は索引にも検索にも使わず、question_word は検索に使わず、hides_its_kanji は一字の検索でその字の語とみなさない"},
+    {"word",
+     Text,
+     true,
+     {},
+     {},
+     "語。function_word は索引にも検索にも使わず、question_word は検索に使わず、hides_its_kanji は一字の検索でその字の語とみなさない"},
     {"kind", Enum, true, {}, "function_word|question_word|hides_its_kanji", "種類"},
 };
 
@@ -34,7 +43,10 @@ constexpr Column kKanjiVariants[] = {
 
 constexpr Column kNeedCues[] = {
     {"id", Id, true, {}, {}, "cue-…"},
-    {"slot", Enum, true, {},
+    {"slot",
+     Enum,
+     true,
+     {},
      "buyer_type|industry|domain|segment|delivery|language|certification|service_type|intervention|"
      "outcome|negation|background|not_a_need|strict|wish|headcount_kind|general",
      "どの欄の手がかりか"},

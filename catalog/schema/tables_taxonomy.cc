@@ -12,7 +12,12 @@ constexpr Column kDomains[] = {
     {"reading", Text, true, {}, {}, "よみ"},
     {"parent", Ref, false, "domains", {}, "上の領域"},
     {"synonyms", TextList, false, {}, {}, "言い換え"},
-    {"lay_words", TextList, false, {}, {}, "俗称・話し言葉（検索で受けるだけで画面に出さない語を含む）"},
+    {"lay_words",
+     TextList,
+     false,
+     {},
+     {},
+     "俗称・話し言葉（検索で受けるだけで画面に出さない語を含む）"},
     {"abbreviations", TextList, false, {}, {}, "略語"},
     {"guideline_id", Ref, false, "guidelines", {}, "対応する指針"},
     {"caution", Text, false, {}, {}, "語の扱いの注意"},
@@ -59,7 +64,12 @@ constexpr Column kOutcomes[] = {
     {"label_ja", Text, true, {}, {}, "画面の語"},
     {"label_en", Text, false, {}, {}, "English label"},
     {"synonyms", TextList, false, {}, {}, "言い換え"},
-    {"smallest_important_difference", Decimal, false, {}, {}, "意味のある最小の差。出典がなければ空"},
+    {"smallest_important_difference",
+     Decimal,
+     false,
+     {},
+     {},
+     "意味のある最小の差。出典がなければ空"},
     {"unit", Text, false, {}, {}, "その単位"},
     {"source_id", Ref, false, "sources", {}, "その出典"},
 };
@@ -71,8 +81,7 @@ constexpr Column kVocabulary[] = {
 };
 
 constexpr Column kIndustries[] = {
-    {"code", Enum, true, {}, "A|B|C|D|E|F|G|H|I|J|K|L|M|N|O|P|Q|R|S|T",
-     "日本標準産業分類 大分類"},
+    {"code", Enum, true, {}, "A|B|C|D|E|F|G|H|I|J|K|L|M|N|O|P|Q|R|S|T", "日本標準産業分類 大分類"},
     {"label_ja", Text, true, {}, {}, "分類の名"},
     {"synonyms", TextList, false, {}, {}, "文中の言い方"},
 };
@@ -98,7 +107,10 @@ constexpr Column kMunicipalities[] = {
 
 constexpr Column kFieldClasses[] = {
     {"slug", Id, true, {}, {}, "fc-…"},
-    {"scheme", Enum, true, {},
+    {"scheme",
+     Enum,
+     true,
+     {},
      "elderly_care_services|phr_use_cases|womens_health_measures|health_management_items|"
      "data_health_expenses|comprehensive_programme|subsidy_bonus",
      "どの分類・一覧の項目か"},

@@ -33,21 +33,21 @@ GoldenPoints points_of(const Policy& policy, const std::array<double, kCriteriaC
 GoldenPoints first_golden_example(const Policy& policy) {
   const EvidenceParameters& e = policy.evidence();
   const PriceParameters& p = policy.price();
-  return points_of(
-      policy, {fit_of(1.0, policy.fit().related_domain, 1.0),
-               effect_value(e.certainty_b, e.direct_near, e.effect_base, 0.35, 0.18, 0.2),
-               (1.0 + 1.0 + 0.5 + 1.0 + 0.0 + 1.0) / 6,
-               price_against_budget(450, 500, p.full_until, p.zero_from), 2.0 / 3,
-               record_value(12, policy.other().full_case_count)});
+  return points_of(policy,
+                   {fit_of(1.0, policy.fit().related_domain, 1.0),
+                    effect_value(e.certainty_b, e.direct_near, e.effect_base, 0.35, 0.18, 0.2),
+                    (1.0 + 1.0 + 0.5 + 1.0 + 0.0 + 1.0) / 6,
+                    price_against_budget(450, 500, p.full_until, p.zero_from), 2.0 / 3,
+                    record_value(12, policy.other().full_case_count)});
 }
 
 GoldenPoints second_golden_example(const Policy& policy) {
   const EvidenceParameters& e = policy.evidence();
   const double near = policy.fit().related_domain;
-  return points_of(policy,
-                   {fit_of(near, near, 1.0),
-                    effect_value(e.certainty_a, e.direct_same, e.effect_base, 0.4, 0.25, 0.2),
-                    5.0 / 6, 0.0, 1.0, record_value(45, policy.other().full_case_count)});
+  return points_of(
+      policy, {fit_of(near, near, 1.0),
+               effect_value(e.certainty_a, e.direct_same, e.effect_base, 0.4, 0.25, 0.2), 5.0 / 6,
+               0.0, 1.0, record_value(45, policy.other().full_case_count)});
 }
 
 bool golden_examples_hold(const Policy& policy) {

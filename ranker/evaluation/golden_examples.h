@@ -1,5 +1,6 @@
-// The two worked examples that the method was published with (weight set "reference"): 69.3 and 70.5
-// points. A policy under which they no longer come out is refused. Called by policy_diff and tests.
+// The two worked examples that the method was published with (weight set "reference"): 69.3
+// and 70.5 points. A policy under which they no longer come out is refused. Called by policy_diff
+// and tests.
 #pragma once
 #include <array>
 #include <cstdint>

@@ -21,8 +21,7 @@ Result<GradedNeed> read_one(const nlohmann::json& entry, std::size_t index) {
   const std::string place = "needs[" + std::to_string(index) + "]";
   if (!entry.is_object()) return faulty(place, "a need is not an object");
   GradedNeed need;
-  for (const auto& [field, target] :
-       {std::pair{"id", &need.id}, std::pair{"text", &need.text}}) {
+  for (const auto& [field, target] : {std::pair{"id", &need.id}, std::pair{"text", &need.text}}) {
     const auto it = entry.find(field);
     if (it == entry.end() || !it->is_string()) {
       return faulty(place + "." + field, "missing or not a text");

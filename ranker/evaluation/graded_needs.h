@@ -23,18 +23,18 @@ struct GradedNeed {
   [[nodiscard]] bool has_strong() const;
 };
 
-/// Errors: InvalidData with the place of the fault (malformed JSON, a missing field, a grade outside
-/// 0..3, an unknown buyer type).
+/// Errors: InvalidData with the place of the fault (malformed JSON, a missing field, a grade
+/// outside 0..3, an unknown buyer type).
 [[nodiscard]] Result<std::vector<GradedNeed>> read_graded_needs(std::string_view json);
 
 /// Gain 2^grade − 1, discount log2(rank + 1); nullopt when nothing is graded above 0.
 [[nodiscard]] std::optional<double> ndcg_at(const GradedNeed& need,
                                             const std::vector<std::string>& order, std::size_t k);
-/// Ids of the services that the judges could see: JSON list of {"id"} or {"services": [...]}. A service that is
-/// not among them is unjudged, not irrelevant. Errors: InvalidData.
+/// Ids of the services that the judges could see: JSON list of {"id"} or {"services": [...]}. A
+/// service that is not among them is unjudged, not irrelevant. Errors: InvalidData.
 [[nodiscard]] Result<std::set<std::string>> read_judged_services(std::string_view json);
-/// The order without its unjudged services: the condensed list (T. Sakai, Alternatives to Bpref, SIGIR
-/// 2007), the usual way to compare systems on judgements older than the collection.
+/// The order without its unjudged services: the condensed list (T. Sakai, Alternatives to Bpref,
+/// SIGIR 2007), the usual way to compare systems on judgements older than the collection.
 [[nodiscard]] std::vector<std::string> condensed(const std::vector<std::string>& order,
                                                  const std::set<std::string>& judged);
 

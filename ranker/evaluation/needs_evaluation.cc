@@ -48,19 +48,19 @@ std::size_t violations(const Need& need, const Ranking& ranking, const catalog::
     for (const auto& mode : need.delivery) {
       if (mode.strength != Strength::Must) continue;
       delivery_must = true;
-      delivery_met = delivery_met ||
-                     std::find(service->delivery_modes.begin(), service->delivery_modes.end(),
-                               mode.value) != service->delivery_modes.end();
+      delivery_met =
+          delivery_met || std::find(service->delivery_modes.begin(), service->delivery_modes.end(),
+                                    mode.value) != service->delivery_modes.end();
     }
     broken = broken || (delivery_must && !delivery_met);
     for (const auto& scheme : need.certifications) {
       if (scheme.strength != Strength::Must) continue;
-      broken = broken || std::none_of(service->schemes.begin(), service->schemes.end(),
-                                      [&](const auto& held) {
-                                        return held.scheme.text() == scheme.value &&
-                                               held.validity.at(ranking.as_of) ==
-                                                   Validity::At::Valid;
-                                      });
+      broken =
+          broken ||
+          std::none_of(service->schemes.begin(), service->schemes.end(), [&](const auto& held) {
+            return held.scheme.text() == scheme.value &&
+                   held.validity.at(ranking.as_of) == Validity::At::Valid;
+          });
     }
     if (need.budget && need.budget->strength == Strength::Must &&
         need.budget->value.op != BudgetOp::AtLeast) {
@@ -91,9 +91,7 @@ class Sums {
     sum_ += *value;
     ++count_;
   }
-  [[nodiscard]] double mean() const {
-    return count_ == 0 ? 0 : sum_ / static_cast<double>(count_);
-  }
+  [[nodiscard]] double mean() const { return count_ == 0 ? 0 : sum_ / static_cast<double>(count_); }
 
  private:
   double sum_ = 0;
@@ -106,9 +104,8 @@ class Exposure {
   explicit Exposure(const catalog::Catalog& catalog) : catalog_(catalog) {}
   void add(std::vector<ServiceId> order) {
     count(order, ranked_);
-    std::stable_sort(order.begin(), order.end(), [&](const ServiceId& a, const ServiceId& b) {
-      return cases(a) > cases(b);
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](const ServiceId& a, const ServiceId& b) { return cases(a) > cases(b); });
     count(order, by_cases_);
   }
   [[nodiscard]] double ranked_share() const { return top_share(ranked_); }
@@ -366,7 +363,8 @@ std::string to_json(const NeedsReport& report, bool details,
       for (const JudgedPlace& place : score.places) {
         nlohmann::ordered_json line;
         line["service"] = place.service;
-        line["grade"] = place.grade < 0 ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(place.grade);
+        line["grade"] =
+            place.grade < 0 ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(place.grade);
         line["group"] = place.group;
         line["score"] = place.score;
         line["strength"] = rounded(place.strength);

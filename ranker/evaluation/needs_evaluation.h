@@ -1,5 +1,6 @@
-// How well needs are answered: text (+ buyer type) -> NeedReader -> Matcher, against graded services.
-// Called by `mitate eval needs` and by the relevance test. Reports ids and numbers, never texts.
+// How well needs are answered: text (+ buyer type) -> NeedReader -> Matcher, against graded
+// services. Called by `mitate eval needs` and by the relevance test. Reports ids and numbers, never
+// texts.
 #pragma once
 #include <map>
 #include <optional>
@@ -20,7 +21,7 @@ namespace mitate::ranker {
 /// One place of a judged list with the numbers that put it there; for looking at errors by class.
 struct JudgedPlace {
   std::string service;
-  int grade = -1;  ///< as judged; -1: nobody judged this pair, which the figures count as 0
+  int grade = -1;     ///< as judged; -1: nobody judged this pair, which the figures count as 0
   std::string group;  ///< strong | good | partial | confirm
   double score = 0;   ///< points
   double strength = 0;
@@ -55,8 +56,8 @@ struct NeedsReport {
   std::size_t must_violations = 0;
   double no_strong_match_recognised = 0;
   double false_alarms = 0;
-  double top5_provider_share = 0;   ///< share of top-3 places held by the five most shown providers
-  double top5_share_by_cases = 0;   ///< the same if the matches were ordered by case studies
+  double top5_provider_share = 0;  ///< share of top-3 places held by the five most shown providers
+  double top5_share_by_cases = 0;  ///< the same if the matches were ordered by case studies
   std::vector<NeedScore> each;
 };
 
@@ -69,15 +70,15 @@ struct JudgingOptions {
 /// What another order makes of the same needs.
 struct Comparison {
   std::string name;
-  double ndcg = 0;        ///< of the other
-  Interval difference;    ///< ours minus the other, paired, 95 % by bootstrap over needs
+  double ndcg = 0;         ///< of the other
+  Interval difference;     ///< ours minus the other, paired, 95 % by bootstrap over needs
   std::size_t better = 0;  ///< needs where ours is better
   std::size_t worse = 0;
 };
 
 /// The judged order is what the buyer sees from top to bottom: the matches, then the services whose
-/// strict conditions wait for confirmation. Errors: InvalidData of the file; whatever a need raises,
-/// naming its id.
+/// strict conditions wait for confirmation. Errors: InvalidData of the file; whatever a need
+/// raises, naming its id.
 [[nodiscard]] Result<NeedsReport> evaluate_needs(const NeedReader& reader, const Matcher& matcher,
                                                  const catalog::Catalog& catalog,
                                                  std::string_view json, Date as_of,

@@ -1,6 +1,6 @@
 // The yardstick of the matcher: BM25 over pairs of neighbouring characters of name, description and
-// domain words, without analyzer, slots, gate or points. What the matcher cannot beat clearly it has
-// not earned. Called by `mitate eval needs --baseline bm25` and the relevance tests.
+// domain words, without analyzer, slots, gate or points. What the matcher cannot beat clearly it
+// has not earned. Called by `mitate eval needs --baseline bm25` and the relevance tests.
 #pragma once
 #include <cstddef>
 #include <string>

@@ -66,8 +66,7 @@ Result<catalog::Table> read_table(const std::string& bytes, const catalog::Table
 }
 
 std::vector<std::string> first_of(const std::vector<std::string>& order) {
-  return {order.begin(),
-          order.begin() + static_cast<std::ptrdiff_t>(std::min(kTop, order.size()))};
+  return {order.begin(), order.begin() + static_cast<std::ptrdiff_t>(std::min(kTop, order.size()))};
 }
 
 nlohmann::ordered_json figures(const NeedsReport& report) {
@@ -117,8 +116,7 @@ double kendall_tau(const std::vector<std::string>& a, const std::vector<std::str
 }
 
 Result<PolicyDifference> compare_policies(const NeedReader& reader, const Matcher& shipped,
-                                          const Matcher& proposed,
-                                          const catalog::Catalog& catalog,
+                                          const Matcher& proposed, const catalog::Catalog& catalog,
                                           std::string_view needs_json, Date as_of) {
   PolicyDifference out;
   out.shipped_hash = shipped.policy_hash();

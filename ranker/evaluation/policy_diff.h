@@ -1,6 +1,6 @@
-// What a change of weights or parameters would do, before anybody approves it: the first ten of every
-// judged need, Kendall's tau, the measures and the exposure, before and after. Refuses what the rules
-// refuse. Called by `mitate policy diff`. Reports ids and numbers, never texts.
+// What a change of weights or parameters would do, before anybody approves it: the first ten of
+// every judged need, Kendall's tau, the measures and the exposure, before and after. Refuses what
+// the rules refuse. Called by `mitate policy diff`. Reports ids and numbers, never texts.
 #pragma once
 #include <optional>
 #include <string>
@@ -39,9 +39,11 @@ struct PolicyDifference {
   Interval ndcg_gain;  ///< after minus before, paired
 };
 
-[[nodiscard]] Result<PolicyDifference> compare_policies(
-    const NeedReader& reader, const Matcher& shipped, const Matcher& proposed,
-    const catalog::Catalog& catalog, std::string_view needs_json, Date as_of);
+[[nodiscard]] Result<PolicyDifference> compare_policies(const NeedReader& reader,
+                                                        const Matcher& shipped,
+                                                        const Matcher& proposed,
+                                                        const catalog::Catalog& catalog,
+                                                        std::string_view needs_json, Date as_of);
 [[nodiscard]] std::string to_json(const PolicyDifference& difference);
 
 /// Over the items of both lists; 1 when fewer than two are common.

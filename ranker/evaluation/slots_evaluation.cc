@@ -15,7 +15,8 @@ std::string_view name_of_tax(BudgetTax tax) {
   return tax == BudgetTax::Included ? "incl" : tax == BudgetTax::Excluded ? "excl" : "";
 }
 
-std::string headcount_text(const std::optional<std::int64_t>& value, const std::optional<std::int64_t>& min,
+std::string headcount_text(const std::optional<std::int64_t>& value,
+                           const std::optional<std::int64_t>& min,
                            const std::optional<std::int64_t>& max, std::string_view kind) {
   const auto part = [](const std::optional<std::int64_t>& number) {
     return number ? std::to_string(*number) : std::string("-");
@@ -26,7 +27,9 @@ std::string headcount_text(const std::optional<std::int64_t>& value, const std::
 // `tax` counts where either side has one, so both sides are needed to build the values.
 Values values_of(const Need& need) {
   Values out;
-  const auto one = [&](const char* slot, std::string value) { out.emplace(slot, std::move(value)); };
+  const auto one = [&](const char* slot, std::string value) {
+    out.emplace(slot, std::move(value));
+  };
   if (need.buyer_type) one("buyer_type", std::string(name_of(need.buyer_type->value)));
   if (need.industry) one("industry", need.industry->value);
   if (need.headcount) {
@@ -49,7 +52,8 @@ Values values_of(const Need& need) {
     one("budget", "amount " + std::to_string(budget.amount_yen));
     one("budget", "op " + std::string(name_of(budget.op)));
     one("budget", "unit " + std::string(name_of(budget.unit)));
-    if (budget.tax != BudgetTax::Unknown) one("budget", "tax " + std::string(name_of_tax(budget.tax)));
+    if (budget.tax != BudgetTax::Unknown)
+      one("budget", "tax " + std::string(name_of_tax(budget.tax)));
   }
   if (need.deadline) {
     const Deadline& deadline = need.deadline->value;
@@ -68,10 +72,13 @@ std::optional<std::int64_t> number(const json& object, const char* key) {
 Values values_of(const json& slots) {
   Values out;
   for (const char* slot : {"buyer_type", "industry"}) {
-    if (slots.contains(slot) && slots[slot].is_string()) out.emplace(slot, slots[slot].get<std::string>());
+    if (slots.contains(slot) && slots[slot].is_string())
+      out.emplace(slot, slots[slot].get<std::string>());
   }
-  for (const char* slot : {"domains", "negated_domains", "segments", "delivery", "language", "certifications"}) {
-    for (const json& value : slots.value(slot, json::array())) out.emplace(slot, value.get<std::string>());
+  for (const char* slot :
+       {"domains", "negated_domains", "segments", "delivery", "language", "certifications"}) {
+    for (const json& value : slots.value(slot, json::array()))
+      out.emplace(slot, value.get<std::string>());
   }
   for (const json& region : slots.value("region", json::array())) {
     const json& code = region.at("municipality_code");
@@ -80,8 +87,9 @@ Values values_of(const json& slots) {
   }
   if (slots.contains("headcount") && slots["headcount"].is_object()) {
     const json& count = slots["headcount"];
-    out.emplace("headcount", headcount_text(number(count, "value"), number(count, "min"), number(count, "max"),
-                                            count.at("kind").get<std::string>()));
+    out.emplace("headcount",
+                headcount_text(number(count, "value"), number(count, "min"), number(count, "max"),
+                               count.at("kind").get<std::string>()));
   }
   if (slots.contains("budget") && slots["budget"].is_object()) {
     const json& budget = slots["budget"];
@@ -97,9 +105,11 @@ Values values_of(const json& slots) {
     if (deadline.contains("date") && deadline["date"].is_string()) {
       out.emplace("deadline", deadline["date"].get<std::string>());
     }
-    if (const auto year = number(deadline, "fiscal_year")) out.emplace("deadline", "FY" + std::to_string(*year));
+    if (const auto year = number(deadline, "fiscal_year"))
+      out.emplace("deadline", "FY" + std::to_string(*year));
   }
-  if (const auto months = number(slots, "contract_months")) out.emplace("contract_months", std::to_string(*months));
+  if (const auto months = number(slots, "contract_months"))
+    out.emplace("contract_months", std::to_string(*months));
   return out;
 }
 
@@ -134,8 +144,8 @@ std::set<std::string> must_of(const Need& need) {
   return out;
 }
 
-void count(const Values& expected, const Values& found, const std::string& difficulty, SlotsReport& report,
-           SlotMiss& miss) {
+void count(const Values& expected, const Values& found, const std::string& difficulty,
+           SlotsReport& report, SlotMiss& miss) {
   const auto tell = [&](const std::string& slot, std::size_t SlotCounts::*member) {
     ++(report.all.*member);
     ++(report.by_slot[slot].*member);
@@ -153,8 +163,8 @@ void count(const Values& expected, const Values& found, const std::string& diffi
   }
 }
 
-void count_must(const std::set<std::string>& expected, const std::set<std::string>& found, SlotsReport& report,
-                SlotMiss& miss) {
+void count_must(const std::set<std::string>& expected, const std::set<std::string>& found,
+                SlotsReport& report, SlotMiss& miss) {
   for (const std::string& name : expected) {
     const bool hit = found.count(name) != 0;
     ++(hit ? report.must.hits : report.must.missed);
@@ -173,7 +183,8 @@ void evaluate_line(const NeedReader& reader, const json& line, Date as_of, Slots
   const auto read = reader.read(line.at("text").get<std::string>(), std::nullopt, as_of);
   const Need empty;
   const Need& need = read ? read->need : empty;
-  count(values_of(line.at("slots")), values_of(need), line.value("difficulty", "unstated"), report, miss);
+  count(values_of(line.at("slots")), values_of(need), line.value("difficulty", "unstated"), report,
+        miss);
   const json listed = line.value("must", json::array());
   std::set<std::string> must;
   for (const json& name : listed) must.insert(name.get<std::string>());
@@ -201,8 +212,8 @@ Result<SlotsReport> evaluate_slots(const NeedReader& reader, std::string_view li
     try {
       evaluate_line(reader, json::parse(line), as_of, report);
     } catch (const json::exception&) {
-      return Unexpected(ErrorCode::InvalidData, "not a labelled sentence {id, text, slots, must}", {},
-                        Place{{}, row, {}});
+      return Unexpected(ErrorCode::InvalidData, "not a labelled sentence {id, text, slots, must}",
+                        {}, Place{{}, row, {}});
     }
   }
   return report;

@@ -26,7 +26,7 @@ struct SlotCounts {
 /// only, never the text.
 struct SlotMiss {
   std::string id;
-  std::vector<std::string> extra;   ///< "slot=value"
+  std::vector<std::string> extra;  ///< "slot=value"
   std::vector<std::string> missed;
 };
 

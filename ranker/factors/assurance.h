@@ -16,8 +16,8 @@ enum class AssuranceItem { Certificate, DataHandling, Operator, AskedCertificate
 struct AssuranceFact {
   AssuranceItem item = AssuranceItem::Certificate;
   Value value;
-  SchemeId scheme;      ///< certificates only
-  bool lapses = false;  ///< held, but ends inside the asked contract
+  SchemeId scheme;                     ///< certificates only
+  bool lapses = false;                 ///< held, but ends inside the asked contract
   const Attested* attested = nullptr;  ///< what earned, inside the same ServiceFacts
 };
 struct AssuranceAssessment {

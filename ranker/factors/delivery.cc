@@ -53,7 +53,8 @@ Value place_value(const ServiceFacts& facts, const Asked& asked, const Freshness
 Value form_value(const ServiceFacts& facts, const Asked& asked, const Freshness& fresh) {
   if (facts.delivery_modes == 0) return {0.0, 1.0};
   for (const AskedConcept& mode : asked.delivery) {
-    if ((facts.delivery_modes >> (mode.id & 31U) & 1U) != 0) return {fresh.of(facts.described), 1.0};
+    if ((facts.delivery_modes >> (mode.id & 31U) & 1U) != 0)
+      return {fresh.of(facts.described), 1.0};
   }
   return {0.0, 0.0};
 }
@@ -70,10 +71,8 @@ Value language_value(const ServiceFacts& facts, const Asked& asked, const Freshn
 
 Value start_value(const ServiceFacts& facts, const Asked& asked, const Freshness& fresh) {
   if (!facts.lead_days) return {0.0, 1.0};
-  const bool in_time =
-      fresh.as_of.plus_days(
-          static_cast<int>(std::min<std::int64_t>(facts.lead_days->value, 36500))) <=
-      *asked.start_by;
+  const bool in_time = fresh.as_of.plus_days(static_cast<int>(std::min<std::int64_t>(
+                           facts.lead_days->value, 36500))) <= *asked.start_by;
   return in_time ? Value{fresh.of(facts.lead_days->attested), 1.0} : Value{0.0, 0.0};
 }
 

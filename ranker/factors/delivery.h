@@ -1,5 +1,5 @@
-// 提供体制: can it be delivered as asked? Always whether it is offered now and whether it reaches the
-// buyer (without a stated place only what is offered everywhere is sure to); where asked, form,
+// 提供体制: can it be delivered as asked? Always whether it is offered now and whether it reaches
+// the buyer (without a stated place only what is offered everywhere is sure to); where asked, form,
 // language and start. The mean of the asked items; an item earns what its source
 // allows. Pure.
 #pragma once

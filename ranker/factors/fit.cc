@@ -210,7 +210,9 @@ Contribution explain_fit(const FitAssessment& assessment, const ServiceFacts& fa
     say(facts.buyers_basis == catalog::Basis::Sourced ? "fit.buyer_sourced" : "fit.buyer_assigned",
         {{"buyer", buyer_label(concepts, *asked.buyer)}});
   } else if (asked.buyer && (facts.buyers & asked.reach) != 0) {
-    say("fit.buyer_reached", {{"buyers", buyers_label(concepts, static_cast<std::uint8_t>(facts.buyers & asked.reach))}});
+    say("fit.buyer_reached",
+        {{"buyers",
+          buyers_label(concepts, static_cast<std::uint8_t>(facts.buyers & asked.reach))}});
   }
   if (!standing.empty()) say("fit.words", {{"phrases", joined(standing)}});
   std::vector<std::string> otherwise;

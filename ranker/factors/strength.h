@@ -6,8 +6,8 @@
 
 namespace mitate::ranker {
 
-/// 0..1: mean of fit (weight 1), literal words (saturating at `strong_words_half`), text and buyer type
-/// (left out when none is asked), weighted by parameters of area "answer".
+/// 0..1: mean of fit (weight 1), literal words (saturating at `strong_words_half`), text and buyer
+/// type (left out when none is asked), weighted by parameters of area "answer".
 [[nodiscard]] double strength_of(const FitAssessment& fit, const WordsFound& words,
                                  const OtherParameters& scale);
 

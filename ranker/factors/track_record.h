@@ -1,7 +1,6 @@
-// 実績: documented use by buyers of the same kind, nearer ones counting more where buyer_logic.csv says
-// that this buyer looks at them (near_cases). A
-// logarithmic scale and a small weight, so that newcomers are not shut out. Use is not effect.
-// Pure.
+// 実績: documented use by buyers of the same kind, nearer ones counting more where buyer_logic.csv
+// says that this buyer looks at them (near_cases). A logarithmic scale and a small weight, so that
+// newcomers are not shut out. Use is not effect. Pure.
 #pragma once
 #include "ranker/asked.h"
 #include "ranker/columns.h"

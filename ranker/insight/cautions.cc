@@ -72,7 +72,8 @@ class Cautions {
     if (!asked_.buyer) return;
     if (facts_.buyers == 0) {
       say("caution.buyer_unknown");
-    } else if ((facts_.buyers & bit_of(*asked_.buyer)) == 0 && (facts_.buyers & asked_.reach) != 0) {
+    } else if ((facts_.buyers & bit_of(*asked_.buyer)) == 0 &&
+               (facts_.buyers & asked_.reach) != 0) {
       say("caution.buyer_reached",
           {{"buyers", buyers_label(*columns_.concepts,
                                    static_cast<std::uint8_t>(facts_.buyers & asked_.reach))}});

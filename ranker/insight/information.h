@@ -1,6 +1,6 @@
-// What this kind of buyer may want to know beside the ranking, with its source: that a company counts
-// as small for the 健康経営優良法人, and the subsidies whose screening gives points to recognised ones.
-// Worth no points and never an input of the order. Called by rank.cc.
+// What this kind of buyer may want to know beside the ranking, with its source: that a company
+// counts as small for the 健康経営優良法人, and the subsidies whose screening gives points to
+// recognised ones. Worth no points and never an input of the order. Called by rank.cc.
 #pragma once
 #include <vector>
 

@@ -24,40 +24,44 @@ struct Amount {
   bool about_budget = false;  ///< 予算, 費用 and the like stand before it
   bool later_year = false;    ///< 次年度以降
   bool first_year = false;
-  bool replaced = false;      ///< a correction follows
+  bool replaced = false;  ///< a correction follows
   bool negative = false;
 };
 
 /// Length of the currency behind a number; 0 when it is none.
 std::size_t currency_length(View after) {
-  return starts_with_any(after, {U"円", U" 円", U"yen", U" yen", U"えん", U"エン", U"jpy", U" jpy"});
+  return starts_with_any(after,
+                         {U"円", U" 円", U"yen", U" yen", U"えん", U"エン", U"jpy", U" jpy"});
 }
 
 bool is_money_without_yen(const Passage& passage, const NumberToken& number);
 
 /// 「月2万とか3万ぐらい」: the second amount leans on the first.
 bool leans_on_money(const Passage& passage, const NumberToken& number) {
-  const auto at = std::find_if(passage.numbers.begin(), passage.numbers.end(),
-                               [&](const NumberToken& other) { return other.start == number.start; });
+  const auto at =
+      std::find_if(passage.numbers.begin(), passage.numbers.end(),
+                   [&](const NumberToken& other) { return other.start == number.start; });
   if (at == passage.numbers.begin() || at == passage.numbers.end()) return false;
   const NumberToken& left = *(at - 1);
   const View gap = passage.text().substr(left.end, number.start - left.end);
-  const bool joins = gap == U"とか" || gap == U"か" || gap == U"から" || gap == U"~" || gap == U"-" || gap == U"、" ||
-                     gap == U"または" || gap == U"いや" || gap == U"、いや";
+  const bool joins = gap == U"とか" || gap == U"か" || gap == U"から" || gap == U"~" ||
+                     gap == U"-" || gap == U"、" || gap == U"または" || gap == U"いや" ||
+                     gap == U"、いや";
   return joins && is_money_without_yen(passage, left);
 }
 
 bool is_money_without_yen(const Passage& passage, const NumberToken& number) {
   if (number.big_unit < 10'000 || number.kanji_only) return false;
   const View after = passage.after(number.end, 4);
-  if (starts_with_any(after, {U"人", U"名", U"世帯", U"社", U"歩", U"件", U"回", U"食", U"枚", U"通",
-                              U"戸", U"床", U"kcal", U"部", U"%", U"台", U"筆", U"超", U"ダウ",
-                              U"者", U"参加"}) != 0) {
+  if (starts_with_any(after, {U"人", U"名", U"世帯", U"社", U"歩",   U"件",   U"回",
+                              U"食", U"枚", U"通",   U"戸", U"床",   U"kcal", U"部",
+                              U"%",  U"台", U"筆",   U"超", U"ダウ", U"者",   U"参加"}) != 0) {
     return false;
   }
   if (leans_on_money(passage, number)) return true;
-  if (ends_with_any(passage.before(number.start, 4), {U"月", U"月約", U"年約", U" 年", U"、年", U"・年", U"1人", U"一人",
-                                                      U"1回", U"¥"}) != 0) {
+  if (ends_with_any(passage.before(number.start, 4), {U"月", U"月約", U"年約", U" 年", U"、年",
+                                                      U"・年", U"1人", U"一人", U"1回", U"¥"}) !=
+      0) {
     return true;
   }
   return contains_any(passage.before(number.start, 12),
@@ -65,36 +69,44 @@ bool is_money_without_yen(const Passage& passage, const NumberToken& number) {
                        U"委託費", U"限度額", U"金額"});
 }
 
-constexpr Words kPerPersonStrong = {U"1人あたり", U"一人あたり", U"ひとりあたり", U"1人当たり", U"一人当たり",
-                                    U"ひとり当たり", U"1名あたり", U"1名当たり", U"一名あたり",
-                                    U"人あたり", U"人当たり", U"1人につき", U"一人につき", U"1名につき",
-                                    U"頭割り", U"1人頭", U"一人頭", U"1契約", U"契約者あたり", U"1加入者", U"従業員あたり", U"社員あたり", U"被保険者あたり", U"加入者あたり", U"被保険者1", U"人当り", U"1人辺り"};
-constexpr Words kPerPersonWeak = {U"1人", U"一人", U"ひとり", U"1名", U"一名", U"お1人", U"/人", U"人月",
-                                  U"per person", U"各自", U"1ユーザー", U"ユーザー課金", U"1id", U"id課金"};
-constexpr Words kPerUse = {U"1回", U"一回", U"1食", U"一食", U"1通", U"一通", U"1枚", U"一枚", U"1件",
-                           U"一件", U"1個", U"1台", U"1本", U"1部", U"1セット", U"1キット", U"1検体",
-                           U"1コマ", U"1講座", U"1講演", U"1開催", U"回あたり", U"食あたり", U"件あたり",
-                           U"通あたり", U"枚あたり", U"回当たり", U"食当たり", U"件当たり", U"/回",
-                           U"/食", U"/件", U"/通", U"/枚", U"/個", U"/台", U"都度", U"1配達", U"1訪問",
-                           U"1往復", U"1片道", U"1乗車", U"1利用", U"1コール", U"1相談", U"1時間", U"1クール", U"1シリーズ",
-                           U"台あたり", U"個あたり", U"1シール", U"単価"};
-constexpr Words kPerHousehold = {U"1世帯", U"一世帯", U"世帯あたり", U"世帯当たり", U"/世帯", U"1戸", U"世帯月",
-                                 U"世帯につき", U"1家庭", U"各世帯"};
+constexpr Words kPerPersonStrong = {
+    U"1人あたり",    U"一人あたり", U"ひとりあたり",   U"1人当たり",    U"一人当たり",
+    U"ひとり当たり", U"1名あたり",  U"1名当たり",      U"一名あたり",   U"人あたり",
+    U"人当たり",     U"1人につき",  U"一人につき",     U"1名につき",    U"頭割り",
+    U"1人頭",        U"一人頭",     U"1契約",          U"契約者あたり", U"1加入者",
+    U"従業員あたり", U"社員あたり", U"被保険者あたり", U"加入者あたり", U"被保険者1",
+    U"人当り",       U"1人辺り"};
+constexpr Words kPerPersonWeak = {U"1人",       U"一人",         U"ひとり", U"1名",        U"一名",
+                                  U"お1人",     U"/人",          U"人月",   U"per person", U"各自",
+                                  U"1ユーザー", U"ユーザー課金", U"1id",    U"id課金"};
+constexpr Words kPerUse = {
+    U"1回",      U"一回",     U"1食",      U"一食",     U"1通",      U"一通",      U"1枚",
+    U"一枚",     U"1件",      U"一件",     U"1個",      U"1台",      U"1本",       U"1部",
+    U"1セット",  U"1キット",  U"1検体",    U"1コマ",    U"1講座",    U"1講演",     U"1開催",
+    U"回あたり", U"食あたり", U"件あたり", U"通あたり", U"枚あたり", U"回当たり",  U"食当たり",
+    U"件当たり", U"/回",      U"/食",      U"/件",      U"/通",      U"/枚",       U"/個",
+    U"/台",      U"都度",     U"1配達",    U"1訪問",    U"1往復",    U"1片道",     U"1乗車",
+    U"1利用",    U"1コール",  U"1相談",    U"1時間",    U"1クール",  U"1シリーズ", U"台あたり",
+    U"個あたり", U"1シール",  U"単価"};
+constexpr Words kPerHousehold = {U"1世帯", U"一世帯", U"世帯あたり", U"世帯当たり", U"/世帯",
+                                 U"1戸",   U"世帯月", U"世帯につき", U"1家庭",      U"各世帯"};
 
 // 月 after a digit is the month of a date (4月), except in 1か月 and 人月.
 bool speaks_of_month(View text) {
-  if (contains_any(text, {U"月額", U"月々", U"毎月", U"ひと月", U"ひとつき", U"人月", U"/月", U"・月",
-                          U"月あたり", U"月当たり", U"ヶ月", U"か月", U"カ月", U"箇月", U"ケ月", U"つき月",
-                          U"月次", U"月単位", U"マンスリー"})) {
+  if (contains_any(text, {U"月額", U"月々", U"毎月", U"ひと月", U"ひとつき", U"人月", U"/月",
+                          U"・月", U"月あたり", U"月当たり", U"ヶ月", U"か月", U"カ月", U"箇月",
+                          U"ケ月", U"つき月", U"月次", U"月単位", U"マンスリー"})) {
     return true;
   }
   for (auto at = text.find(U'月'); at != View::npos; at = text.find(U'月', at + 1)) {
     const char32_t left = at > 0 ? text[at - 1] : U' ';
     const View right = text.substr(at + 1);
-    const bool in_date = (left >= U'0' && left <= U'9') || View(U"一二三四五六七八九十来今先翌毎").find(left) != View::npos;
+    const bool in_date = (left >= U'0' && left <= U'9') ||
+                         View(U"一二三四五六七八九十来今先翌毎").find(left) != View::npos;
     if (in_date || starts_with_any(right, {U"から", U"まで", U"末", U"経"}) != 0) continue;
     if (starts_with_any(right, {U"に"}) == 0) return true;
-    // 「月に300円」「月に一人300円」, also where the text ends before the amount; 「その月に始めたい」 is no period.
+    // 「月に300円」「月に一人300円」, also where the text ends before the amount;
+    // 「その月に始めたい」 is no period.
     const View rest = right.substr(1);
     if (rest.empty() || (rest[0] >= U'0' && rest[0] <= U'9') ||
         starts_with_any(rest, {U"一人", U"ひとり", U"約"}) != 0) {
@@ -104,29 +116,36 @@ bool speaks_of_month(View text) {
   return false;
 }
 bool speaks_of_year(View text) {
-  if (contains_any(text, {U"年額", U"年間", U"毎年", U"/年", U"・年", U"初年度", U"1年あたり", U"年あたり",
-                          U"年当たり", U"各年度", U"人年", U"年次", U"年度予算", U"今年度は",
-                          U"来年度は", U"年度あたり", U"1年で", U"年総額", U"年予算", U"1年目", U"1年に"})) {
+  if (contains_any(
+          text,
+          {U"年額",     U"年間",       U"毎年",   U"/年",    U"・年",   U"初年度",   U"1年あたり",
+           U"年あたり", U"年当たり",   U"各年度", U"人年",   U"年次",   U"年度予算", U"今年度は",
+           U"来年度は", U"年度あたり", U"1年で",  U"年総額", U"年予算", U"1年目",    U"1年に"})) {
     return true;
   }
   for (auto at = text.find(U'年'); at != View::npos; at = text.find(U'年', at + 1)) {
     const char32_t left = at > 0 ? text[at - 1] : U' ';
     const View right = text.substr(at + 1);
-    const bool in_date = (left >= U'0' && left <= U'9') || View(U"一二三四五六七八九十来今昨去翌和前近少青成中かカヶ箇").find(left) != View::npos;
+    const bool in_date =
+        (left >= U'0' && left <= U'9') ||
+        View(U"一二三四五六七八九十来今昨去翌和前近少青成中かカヶ箇").find(left) != View::npos;
     const View rest = skip_spaces(right);
-    const bool followed = rest.empty() || (rest.front() >= U'0' && rest.front() <= U'9') ||
-                          starts_with_any(rest, {U"で", U"、", U"約", U"¥", U"1", U"一", U"ひとり", U"総",
-                                                 U"上限", U"最大", U"およそ", U")", U"・", U"/", U"換算",
-                                                 U"予", U"千", U"二", U"三", U"五", U"百", U"に", U"税"}) != 0;
+    const bool followed =
+        rest.empty() || (rest.front() >= U'0' && rest.front() <= U'9') ||
+        starts_with_any(rest, {U"で",   U"、",   U"約",     U"¥",  U"1",  U"一", U"ひとり", U"総",
+                               U"上限", U"最大", U"およそ", U")",  U"・", U"/",  U"換算",   U"予",
+                               U"千",   U"二",   U"三",     U"五", U"百", U"に", U"税"}) != 0;
     // 年2回 says how often, not how much a year.
-    const bool times = contains_any(rest.substr(0, 5), {U"回", U"度", U"人", U"名", U"件", U"社"}) &&
-                       starts_with_any(rest, {U"1人", U"一人", U"ひとり", U"1名"}) == 0;
+    const bool times =
+        contains_any(rest.substr(0, 5), {U"回", U"度", U"人", U"名", U"件", U"社"}) &&
+        starts_with_any(rest, {U"1人", U"一人", U"ひとり", U"1名"}) == 0;
     if (!in_date && followed && !times) return true;
   }
   return false;
 }
 
-/// 1回, 1食: what one use costs. 「週1回の訪問で年額…」 says how often, unless the amount follows directly.
+/// 1回, 1食: what one use costs. 「週1回の訪問で年額…」 says how often, unless the amount follows
+/// directly.
 bool speaks_of_use(View clause) {
   for (const View word : kPerUse) {
     for (auto at = clause.find(word); at != View::npos; at = clause.find(word, at + 1)) {
@@ -187,7 +206,8 @@ class BudgetReader {
       amount.range = is_upper_end(i);
       if (amount.range) amount.start = numbers[i - 1].start;
       if (!describe(amount)) continue;
-      if (currency == 0 && !amounts_.empty() && !amount.has_period && leans_on_money(passage_, number)) {
+      if (currency == 0 && !amounts_.empty() && !amount.has_period &&
+          leans_on_money(passage_, number)) {
         amount.unit = amounts_.back().unit;
       }
       amounts_.push_back(amount);
@@ -199,7 +219,8 @@ class BudgetReader {
   [[nodiscard]] std::size_t sign_start(const Amount& amount) const {
     if (!amount.negative) return amount.start;
     const View before = passage_.before(amount.start, 4);
-    return amount.start - std::max<std::size_t>(ends_with_any(before, {U"マイナス", U"▲", U"△", U"-"}), 0);
+    return amount.start -
+           std::max<std::size_t>(ends_with_any(before, {U"マイナス", U"▲", U"△", U"-"}), 0);
   }
   /// 「10万円以上5万円以下」: no amount satisfies both.
   [[nodiscard]] std::optional<std::string> crossed_ends(const std::vector<Amount>& all) const {
@@ -207,7 +228,8 @@ class BudgetReader {
       const Amount& low = all[i];
       const Amount& high = all[i + 1];
       const bool beside = high.start >= low.end && high.start - low.end <= 8;
-      if (beside && low.op == BudgetOp::AtLeast && high.op == BudgetOp::AtMost && low.yen > high.yen && !low.replaced) {
+      if (beside && low.op == BudgetOp::AtLeast && high.op == BudgetOp::AtMost &&
+          low.yen > high.yen && !low.replaced) {
         return passage_.written(low.start, high.end);
       }
     }
@@ -235,7 +257,8 @@ class BudgetReader {
     if (i + 1 >= passage_.numbers.size() || !joins_range(i, i + 1)) return false;
     const NumberToken& upper = passage_.numbers[i + 1];
     // 800万円から550万円に減額 is a correction, not a range.
-    return upper.value >= passage_.numbers[i].value || upper.big_unit > passage_.numbers[i].big_unit;
+    return upper.value >= passage_.numbers[i].value ||
+           upper.big_unit > passage_.numbers[i].big_unit;
   }
   [[nodiscard]] bool is_upper_end(std::size_t i) const {
     return i > 0 && joins_range(i - 1, i) && is_lower_end(i - 1, 0);
@@ -256,9 +279,11 @@ class BudgetReader {
     if (household_) return false;
     read_operator(amount, before, after);
     read_tax(amount, before, after);
-    amount.about_budget = contains_any(before, {U"予算", U"費用", U"上限", U"委託", U"限度", U"コスト",
-                                                U"単価", U"使え", U"回せ", U"出せ", U"枠"});
-    amount.later_year = contains_any(before, {U"次年度", U"2年目", U"二年目", U"翌年度", U"翌年以降"});
+    amount.about_budget =
+        contains_any(before, {U"予算", U"費用", U"上限", U"委託", U"限度", U"コスト", U"単価",
+                              U"使え", U"回せ", U"出せ", U"枠"});
+    amount.later_year =
+        contains_any(before, {U"次年度", U"2年目", U"二年目", U"翌年度", U"翌年以降"});
     amount.first_year = contains_any(before, {U"初年度", U"1年目", U"一年目", U"初年"});
     return true;
   }
@@ -269,7 +294,8 @@ class BudgetReader {
     for (const NumberToken& number : passage_.numbers) {
       if (number.start <= amount.end || number.start >= amount.end + after.size()) continue;
       const View unit = passage_.after(number.end, 2);
-      const bool per_one = number.value == 1 && starts_with_any(unit, {U"人", U"名", U"年", U"回", U"ヶ", U"か"}) != 0;
+      const bool per_one = number.value == 1 &&
+                           starts_with_any(unit, {U"人", U"名", U"年", U"回", U"ヶ", U"か"}) != 0;
       if (per_one) continue;
       after = after.substr(0, number.start - amount.end);
       break;
@@ -278,25 +304,29 @@ class BudgetReader {
   }
 
   bool is_no_budget(View before, View clause, View after) const {
-    const bool same_as_before = contains_any(after, {U"と同じ", U"と同額", U"並み", U"を踏襲", U"程度を想定"});
-    if (contains_any(clause, {U"売上", U"売り上げ", U"資本金", U"年商", U"医療費", U"損失", U"年収", U"給与",
-                              U"時給", U"月給", U"送料", U"自己負担", U"利用者負担", U"本人負担", U"利用料は",
-                              U"参加費", U"罰金", U"税収", U"基金", U"賞金", U"給付費", U"経済損失"})) {
+    const bool same_as_before =
+        contains_any(after, {U"と同じ", U"と同額", U"並み", U"を踏襲", U"程度を想定"});
+    if (contains_any(clause,
+                     {U"売上",       U"売り上げ", U"資本金",   U"年商",    U"医療費", U"損失",
+                      U"年収",       U"給与",     U"時給",     U"月給",    U"送料",   U"自己負担",
+                      U"利用者負担", U"本人負担", U"利用料は", U"参加費",  U"罰金",   U"税収",
+                      U"基金",       U"賞金",     U"給付費",   U"経済損失"})) {
       return true;
     }
-    if (ends_with_any(before, {U"補助金", U"助成金", U"補助", U"交付金", U"補助は", U"補助金は", U"助成金は",
-                               U"補助が", U"補助金が", U"補助金を"}) != 0) {
+    if (ends_with_any(before, {U"補助金", U"助成金", U"補助", U"交付金", U"補助は", U"補助金は",
+                               U"助成金は", U"補助が", U"補助金が", U"補助金を"}) != 0) {
       return true;
     }
-    if (!same_as_before && starts_with_any(after, {U"かかって", U"かかりま", U"かかった", U"支払って", U"払って",
-                                                   U"でした", U"だった", U"の損失", U"を支払", U"もらっ",
-                                                   U"の赤字", U"以上かかって", U"ほどかかって",
-                                                   U"くらいかかって", U"ずつ集め"}) != 0) {
+    if (!same_as_before &&
+        starts_with_any(after,
+                        {U"かかって", U"かかりま", U"かかった", U"支払って", U"払って", U"でした",
+                         U"だった", U"の損失", U"を支払", U"もらっ", U"の赤字", U"以上かかって",
+                         U"ほどかかって", U"くらいかかって", U"ずつ集め"}) != 0) {
       return !contains_any(after, {U"でしたが", U"だったが", U"に減額", U"に変更"}) || true;
     }
     const bool spoken_of_past =
-        contains_any(clause, {U"昨年", U"去年", U"前年度", U"現在は", U"現行", U"これまで", U"従来", U"前回",
-                              U"今まで", U"いまは", U"以前は"});
+        contains_any(clause, {U"昨年", U"去年", U"前年度", U"現在は", U"現行", U"これまで", U"従来",
+                              U"前回", U"今まで", U"いまは", U"以前は"});
     return spoken_of_past && !same_as_before;
   }
 
@@ -304,13 +334,16 @@ class BudgetReader {
     // 円/人・月, 円（1人・月）: what is written right behind the amount belongs to it.
     View suffix = after.substr(0, after.find_first_of(U"、。,"));
     const View near = suffix.substr(0, 14);
-    const bool suffix_unit = starts_with_any(skip_spaces(near), {U"/", U"(1", U"(一", U"(月", U"(年", U"(/", U"/1"}) != 0 ||
-                             contains_any(near, {U"/人", U"/月", U"/年", U"/回", U"/食", U"/件", U"人・月"});
+    const bool suffix_unit =
+        starts_with_any(skip_spaces(near), {U"/", U"(1", U"(一", U"(月", U"(年", U"(/", U"/1"}) !=
+            0 ||
+        contains_any(near, {U"/人", U"/月", U"/年", U"/回", U"/食", U"/件", U"人・月"});
     const View behind = suffix_unit ? near : View{};
     household_ = contains_any(clause, kPerHousehold) || contains_any(behind, kPerHousehold);
-    const bool person = contains_any(before, kPerPersonStrong) || contains_any(clause, kPerPersonWeak) ||
-                        contains_any(behind, {U"/人", U"1人", U"一人", U"人・月", U"人月", U"/名", U"人あたり",
-                                              U"人当たり"});
+    const bool person = contains_any(before, kPerPersonStrong) ||
+                        contains_any(clause, kPerPersonWeak) ||
+                        contains_any(behind, {U"/人", U"1人", U"一人", U"人・月", U"人月", U"/名",
+                                              U"人あたり", U"人当たり"});
     const bool use = speaks_of_use(clause) || contains_any(behind, kPerUse);
     bool month = speaks_of_month(clause) || (suffix_unit && contains_any(behind, {U"月"}));
     bool year = speaks_of_year(clause) || (suffix_unit && contains_any(behind, {U"年"}));
@@ -322,35 +355,45 @@ class BudgetReader {
       // Both: the one nearer to the amount (年間契約で月5万円).
       const auto m = before.rfind(U'月');
       const auto y = before.rfind(U'年');
-      if (m != View::npos && y != View::npos && m < y) month = false;
-      else year = false;
+      if (m != View::npos && y != View::npos && m < y)
+        month = false;
+      else
+        year = false;
     }
     amount.has_period = month || year;
-    const bool total = contains_any(clause, {U"総額", U"総予算", U"全体で", U"合計", U"トータル", U"総枠", U"一式"});
+    const bool total = contains_any(
+        clause, {U"総額", U"総予算", U"全体で", U"合計", U"トータル", U"総枠", U"一式"});
     if (use && !person) {
       amount.unit = BudgetUnit::PerUse;
     } else if (person && !total) {
-      amount.unit = month ? BudgetUnit::PersonMonth : year ? BudgetUnit::PersonYear : BudgetUnit::PerUse;
+      amount.unit = month  ? BudgetUnit::PersonMonth
+                    : year ? BudgetUnit::PersonYear
+                           : BudgetUnit::PerUse;
     } else {
-      amount.unit = month ? BudgetUnit::TotalMonth : year ? BudgetUnit::TotalYear : BudgetUnit::Total;
+      amount.unit = month  ? BudgetUnit::TotalMonth
+                    : year ? BudgetUnit::TotalYear
+                           : BudgetUnit::Total;
     }
   }
 
   static void read_operator(Amount& amount, View before, View after) {
     const View head = after.substr(0, 18);
-    const bool limit_after =
-        contains_any(head, {U"以内", U"以下", U"未満", U"まで", U"上限", U"限界", U"限度", U"迄", U"超えな", U"越えな",
-                            U"抑え", U"おさえ", U"収め", U"収ま", U"必達", U"マックス", U"max", U"切る",
-                            U"下回", U"を上回らな", U"いっぱい", U"ギリギリ", U"ぎりぎり", U"超過しな",
-                            U"超は不可", U"以上は出せ", U"以上は無理", U"が天井", U"が精一杯"});
+    const bool limit_after = contains_any(
+        head, {U"以内",     U"以下",       U"未満",       U"まで",     U"上限",     U"限界",
+               U"限度",     U"迄",         U"超えな",     U"越えな",   U"抑え",     U"おさえ",
+               U"収め",     U"収ま",       U"必達",       U"マックス", U"max",      U"切る",
+               U"下回",     U"を上回らな", U"いっぱい",   U"ギリギリ", U"ぎりぎり", U"超過しな",
+               U"超は不可", U"以上は出せ", U"以上は無理", U"が天井",   U"が精一杯"});
     const View tail_before = before.size() > 12 ? before.substr(before.size() - 12) : before;
     const bool limit_before =
-        contains_any(tail_before, {U"上限", U"最大", U"max", U"マックス", U"限度", U"高くても", U"せいぜい",
-                                   U"多くても", U"天井"});
-    const bool about_after = contains_any(head.substr(0, 10), {U"程度", U"前後", U"くらい", U"ぐらい", U"ほど", U"見当",
-                                                U"目安", U"目処", U"見込", U"あたりで", U"内外", U"弱", U"強"});
-    const bool about_before = ends_with_any(skip_marks(before), {U"約", U"およそ", U"だいたい", U"大体", U"ざっと",
-                                                     U"おおよそ", U"概ね", U"おおむね"}) != 0;
+        contains_any(tail_before, {U"上限", U"最大", U"max", U"マックス", U"限度", U"高くても",
+                                   U"せいぜい", U"多くても", U"天井"});
+    const bool about_after = contains_any(
+        head.substr(0, 10), {U"程度", U"前後", U"くらい", U"ぐらい", U"ほど", U"見当", U"目安",
+                             U"目処", U"見込", U"あたりで", U"内外", U"弱", U"強"});
+    const bool about_before =
+        ends_with_any(skip_marks(before), {U"約", U"およそ", U"だいたい", U"大体", U"ざっと",
+                                           U"おおよそ", U"概ね", U"おおむね"}) != 0;
     const bool at_least = starts_with_any(strip_tax(head), {U"以上", U"~", U"より"}) != 0;
     if (amount.range || limit_after || limit_before) {
       amount.op = BudgetOp::AtMost;
@@ -374,10 +417,13 @@ class BudgetReader {
 
   static void read_tax(Amount& amount, View before, View after) {
     const View near_before = before.size() > 8 ? before.substr(before.size() - 8) : before;
-    const auto in = [&](Words words) { return contains_any(near_before, words) || contains_any(after, words); };
+    const auto in = [&](Words words) {
+      return contains_any(near_before, words) || contains_any(after, words);
+    };
     if (in({U"税込", U"内税", U"税金込", U"税コミ", U"消費税込", U"消費税を含"})) {
       amount.tax = BudgetTax::Included;
-    } else if (in({U"税抜", U"税別", U"外税", U"税ぬき", U"税を除", U"消費税別", U"税は別", U"+税", U"プラス税"})) {
+    } else if (in({U"税抜", U"税別", U"外税", U"税ぬき", U"税を除", U"消費税別", U"税は別", U"+税",
+                   U"プラス税"})) {
       amount.tax = BudgetTax::Excluded;
     }
   }
@@ -386,12 +432,35 @@ class BudgetReader {
     for (std::size_t i = 0; i + 1 < amounts_.size(); ++i) {
       const View gap = between(amounts_[i].end, amounts_[i + 1].start);
       if (gap.size() > 60) continue;
-      const bool replaced =
-          contains_any(gap, {U"→", U"ではなく", U"じゃなく", U"訂正", U"間違", U"誤り", U"失礼", U"正しくは", U"いや",
-                             U"変更", U"減額", U"増額", U"改め", U"でなく", U"修正", U"だったが", U"でしたが",
-                             U"としていましたが", U"お伝えしましたが", U"と言いましたが", U"と申し上げ", U"下がり", U"引き下げ", U"引き上げ",
-                             U"に下げ", U"に上げ", U"やっぱり", U"やはり"}) ||
-          starts_with_any(gap, {U"から"}) != 0;
+      const bool replaced = contains_any(gap, {U"→",
+                                               U"ではなく",
+                                               U"じゃなく",
+                                               U"訂正",
+                                               U"間違",
+                                               U"誤り",
+                                               U"失礼",
+                                               U"正しくは",
+                                               U"いや",
+                                               U"変更",
+                                               U"減額",
+                                               U"増額",
+                                               U"改め",
+                                               U"でなく",
+                                               U"修正",
+                                               U"だったが",
+                                               U"でしたが",
+                                               U"としていましたが",
+                                               U"お伝えしましたが",
+                                               U"と言いましたが",
+                                               U"と申し上げ",
+                                               U"下がり",
+                                               U"引き下げ",
+                                               U"引き上げ",
+                                               U"に下げ",
+                                               U"に上げ",
+                                               U"やっぱり",
+                                               U"やはり"}) ||
+                            starts_with_any(gap, {U"から"}) != 0;
       if (!replaced) continue;
       amounts_[i].replaced = true;
       // 年間800万円から550万円に: the period is said once.
@@ -404,7 +473,8 @@ class BudgetReader {
       if (next.unit == BudgetUnit::TotalYear && amounts_[i].unit == BudgetUnit::PersonYear) {
         next.unit = BudgetUnit::PersonYear;
       }
-      if (next.unit == BudgetUnit::Total && amounts_[i].unit == BudgetUnit::PerUse) next.unit = BudgetUnit::PerUse;
+      if (next.unit == BudgetUnit::Total && amounts_[i].unit == BudgetUnit::PerUse)
+        next.unit = BudgetUnit::PerUse;
     }
   }
 
@@ -415,7 +485,8 @@ class BudgetReader {
     }
     if (open.empty()) open = all;
     if (open.empty()) return std::nullopt;
-    const auto first_year = std::find_if(open.begin(), open.end(), [](const Amount& a) { return a.first_year; });
+    const auto first_year =
+        std::find_if(open.begin(), open.end(), [](const Amount& a) { return a.first_year; });
     if (first_year != open.end()) return *first_year;
     std::vector<Amount> limits;
     for (const Amount& amount : open) {
@@ -425,12 +496,14 @@ class BudgetReader {
       Amount chosen = limits.back();
       // 総枠は年4,500万円。うち900万円まで: a part of a yearly sum is yearly.
       for (const Amount& amount : open) {
-        const bool earlier_year = amount.end <= chosen.start && amount.unit == BudgetUnit::TotalYear;
+        const bool earlier_year =
+            amount.end <= chosen.start && amount.unit == BudgetUnit::TotalYear;
         if (chosen.unit == BudgetUnit::Total && earlier_year) chosen.unit = BudgetUnit::TotalYear;
       }
       return chosen;
     }
-    const auto named = std::find_if(open.begin(), open.end(), [](const Amount& a) { return a.about_budget; });
+    const auto named =
+        std::find_if(open.begin(), open.end(), [](const Amount& a) { return a.about_budget; });
     return named != open.end() ? *named : open.front();
   }
 

@@ -50,17 +50,22 @@ class BuyerReader {
       out.type = desk;
       return out;
     }
-    if (const Hit* hit = first("municipality-self")) return with(out, BuyerType::Municipality, *hit);
+    if (const Hit* hit = first("municipality-self"))
+      return with(out, BuyerType::Municipality, *hit);
     const Hit* employer = first("employer");
-    const bool about_own_staff = employer != nullptr && names_own_staff() && only_mentions_society();
+    const bool about_own_staff =
+        employer != nullptr && names_own_staff() && only_mentions_society();
     if (const Hit* hit = first("insurer"); hit != nullptr && !about_own_staff) {
       return with(out, BuyerType::Insurer, *hit);
     }
     // 「五所川原市、…職場を通じて」: a town that speaks of work places, not an employer.
-    const bool town_alone = employer != nullptr && municipality == nullptr && names_a_town() && only_names_a_craft() &&
-                            passage_.of(CueSlot::Industry).empty() && !counts_persons(passage_);
-    if (employer != nullptr && !town_alone && (municipality == nullptr || count("employer") > count("municipality") ||
-                                (count("employer") == count("municipality") && !(names_a_town() && only_names_a_craft())))) {
+    const bool town_alone = employer != nullptr && municipality == nullptr && names_a_town() &&
+                            only_names_a_craft() && passage_.of(CueSlot::Industry).empty() &&
+                            !counts_persons(passage_);
+    if (employer != nullptr && !town_alone &&
+        (municipality == nullptr || count("employer") > count("municipality") ||
+         (count("employer") == count("municipality") &&
+          !(names_a_town() && only_names_a_craft())))) {
       return with(out, BuyerType::Employer, *employer);
     }
     if (municipality != nullptr) return with(out, BuyerType::Municipality, *municipality);
@@ -72,7 +77,9 @@ class BuyerReader {
   static Slot<BuyerType> slot(BuyerType type, const Passage& passage, const Hit& hit) {
     return {type, Strength::Wish, passage.source(hit.start, hit.end)};
   }
-  [[nodiscard]] Slot<BuyerType> slot(BuyerType type, const Hit& hit) const { return slot(type, passage_, hit); }
+  [[nodiscard]] Slot<BuyerType> slot(BuyerType type, const Hit& hit) const {
+    return slot(type, passage_, hit);
+  }
   [[nodiscard]] BuyerReading with(BuyerReading out, BuyerType type, const Hit& hit) const {
     out.type = slot(type, hit);
     return out;
@@ -81,20 +88,31 @@ class BuyerReader {
   /// 「自治体ではなく」「健保の事業ではなく」「会社の話ではありません」
   [[nodiscard]] bool is_denied(const Hit& hit) const {
     const View after = passage_.after(hit.end, 14);
-    const std::size_t skip = starts_with_any(after, {U"の事業", U"の話", U"の予算", U"組合", U"向け", U"の商品", U"商品の話",
-                                                     U"の件", U"として", U"の保健事業", U"の職員"});
-    // 「健保と共同で」「市と連携して」: a partner of the sender. 「近隣の自治体と共同で」: one of the same kind.
+    const std::size_t skip =
+        starts_with_any(after, {U"の事業", U"の話", U"の予算", U"組合", U"向け", U"の商品",
+                                U"商品の話", U"の件", U"として", U"の保健事業", U"の職員"});
+    // 「健保と共同で」「市と連携して」: a partner of the sender. 「近隣の自治体と共同で」: one of
+    // the same kind.
     const bool one_of_its_kind =
-        contains_any(passage_.before(hit.start, 8), {U"近隣の", U"周辺の", U"近くの", U"隣の", U"ほかの", U"他の"});
-    if (!one_of_its_kind && starts_with_any(after, {U"と共同", U"と連携", U"と協力", U"と協働", U"と一緒", U"とも連携", U"とともに", U"と折半", U"とコラボ",
-                                U"と組んで", U"組合と共同", U"組合と連携", U"組合と協力", U"側とも", U"からの補助", U"の補助金",
-                                U"に加入して", U"加入の会社", U"加入の企業", U"加入の中小", U"加入企業", U"が費用", U"と協議", U"と調整", U"とは調整", U"と相談"}) != 0) {
+        contains_any(passage_.before(hit.start, 8),
+                     {U"近隣の", U"周辺の", U"近くの", U"隣の", U"ほかの", U"他の"});
+    if (!one_of_its_kind &&
+        starts_with_any(
+            after,
+            {U"と共同",     U"と連携",     U"と協力",     U"と協働",   U"と一緒",     U"とも連携",
+             U"とともに",   U"と折半",     U"とコラボ",   U"と組んで", U"組合と共同", U"組合と連携",
+             U"組合と協力", U"側とも",     U"からの補助", U"の補助金", U"に加入して", U"加入の会社",
+             U"加入の企業", U"加入の中小", U"加入企業",   U"が費用",   U"と協議",     U"と調整",
+             U"とは調整",   U"と相談"}) != 0) {
       return true;
     }
     const View word = passage_.text().substr(hit.start, hit.end - hit.start);
     const bool organisation = contains_any(word, {U"自治体", U"健保", U"企業", U"保険会社"});
-    if (organisation && starts_with_any(after, {U"様向け", U"様への", U"様に", U"さんに", U"さん向け"}) != 0) return true;
-    return starts_with_any(after.substr(skip), {U"ではなく", U"ではあり", U"ではない", U"じゃなく", U"でなく", U"では無く"}) != 0;
+    if (organisation &&
+        starts_with_any(after, {U"様向け", U"様への", U"様に", U"さんに", U"さん向け"}) != 0)
+      return true;
+    return starts_with_any(after.substr(skip), {U"ではなく", U"ではあり", U"ではない", U"じゃなく",
+                                                U"でなく", U"では無く"}) != 0;
   }
 
   [[nodiscard]] const Hit* first(std::string_view value) const {
@@ -102,17 +120,20 @@ class BuyerReader {
                                  [&](const Hit& hit) { return hit.value() == value; });
     return at == hits_.end() ? nullptr : &*at;
   }
-  /// 社員, 職員, 人事: words for the sender's own people or its office for them. 「…の会社です」 is not one.
+  /// 社員, 職員, 人事: words for the sender's own people or its office for them. 「…の会社です」 is
+  /// not one.
   [[nodiscard]] bool names_own_staff() const {
     return std::any_of(hits_.begin(), hits_.end(), [&](const Hit& hit) {
       const View word = passage_.text().substr(hit.start, hit.end - hit.start);
       return hit.value() == "employer" &&
-             starts_with_any(word, {U"会社", U"企業", U"工場", U"弊社", U"当社", U"自社", U"社長", U"経営層", U"健康経営", U"産業医",
-                                    U"福利厚生", U"衛生", U"安全", U"職場", U"中小"}) == 0;
+             starts_with_any(word, {U"会社", U"企業", U"工場", U"弊社", U"当社", U"自社", U"社長",
+                                    U"経営層", U"健康経営", U"産業医", U"福利厚生", U"衛生",
+                                    U"安全", U"職場", U"中小"}) == 0;
     });
   }
   [[nodiscard]] std::ptrdiff_t count(std::string_view value) const {
-    return std::count_if(hits_.begin(), hits_.end(), [&](const Hit& hit) { return hit.value() == value; });
+    return std::count_if(hits_.begin(), hits_.end(),
+                         [&](const Hit& hit) { return hit.value() == value; });
   }
 
   [[nodiscard]] bool names_a_town() const {
@@ -124,33 +145,40 @@ class BuyerReader {
   /// 「学校法人の人事課」: not every 人事課 is a town hall's.
   [[nodiscard]] bool is_company_office(const Hit& hit) const {
     const View word = passage_.text().substr(hit.start, hit.end - hit.start);
-    const bool names_no_town = word == U"人事課" || word == U"職員課" || word == U"職員厚生課" || word == U"職員の健康管理" ||
-                               word == U"職員の福利厚生" || word == U"職員健康管理";
+    const bool names_no_town = word == U"人事課" || word == U"職員課" || word == U"職員厚生課" ||
+                               word == U"職員の健康管理" || word == U"職員の福利厚生" ||
+                               word == U"職員健康管理";
     if (!names_no_town || first("municipality-self") != nullptr) return false;
-    return std::any_of(passage_.of(CueSlot::Industry).begin(), passage_.of(CueSlot::Industry).end(),
-                       [](const Hit& trade) { return trade.value() != "S" && trade.value().back() != '?'; });
+    return std::any_of(
+        passage_.of(CueSlot::Industry).begin(), passage_.of(CueSlot::Industry).end(),
+        [](const Hit& trade) { return trade.value() != "S" && trade.value().back() != '?'; });
   }
 
   /// 運転手, スタッフ: people of any service; 従業員 and 当社 are the sender's.
   [[nodiscard]] bool only_names_a_craft() const {
     return std::all_of(hits_.begin(), hits_.end(), [&](const Hit& hit) {
       const View word = passage_.text().substr(hit.start, hit.end - hit.start);
-      return hit.value() != "employer" || starts_with_any(word, {U"運転", U"ドライバ", U"スタッフ", U"店", U"販売", U"配達", U"調理",
-                                                                 U"清掃", U"整備", U"オペレーター", U"作業員", U"職場", U"働き手", U"労働者"}) != 0;
+      return hit.value() != "employer" ||
+             starts_with_any(word, {U"運転", U"ドライバ", U"スタッフ", U"店", U"販売", U"配達",
+                                    U"調理", U"清掃", U"整備", U"オペレーター", U"作業員", U"職場",
+                                    U"働き手", U"労働者"}) != 0;
     });
   }
 
-  /// 「特定保健指導は健保が行っている」「健保の補助はない」: another body, told about by an employer. A society
-  /// speaks of its 被保険者, or its name stands alone.
+  /// 「特定保健指導は健保が行っている」「健保の補助はない」: another body, told about by an
+  /// employer. A society speaks of its 被保険者, or its name stands alone.
   [[nodiscard]] bool only_mentions_society() const {
     return std::all_of(hits_.begin(), hits_.end(), [&](const Hit& hit) {
       if (hit.value() != "insurer") return true;
       const View word = passage_.text().substr(hit.start, hit.end - hit.start);
-      const bool society = ends_with_any(word, {U"健保", U"けんぽ", U"組合", U"国保", U"保険", U"保険者"}) != 0;
-      return society && starts_with_any(passage_.after(hit.end, 4),
-                                        {U"が", U"は", U"で", U"から", U"に", U"側", U"の補助", U"の保健師が", U"の事業",
-                                         U"の特定", U"の健診", U"の人間", U"の費用", U"任せ", U"も", U"経由", U"負担", U"さん",
-                                         U"主催", U"実施"}) != 0 &&
+      const bool society =
+          ends_with_any(word, {U"健保", U"けんぽ", U"組合", U"国保", U"保険", U"保険者"}) != 0;
+      return society &&
+             starts_with_any(
+                 passage_.after(hit.end, 4),
+                 {U"が",         U"は",     U"で",     U"から",   U"に",     U"側",     U"の補助",
+                  U"の保健師が", U"の事業", U"の特定", U"の健診", U"の人間", U"の費用", U"任せ",
+                  U"も",         U"経由",   U"負担",   U"さん",   U"主催",   U"実施"}) != 0 &&
              starts_with_any(passage_.after(hit.end, 3), {U"です", U"では"}) == 0;
     });
   }
@@ -163,33 +191,42 @@ class BuyerReader {
       after = after.substr(starts_with_any(after, {U"の"}));
       if (starts_with_any(after, {U"国保", U"国民健康保険"}) == 0) continue;
       if (contains_any(after, {U"組合"})) continue;
-      return Slot<BuyerType>{BuyerType::Municipality, Strength::Wish, passage_.source(place.start, place.end)};
+      return Slot<BuyerType>{BuyerType::Municipality, Strength::Wish,
+                             passage_.source(place.start, place.end)};
     }
     return std::nullopt;
   }
 
-  /// 「市の産業振興課です」「いきいき高齢課」: a desk of a town hall. Those for its own staff are left to
-  /// the personnel words.
+  /// 「市の産業振興課です」「いきいき高齢課」: a desk of a town hall. Those for its own staff are
+  /// left to the personnel words.
   [[nodiscard]] std::optional<Slot<BuyerType>> municipal_desk() const {
     const View text = passage_.text();
-    for (std::size_t at = text.find_first_of(U"課係室"); at != View::npos; at = text.find_first_of(U"課係室", at + 1)) {
+    for (std::size_t at = text.find_first_of(U"課係室"); at != View::npos;
+         at = text.find_first_of(U"課係室", at + 1)) {
       std::size_t start = at;
       while (start > 0 && (is_kanji(text[start - 1]) || is_katakana(text[start - 1]))) --start;
       const View name = text.substr(start, at - start);
-      if (name.size() < 2 || contains_any(name, {U"人事", U"職員", U"総務", U"労務", U"健康経営", U"健康管理", U"従業員",
-                                                 U"社員", U"相談", U"診察", U"会議", U"教室", U"美容", U"病"})) {
+      if (name.size() < 2 || contains_any(name, {U"人事", U"職員", U"総務", U"労務", U"健康経営",
+                                                 U"健康管理", U"従業員", U"社員", U"相談", U"診察",
+                                                 U"会議", U"教室", U"美容", U"病"})) {
         continue;
       }
       // 課題 and 係数 are no desks.
-      if (at + 1 < text.size() && is_kanji(text[at + 1]) && View(U"長員担").find(text[at + 1]) == View::npos) continue;
-      const bool of_town = ends_with_any(text.substr(0, start), {U"市の", U"町の", U"村の", U"区の", U"県の", U"市役所の",
-                                                                 U"役場の", U"県庁の", U"区役所の"}) != 0 ||
-                           std::any_of(passage_.places.begin(), passage_.places.end(), [&](const PlaceHit& place) {
-                             return place.end > start && place.end < at && place.start <= start;
-                           });
-      const bool public_task = contains_any(name, {U"福祉", U"高齢", U"長寿", U"介護", U"国保", U"保険年金", U"健康づくり", U"健康増進",
-                                                   U"健康推進", U"子育て", U"母子", U"地域包括", U"産業振興", U"市民", U"住民",
-                                                   U"町民", U"地域支援", U"地域政策", U"まちづくり", U"保健予防", U"交通政策"});
+      if (at + 1 < text.size() && is_kanji(text[at + 1]) &&
+          View(U"長員担").find(text[at + 1]) == View::npos)
+        continue;
+      const bool of_town =
+          ends_with_any(text.substr(0, start), {U"市の", U"町の", U"村の", U"区の", U"県の",
+                                                U"市役所の", U"役場の", U"県庁の", U"区役所の"}) !=
+              0 ||
+          std::any_of(passage_.places.begin(), passage_.places.end(), [&](const PlaceHit& place) {
+            return place.end > start && place.end < at && place.start <= start;
+          });
+      const bool public_task = contains_any(
+          name, {U"福祉",       U"高齢",     U"長寿",     U"介護",   U"国保",     U"保険年金",
+                 U"健康づくり", U"健康増進", U"健康推進", U"子育て", U"母子",     U"地域包括",
+                 U"産業振興",   U"市民",     U"住民",     U"町民",   U"地域支援", U"地域政策",
+                 U"まちづくり", U"保健予防", U"交通政策"});
       if (of_town || public_task) return slot(BuyerType::Municipality, {start, at + 1, nullptr});
     }
     return std::nullopt;
@@ -209,7 +246,8 @@ class BuyerReader {
     if (const Hit* hit = first("insurer-weak")) return with(out, BuyerType::Insurer, *hit);
     const bool has_subject =
         !passage_.of(CueSlot::Domain).empty() || !passage_.of(CueSlot::Segment).empty() ||
-        contains_any(passage_.text(), {U"窓口", U"事業", U"教室", U"相談", U"支援", U"対策", U"施策"});
+        contains_any(passage_.text(),
+                     {U"窓口", U"事業", U"教室", U"相談", U"支援", U"対策", U"施策"});
     if (!passage_.places.empty() && has_subject) {
       const PlaceHit& place = passage_.places.front();
       out.type = Slot<BuyerType>{BuyerType::Municipality, Strength::Wish,
@@ -217,7 +255,8 @@ class BuyerReader {
       return out;
     }
     if (const Hit* hit = first("employer-weak")) return with(out, BuyerType::Employer, *hit);
-    if (const Hit* hit = first("municipality-weak")) return with(out, BuyerType::Municipality, *hit);
+    if (const Hit* hit = first("municipality-weak"))
+      return with(out, BuyerType::Municipality, *hit);
     return out;
   }
 
@@ -231,17 +270,20 @@ bool is_modifier(const Passage& passage, const Hit& hit, const Hit& next) {
   View gap = passage.text().substr(hit.end, next.start - hit.end);
   // 農業用機械の販売会社, 病院の清掃会社: the company behind の is the head.
   const View head = passage.text().substr(next.start, next.end - next.start);
-  if (!gap.empty() && gap.back() == U'の' && contains_any(head, {U"会社", U"メーカー", U"商社", U"製造", U"卸", U"販売", U"清掃"})) {
+  if (!gap.empty() && gap.back() == U'の' &&
+      contains_any(head, {U"会社", U"メーカー", U"商社", U"製造", U"卸", U"販売", U"清掃"})) {
     gap.remove_suffix(1);
   }
   if (gap.size() > 5) return false;
-  return std::all_of(gap.begin(), gap.end(), [](char32_t c) { return is_kanji(c) || is_katakana(c); });
+  return std::all_of(gap.begin(), gap.end(),
+                     [](char32_t c) { return is_kanji(c) || is_katakana(c); });
 }
 
-constexpr Words kSocietyWords = {U"健保", U"組合", U"業界", U"共済", U"国保", U"けんぽ", U"健康保険"};
+constexpr Words kSocietyWords = {U"健保", U"組合",   U"業界",    U"共済",
+                                 U"国保", U"けんぽ", U"健康保険"};
 
-/// 印刷業健保, 健保（建設）, 運輸業の事業所が中心: the trade that a society serves. A private insurer
-/// belongs to no trade, though its own name is one (生命保険).
+/// 印刷業健保, 健保（建設）, 運輸業の事業所が中心: the trade that a society serves. A private
+/// insurer belongs to no trade, though its own name is one (生命保険).
 bool is_trade_of_society(const Passage& passage, const Hit& hit) {
   const View word = passage.text().substr(hit.start, hit.end - hit.start);
   if (contains_any(word, kSocietyWords)) return true;  // 医師国保, 公立学校共済
@@ -249,12 +291,15 @@ bool is_trade_of_society(const Passage& passage, const Hit& hit) {
   View after = passage.after(hit.end, 12);
   if (starts_with_any(after, {U"界"}) != 0) after = U"業界";
   if (contains_any(after.substr(0, 6), kSocietyWords)) return true;
-  if (starts_with_any(after, {U"の事業所が", U"業の事業所が", U"の会社が", U"業の会社が", U"が中心", U"業が中心", U"中心の",
-                              U"業中心", U"の集まり", U"業の集まり", U"が集ま", U"各社の", U"業各社", U"関連の事業所", U"業に", U"系の事業所", U"業の加入", U"の加入事業所"}) != 0) {
+  if (starts_with_any(after, {U"の事業所が", U"業の事業所が", U"の会社が", U"業の会社が", U"が中心",
+                              U"業が中心", U"中心の", U"業中心", U"の集まり", U"業の集まり",
+                              U"が集ま", U"各社の", U"業各社", U"関連の事業所", U"業に",
+                              U"系の事業所", U"業の加入", U"の加入事業所"}) != 0) {
     return true;
   }
   const View before = passage.before(hit.start, 12);
-  if (contains_any(before, {U"母体は", U"母体が", U"母体企業は", U"母体:", U"事業主は"})) return true;
+  if (contains_any(before, {U"母体は", U"母体が", U"母体企業は", U"母体:", U"事業主は"}))
+    return true;
   const bool bracket = !before.empty() && (before.back() == U'(' || before.back() == U':');
   return bracket && contains_any(before, kSocietyWords);
 }
@@ -280,15 +325,17 @@ std::optional<Slot<std::string>> read_industry(const Passage& passage, const Buy
   int best_score = -1;
   for (std::size_t i = 0; i < hits.size(); ++i) {
     const Hit& hit = hits[i];
-    if (standing[i] != Standing::Wanted || (i + 1 < hits.size() && is_modifier(passage, hit, hits[i + 1]))) {
+    if (standing[i] != Standing::Wanted ||
+        (i + 1 < hits.size() && is_modifier(passage, hit, hits[i + 1]))) {
       continue;
     }
     if (buyer.type->value == BuyerType::Insurer) {
       if (!is_trade_of_society(passage, hit)) continue;
     }
-    // A value with "?" is only the material, place or craft (食品, 工場, 看護師): a trade word wins.
-    // A trade named together with the number of its people is the sender's own.
-    const int score = (hit.value().back() == '?' ? 0 : 2) + (stands_with_staff(passage, hit) ? 1 : 0);
+    // A value with "?" is only the material, place or craft (食品, 工場, 看護師): a trade word
+    // wins. A trade named together with the number of its people is the sender's own.
+    const int score =
+        (hit.value().back() == '?' ? 0 : 2) + (stands_with_staff(passage, hit) ? 1 : 0);
     if (score > best_score) {
       best = &hit;
       best_score = score;

@@ -1,5 +1,6 @@
 // Who would buy, and in which trade. Three logics: what the sender says of itself, what its people
-// are called, and last the kind of programme. A private person, a vendor or a journalist is no buyer.
+// are called, and last the kind of programme. A private person, a vendor or a journalist is no
+// buyer.
 #pragma once
 #include <optional>
 #include <string>
@@ -11,9 +12,9 @@ namespace mitate::ranker::reading {
 
 struct BuyerReading {
   std::optional<Slot<BuyerType>> type;
-  bool no_need = false;            ///< press, job, sales: nothing in the text is a need
-  bool is_private = false;         ///< a person asks for itself or its family
-  bool personnel_office = false;   ///< a municipality that buys for its own staff
+  bool no_need = false;           ///< press, job, sales: nothing in the text is a need
+  bool is_private = false;        ///< a person asks for itself or its family
+  bool personnel_office = false;  ///< a municipality that buys for its own staff
 };
 
 [[nodiscard]] BuyerReading read_buyer(const Passage& passage);

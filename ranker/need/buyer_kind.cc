@@ -9,9 +9,12 @@ namespace {
 /// 「協会けんぽではなく健保組合」「中小企業向けではない」: not the sender.
 bool is_denied(const Passage& passage, const Hit& hit) {
   const std::u32string_view after = passage.after(hit.end, 14);
-  const std::size_t skip = starts_with_any(after, {U"向け", U"の商品", U"の事業", U"の話", U"として"});
-  return starts_with_any(after.substr(skip), {U"ではなく", U"ではない", U"ではあり", U"でなく", U"じゃなく", U"以外"}) != 0 ||
-         starts_with_any(after, {U"と共同", U"と連携", U"と協力", U"と協働", U"から移", U"から独立", U"と比べ", U"にはない"}) != 0;
+  const std::size_t skip =
+      starts_with_any(after, {U"向け", U"の商品", U"の事業", U"の話", U"として"});
+  return starts_with_any(after.substr(skip), {U"ではなく", U"ではない", U"ではあり", U"でなく",
+                                              U"じゃなく", U"以外"}) != 0 ||
+         starts_with_any(after, {U"と共同", U"と連携", U"と協力", U"と協働", U"から移", U"から独立",
+                                 U"と比べ", U"にはない"}) != 0;
 }
 
 }  // namespace

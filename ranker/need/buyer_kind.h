@@ -1,6 +1,6 @@
-// Which kind of its buyer type the sender is: 健保組合, 協会けんぽ, 国保・後期高齢, 民間保険, a small company.
-// Read with the words of seed_data/ranking/buyer_kinds.csv; a kind of another buyer type is somebody
-// whom the sender only mentions.
+// Which kind of its buyer type the sender is: 健保組合, 協会けんぽ, 国保・後期高齢, 民間保険, a
+// small company. Read with the words of seed_data/ranking/buyer_kinds.csv; a kind of another buyer
+// type is somebody whom the sender only mentions.
 #pragma once
 #include <optional>
 #include <string>

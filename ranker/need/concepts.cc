@@ -10,8 +10,8 @@ namespace mitate::ranker::reading {
 namespace {
 using catalog::Vocabulary;
 
-/// True for words that name a whole family of domains (生活習慣病予防, 女性の健康): they give way to a
-/// member of the family that the text names as well.
+/// True for words that name a whole family of domains (生活習慣病予防, 女性の健康): they give way
+/// to a member of the family that the text names as well.
 bool is_category_word(const Passage& passage, const Hit& hit) {
   const auto& general = passage.of(CueSlot::General);
   return std::any_of(general.begin(), general.end(), [&](const Hit& other) {
@@ -33,16 +33,20 @@ void leave_to_narrowing(const Passage& passage, const std::vector<Hit>& hits,
   }
 }
 
-/// 「ストレスチェックで高ストレス者が増えた」: the thing is where a finding comes from, not what is wanted.
+/// 「ストレスチェックで高ストレス者が増えた」: the thing is where a finding comes from, not what is
+/// wanted.
 bool is_source_of_finding(const Passage& passage, const Hit& hit) {
   const std::u32string_view after = passage.after(hit.end, 30);
   if (starts_with_any(after, {U"で", U"の結果", U"から", U"によると"}) == 0) return false;
-  if (contains_any(after, {U"たい", U"ほしい", U"欲しい", U"希望", U"できる", U"でき"})) return false;
-  return contains_any(after, {U"割合", U"多", U"高", U"低", U"超え", U"増え", U"減っ", U"目立", U"指摘",
-                              U"分か", U"わか", U"見つか", U"出た", U"所見", U"引っかか", U"悪"});
+  if (contains_any(after, {U"たい", U"ほしい", U"欲しい", U"希望", U"できる", U"でき"}))
+    return false;
+  return contains_any(
+      after, {U"割合", U"多", U"高", U"低", U"超え", U"増え", U"減っ", U"目立", U"指摘", U"分か",
+              U"わか", U"見つか", U"出た", U"所見", U"引っかか", U"悪"});
 }
 
-/// 「飲酒・喫煙・肥満、全部高い。まず肥満から」: what is taken first is the goal, what was listed before it waits.
+/// 「飲酒・喫煙・肥満、全部高い。まず肥満から」: what is taken first is the goal, what was listed
+/// before it waits.
 void leave_to_the_first(const Passage& passage, const std::vector<Hit>& hits,
                         std::vector<Standing>& standing) {
   const std::u32string_view text = passage.text();
@@ -51,9 +55,12 @@ void leave_to_the_first(const Passage& passage, const std::vector<Hit>& hits,
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (hits[i].start < mark || hits[i].start > mark + 8) continue;
     const std::u32string_view after = passage.after(hits[i].end, 8);
-    if (starts_with_any(after, {U"から", U"だけ", U"に絞", U"を優先", U"対策から", U"の対策から"}) == 0) continue;
+    if (starts_with_any(after,
+                        {U"から", U"だけ", U"に絞", U"を優先", U"対策から", U"の対策から"}) == 0)
+      continue;
     for (std::size_t k = 0; k < i; ++k) {
-      if (standing[k] == Standing::Wanted && hits[k].value() != hits[i].value()) standing[k] = Standing::Background;
+      if (standing[k] == Standing::Wanted && hits[k].value() != hits[i].value())
+        standing[k] = Standing::Background;
     }
     return;
   }
@@ -62,8 +69,8 @@ void leave_to_the_first(const Passage& passage, const std::vector<Hit>& hits,
 }  // namespace
 
 void add_once(std::vector<Slot<std::string>>& list, std::string_view value, Span source) {
-  const bool known = std::any_of(list.begin(), list.end(),
-                                 [&](const Slot<std::string>& slot) { return slot.value == value; });
+  const bool known = std::any_of(
+      list.begin(), list.end(), [&](const Slot<std::string>& slot) { return slot.value == value; });
   if (!known) list.push_back({std::string(value), Strength::Wish, source});
 }
 
@@ -85,7 +92,8 @@ DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxo
   }
   // 「喫煙者のCOPDの早期発見」: the people are named, not the goal, when there is another one.
   const auto is_only_smokers = [&](std::size_t index) {
-    const std::u32string_view word = passage.text().substr(hits[index].start, hits[index].end - hits[index].start);
+    const std::u32string_view word =
+        passage.text().substr(hits[index].start, hits[index].end - hits[index].start);
     if (word != U"喫煙者" || wanted.size() < 2) return false;
     return std::none_of(hits.begin(), hits.end(), [&](const Hit& other) {
       return other.value() == hits[index].value() &&
@@ -95,14 +103,17 @@ DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxo
   // 「後期高齢者健診で見つかった低栄養」: where it was found, beside what it is about.
   const auto is_found_at_checkup = [&](std::size_t index) {
     if (hits[index].value() != "health-checkup" || wanted.size() < 2) return false;
-    return starts_with_any(passage.after(hits[index].end, 8),
-                           {U"で見つか", U"で指摘", U"で異常", U"で要", U"で引っか", U"でひっか", U"で血", U"で高", U"で低", U"で該当",
-                            U"の結果、", U"の結果で", U"の結果から", U"の数値", U"データから", U"を受けた結果", U"で判明", U"で分か"}) != 0;
+    return starts_with_any(
+               passage.after(hits[index].end, 8),
+               {U"で見つか", U"で指摘", U"で異常", U"で要", U"で引っか", U"でひっか", U"で血",
+                U"で高", U"で低", U"で該当", U"の結果、", U"の結果で", U"の結果から", U"の数値",
+                U"データから", U"を受けた結果", U"で判明", U"で分か"}) != 0;
   };
   // 「歯科健診の受診率」 is about teeth: a check-up of its own is named apart.
   const auto is_dental_uptake = [&](std::size_t index) {
     const auto names_checkup = [&](const Hit& hit) {
-      return contains_any(passage.text().substr(hit.start, hit.end - hit.start), {U"健診", U"検診", U"健康診", U"ドック"});
+      return contains_any(passage.text().substr(hit.start, hit.end - hit.start),
+                          {U"健診", U"検診", U"健康診", U"ドック"});
     };
     if (hits[index].value() != "health-checkup" || names_checkup(hits[index])) return false;
     const bool dental = std::any_of(hits.begin(), hits.end(), [&](const Hit& other) {
@@ -114,7 +125,8 @@ DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxo
   };
   const auto gives_way = [&](std::size_t index) {
     const Hit& hit = hits[index];
-    if (is_found_at_checkup(index) || is_only_smokers(index) || is_dental_uptake(index)) return true;
+    if (is_found_at_checkup(index) || is_only_smokers(index) || is_dental_uptake(index))
+      return true;
     if (!is_category_word(passage, hit)) return false;
     const auto is_member = [&](std::string_view other) {
       return other != hit.value() && taxonomy.is_within(Vocabulary::Domains, other, hit.value());
@@ -148,10 +160,12 @@ DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxo
     const auto word = passage.text().substr(hits[i].start, hits[i].end - hits[i].start);
     const bool same_word = std::any_of(hits.begin(), hits.end(), [&](const Hit& other) {
       const std::size_t at = static_cast<std::size_t>(&other - hits.data());
-      return standing[at] == Standing::Wanted && passage.text().substr(other.start, other.end - other.start) == word;
+      return standing[at] == Standing::Wanted &&
+             passage.text().substr(other.start, other.end - other.start) == word;
     });
     const std::string slug(hits[i].value());
-    if (same_word && std::find(out.contradicted.begin(), out.contradicted.end(), slug) == out.contradicted.end()) {
+    if (same_word && std::find(out.contradicted.begin(), out.contradicted.end(), slug) ==
+                         out.contradicted.end()) {
       out.contradicted.push_back(slug);
     }
   }
@@ -170,7 +184,8 @@ std::vector<Slot<std::string>> read_named(const Passage& passage, CueSlot slot,
       const Span words = passage.source(hits[i].start, hits[i].end);
       const bool refused = std::any_of(
           domains.refused.begin(), domains.refused.end(), [&](const Slot<std::string>& domain) {
-            return domain.source && words.start >= domain.source->start && words.end <= domain.source->end;
+            return domain.source && words.start >= domain.source->start &&
+                   words.end <= domain.source->end;
           });
       if (refused) continue;
       if (!findings_too && is_source_of_finding(passage, hits[i])) continue;

@@ -13,13 +13,13 @@ namespace mitate::ranker::reading {
 struct DomainReading {
   std::vector<Slot<std::string>> wanted;
   std::vector<Slot<std::string>> refused;
-  std::vector<std::string> contradicted;  ///< asked for and refused in the same words; asked for wins
+  std::vector<std::string>
+      contradicted;  ///< asked for and refused in the same words; asked for wins
 };
 
-[[nodiscard]] DomainReading read_domains(const Passage& passage,
-                                         const catalog::Taxonomy& taxonomy);
-/// Service types, interventions or outcomes that are named and not refused, in text order. What is named
-/// only by the words of a refused domain (「高血圧以外」: 血圧を下げる) is not meant either.
+[[nodiscard]] DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxonomy);
+/// Service types, interventions or outcomes that are named and not refused, in text order. What is
+/// named only by the words of a refused domain (「高血圧以外」: 血圧を下げる) is not meant either.
 [[nodiscard]] std::vector<Slot<std::string>> read_named(const Passage& passage, CueSlot slot,
                                                         const DomainReading& domains);
 

@@ -33,13 +33,20 @@ constexpr std::array<std::pair<std::string_view, CueSlot>, kCueSlots> kSlots{{
 /// The vocabulary whose slugs are the values of a slot; nullopt when the values are our own words.
 std::optional<Vocabulary> vocabulary_of(CueSlot slot) {
   switch (slot) {
-    case CueSlot::Domain: return Vocabulary::Domains;
-    case CueSlot::Segment: return Vocabulary::Segments;
-    case CueSlot::Delivery: return Vocabulary::DeliveryModes;
-    case CueSlot::ServiceType: return Vocabulary::ServiceTypes;
-    case CueSlot::Intervention: return Vocabulary::Interventions;
-    case CueSlot::Outcome: return Vocabulary::Outcomes;
-    default: return std::nullopt;
+    case CueSlot::Domain:
+      return Vocabulary::Domains;
+    case CueSlot::Segment:
+      return Vocabulary::Segments;
+    case CueSlot::Delivery:
+      return Vocabulary::DeliveryModes;
+    case CueSlot::ServiceType:
+      return Vocabulary::ServiceTypes;
+    case CueSlot::Intervention:
+      return Vocabulary::Interventions;
+    case CueSlot::Outcome:
+      return Vocabulary::Outcomes;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -129,7 +136,8 @@ void CueBook::add_places(const catalog::Places& places) {
   for (const catalog::Prefecture& prefecture : places.prefectures()) {
     const std::u32string name = fold_phrase(prefecture.name);
     keep(name, {PlaceName::Kind::Prefecture, prefecture.code, prefecture.code});
-    place_readings_.add(fold_phrase(prefecture.kana), static_cast<std::uint32_t>(place_names_.size() - 1));
+    place_readings_.add(fold_phrase(prefecture.kana),
+                        static_cast<std::uint32_t>(place_names_.size() - 1));
     if (name.size() > 2 && prefecture.code != "01") {
       keep(name.substr(0, name.size() - 1),
            {PlaceName::Kind::ShortPrefecture, prefecture.code, prefecture.code});
@@ -188,7 +196,8 @@ Result<std::unique_ptr<const CueBook>> CueBook::read(const catalog::Catalog& cat
     book->curated_[static_cast<std::size_t>(*slot)].add(phrase, 0);
     book->add(phrase, {*slot, value, false});
     if (const auto reading = row.optional_text("reading")) {
-      book->readings_.add(fold_phrase(*reading), static_cast<std::uint32_t>(book->cues_.size() - 1));
+      book->readings_.add(fold_phrase(*reading),
+                          static_cast<std::uint32_t>(book->cues_.size() - 1));
     }
   }
   book->add_taxonomy(*book->taxonomy_, Vocabulary::Domains, CueSlot::Domain);

@@ -1,8 +1,9 @@
-// The words a need text is read with: seed_data/lexicon/need_cues.csv, the words of the taxonomy and
-// the names of places, folded and ready to be found. A cue row with the same phrase as a taxonomy
-// word takes its place (value "none" silences it). A phrase with * stands for two words of one
-// sentence, in any order, with at most kMostBetween characters between them; only for concepts of the
-// matcher (intervention, service_type, outcome, segment). Built once per catalog; const and thread-safe.
+// The words a need text is read with: seed_data/lexicon/need_cues.csv, the words of the taxonomy
+// and the names of places, folded and ready to be found. A cue row with the same phrase as a
+// taxonomy word takes its place (value "none" silences it). A phrase with * stands for two words of
+// one sentence, in any order, with at most kMostBetween characters between them; only for concepts
+// of the matcher (intervention, service_type, outcome, segment). Built once per catalog; const and
+// thread-safe.
 #pragma once
 #include <array>
 #include <cstddef>
@@ -20,8 +21,24 @@
 namespace mitate::ranker::reading {
 
 enum class CueSlot {
-  BuyerType, Industry, Domain, Segment, Delivery, Language, Certification, ServiceType, Intervention,
-  Outcome, Negation, Background, NotANeed, Strict, Wish, HeadcountKind, General, BuyerKind
+  BuyerType,
+  Industry,
+  Domain,
+  Segment,
+  Delivery,
+  Language,
+  Certification,
+  ServiceType,
+  Intervention,
+  Outcome,
+  Negation,
+  Background,
+  NotANeed,
+  Strict,
+  Wish,
+  HeadcountKind,
+  General,
+  BuyerKind
 };
 inline constexpr std::size_t kCueSlots = 18;
 [[nodiscard]] std::optional<CueSlot> cue_slot_named(std::string_view name);
@@ -60,13 +77,16 @@ class CueBook {
   [[nodiscard]] std::size_t part_count() const { return part_ids_.size(); }
   [[nodiscard]] const PhraseSet& places() const { return places_; }
   [[nodiscard]] const PhraseSet& place_readings() const { return place_readings_; }
-  [[nodiscard]] const PlaceName& place(std::uint32_t payload) const { return place_names_[payload]; }
+  [[nodiscard]] const PlaceName& place(std::uint32_t payload) const {
+    return place_names_[payload];
+  }
   [[nodiscard]] const catalog::Taxonomy& taxonomy() const { return *taxonomy_; }
 
  private:
   CueBook() = default;
   void add(std::u32string_view phrase, Cue cue);
-  void add_taxonomy(const catalog::Taxonomy& taxonomy, catalog::Vocabulary vocabulary, CueSlot slot);
+  void add_taxonomy(const catalog::Taxonomy& taxonomy, catalog::Vocabulary vocabulary,
+                    CueSlot slot);
   void add_two_words(std::string_view phrase);
   std::uint32_t part(std::u32string phrase);
   void add_buyer_kinds(const catalog::Table& kinds);

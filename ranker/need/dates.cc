@@ -51,13 +51,15 @@ class DateReader {
     slot.value.date = best->date;
     slot.value.fiscal_year = best->fiscal_year;
     std::size_t end = best->end;
-    const std::size_t ending = starts_with_any(passage_.after(end, 6), {U"までに", U"まで", U"から", U"中に", U"内に",
-                                                                        U"中", U"内", U"より", U"以降"});
+    const std::size_t ending = starts_with_any(
+        passage_.after(end, 6),
+        {U"までに", U"まで", U"から", U"中に", U"内に", U"中", U"内", U"より", U"以降"});
     end += ending;
     slot.value.text = passage_.written(best->start, end);
     slot.source = passage_.source(best->start, end);
-    if (best->date && starts_with_any(passage_.after(best->end, 6), {U"から", U"より", U"開始", U"に開始", U"スタート",
-                                                                     U"以降"}) != 0) {
+    if (best->date &&
+        starts_with_any(passage_.after(best->end, 6),
+                        {U"から", U"より", U"開始", U"に開始", U"スタート", U"以降"}) != 0) {
       out.contract_start = best->date->earliest();
     }
     out.deadline = slot;
@@ -67,8 +69,9 @@ class DateReader {
  private:
   [[nodiscard]] View text() const { return passage_.text(); }
   [[nodiscard]] const NumberToken* next_number(std::size_t i, std::size_t at) const {
-    return i + 1 < passage_.numbers.size() && passage_.numbers[i + 1].start == at ? &passage_.numbers[i + 1]
-                                                                                  : nullptr;
+    return i + 1 < passage_.numbers.size() && passage_.numbers[i + 1].start == at
+               ? &passage_.numbers[i + 1]
+               : nullptr;
   }
 
   void number(std::size_t i) {
@@ -80,12 +83,14 @@ class DateReader {
                      (ends_with_any(before, {U"令和"}) != 0 || first.part_of_code);
     const bool western = first.value >= 2000 && first.value < 2100 && first.end - first.start >= 4;
     if (era || western) {
-      const std::size_t start = era ? first.start - (ends_with_any(before, {U"令和"}) != 0 ? 2 : 1) : first.start;
+      const std::size_t start =
+          era ? first.start - (ends_with_any(before, {U"令和"}) != 0 ? 2 : 1) : first.start;
       with_year(i, start, static_cast<int>(first.value) + (era ? kReiwaOffset : 0), era);
       return;
     }
     if (first.part_of_code) return;
-    if (starts_with_any(after, {U"月"}) != 0 && first.value >= 1 && first.value <= 12) bare_month(i);
+    if (starts_with_any(after, {U"月"}) != 0 && first.value >= 1 && first.value <= 12)
+      bare_month(i);
   }
 
   void with_year(std::size_t i, std::size_t start, int year, bool era) {
@@ -127,7 +132,8 @@ class DateReader {
     std::size_t at = number.end + (kanji_form ? 1 : 0);
     if (!kanji_form) {
       const View mark = passage_.after(at, 1);
-      const bool more = !mark.empty() && (mark.front() == U'/' || mark.front() == U'-' || mark.front() == U'.');
+      const bool more =
+          !mark.empty() && (mark.front() == U'/' || mark.front() == U'-' || mark.front() == U'.');
       const NumberToken* day = more ? next_number(i, at + 1) : nullptr;
       if (day != nullptr) {
         add_day(start, day->end, year, month, static_cast<int>(day->value));
@@ -159,13 +165,16 @@ class DateReader {
     const int month = static_cast<int>(number.value);
     std::size_t start = number.start;
     const View after_month = passage_.after(number.end + 1, 8);
-    if (starts_with_any(after_month, {U"決算", U"期", U"号", U"額", U"次", U"あたり", U"分"}) != 0) return;
-    if (ends_with_any(before, {U"年", U"度", U"毎年"}) != 0 && ends_with_any(before, {U"来年", U"翌年", U"今年", U"来年度", U"年度", U"再来年"}) == 0) {
+    if (starts_with_any(after_month, {U"決算", U"期", U"号", U"額", U"次", U"あたり", U"分"}) != 0)
+      return;
+    if (ends_with_any(before, {U"年", U"度", U"毎年"}) != 0 &&
+        ends_with_any(before, {U"来年", U"翌年", U"今年", U"来年度", U"年度", U"再来年"}) == 0) {
       return;  // 2027年4月 was read with its year
     }
     const Date today = passage_.as_of;
     int year = month > static_cast<int>(today.month()) ? today.year() : today.year() + 1;
-    const std::pair<View, int> kYears[] = {{U"再来年", 2}, {U"来年", 1}, {U"翌年", 1}, {U"今年", 0}};
+    const std::pair<View, int> kYears[] = {
+        {U"再来年", 2}, {U"来年", 1}, {U"翌年", 1}, {U"今年", 0}};
     bool named = false;
     for (const auto& [word, offset] : kYears) {
       if (ends_with_any(before, {word}) == 0) continue;
@@ -192,10 +201,12 @@ class DateReader {
     const int fiscal = fiscal_year_of(passage_.as_of);
     const Date today = passage_.as_of;
     const auto each = [&](View word, auto&& use) {
-      for (auto at = text().find(word); at != View::npos; at = text().find(word, at + 1)) use(at, at + word.size());
+      for (auto at = text().find(word); at != View::npos; at = text().find(word, at + 1))
+        use(at, at + word.size());
     };
-    const std::pair<View, int> kFiscal[] = {{U"再来年度", 2}, {U"来年度", 1}, {U"次年度", 1}, {U"翌年度", 1},
-                                            {U"今年度", 0},   {U"本年度", 0}, {U"来期", 1},   {U"今期", 0}};
+    const std::pair<View, int> kFiscal[] = {{U"再来年度", 2}, {U"来年度", 1}, {U"次年度", 1},
+                                            {U"翌年度", 1},   {U"今年度", 0}, {U"本年度", 0},
+                                            {U"来期", 1},     {U"今期", 0}};
     for (const auto& [word, offset] : kFiscal) {
       each(word, [&, &word = word, &offset = offset](std::size_t start, std::size_t end) {
         if (word == U"来年度" && start > 0 && text()[start - 1] == U'再') return;
@@ -208,12 +219,15 @@ class DateReader {
       });
     }
     each(U"年度内", [&](std::size_t start, std::size_t end) {
-      const bool named = start > 0 && (ends_with_any(passage_.before(start, 3), {U"来", U"今", U"本", U"次", U"翌"}) != 0 ||
-                                       (text()[start - 1] >= U'0' && text()[start - 1] <= U'9') || is_kanji(text()[start - 1]));
+      const bool named =
+          start > 0 &&
+          (ends_with_any(passage_.before(start, 3), {U"来", U"今", U"本", U"次", U"翌"}) != 0 ||
+           (text()[start - 1] >= U'0' && text()[start - 1] <= U'9') || is_kanji(text()[start - 1]));
       if (!named) add_fiscal(start, end, fiscal);
     });
     each(U"年度末", [&](std::size_t start, std::size_t end) {
-      if (start == 0 || !(is_kanji(text()[start - 1]) || is_ascii_word(text()[start - 1]))) add_fiscal(start, end, fiscal);
+      if (start == 0 || !(is_kanji(text()[start - 1]) || is_ascii_word(text()[start - 1])))
+        add_fiscal(start, end, fiscal);
     });
     each(U"年内", [&](std::size_t start, std::size_t end) {
       const char32_t left = start > 0 ? text()[start - 1] : U' ';
@@ -225,8 +239,10 @@ class DateReader {
       const bool next = start > 0 && text()[start - 1] == U'来';
       add_day(start, start + 2, today.year() + (next ? 1 : 0), 12, 31);
     });
-    each(U"来春", [&](std::size_t start, std::size_t end) { add_month(start, end, today.year() + 1, 4); });
-    each(U"来年春", [&](std::size_t start, std::size_t end) { add_month(start, end, today.year() + 1, 4); });
+    each(U"来春",
+         [&](std::size_t start, std::size_t end) { add_month(start, end, today.year() + 1, 4); });
+    each(U"来年春",
+         [&](std::size_t start, std::size_t end) { add_month(start, end, today.year() + 1, 4); });
     each(U"来月", [&](std::size_t start, std::size_t end) {
       const Date next = passage_.as_of.plus_months(1);
       add_month(start, end, next.year(), static_cast<int>(next.month()));
@@ -234,7 +250,8 @@ class DateReader {
     each(U"今月中", [&](std::size_t start, std::size_t end) {
       const auto first = Date::from(today.year(), today.month(), 1);
       const Date last = first->plus_months(1).plus_days(-1);
-      add_day(start, end, last.year(), static_cast<int>(last.month()), static_cast<int>(last.day()));
+      add_day(start, end, last.year(), static_cast<int>(last.month()),
+              static_cast<int>(last.day()));
     });
   }
 
@@ -242,21 +259,25 @@ class DateReader {
   [[nodiscard]] bool speaks_of_start(std::size_t start, std::size_t end) const {
     const View after = passage_.after(end, 14);
     const View before = passage_.before(start, 10);
-    return contains_any(after, {U"から", U"まで", U"開始", U"スタート", U"導入", U"始め", U"はじめ", U"中に", U"中の",
-                                U"内に", U"より", U"に実施", U"稼働", U"運用", U"着手", U"契約", U"間に合", U"末",
-                                U"上期", U"下期", U"以降", U"に入れ", U"に立ち上げ", U"期限", U"委託", U"実施", U"を目標",
-                                U"を目処", U"をめど", U"に始", U"予定"}) ||
-           contains_any(before, {U"開始", U"時期", U"納期", U"期限", U"導入", U"遅くとも", U"契約", U"希望時期",
-                                 U"スタート", U"できれば"});
+    return contains_any(
+               after,
+               {U"から",   U"まで",       U"開始",   U"スタート", U"導入",   U"始め",   U"はじめ",
+                U"中に",   U"中の",       U"内に",   U"より",     U"に実施", U"稼働",   U"運用",
+                U"着手",   U"契約",       U"間に合", U"末",       U"上期",   U"下期",   U"以降",
+                U"に入れ", U"に立ち上げ", U"期限",   U"委託",     U"実施",   U"を目標", U"を目処",
+                U"をめど", U"に始",       U"予定"}) ||
+           contains_any(before, {U"開始", U"時期", U"納期", U"期限", U"導入", U"遅くとも", U"契約",
+                                 U"希望時期", U"スタート", U"できれば"});
   }
 
   [[nodiscard]] int weigh(std::size_t start, std::size_t end) const {
     const View after = passage_.after(end, 16);
     const View before = passage_.before(start, 12);
     // What was, what is published, and how long a survey ran are no dates to meet.
-    if (contains_any(after.substr(0, 10), {U"に実施しま", U"に導入しま", U"に開始しま", U"に実施した。", U"に導入した。", U"号", U"時点", U"現在", U"の実績",
-                                           U"の調査", U"に設立", U"創業", U"の国勢", U"に終了", U"の結果", U"版",
-                                           U"に始めま", U"の人口"})) {
+    if (contains_any(after.substr(0, 10),
+                     {U"に実施しま", U"に導入しま", U"に開始しま", U"に実施した。", U"に導入した。",
+                      U"号", U"時点", U"現在", U"の実績", U"の調査", U"に設立", U"創業", U"の国勢",
+                      U"に終了", U"の結果", U"版", U"に始めま", U"の人口"})) {
       return -1;
     }
     if (contains_any(before, {U"掲載", U"創業", U"設立", U"発行"})) return -1;
@@ -268,19 +289,25 @@ class DateReader {
     if (point.weight < 0) return;
     // The past cannot be met; a date to meet that is over is told back.
     if (point.date && point.date->latest() < passage_.as_of) {
-      const bool to_be_met = starts_with_any(passage_.after(point.end, 8), {U"まで", U"末まで", U"から開始", U"に開始", U"中に", U"スタート"}) != 0;
+      const bool to_be_met =
+          starts_with_any(passage_.after(point.end, 8),
+                          {U"まで", U"末まで", U"から開始", U"に開始", U"中に", U"スタート"}) != 0;
       if (to_be_met) past_ = passage_.written(point.start, point.end);
       return;
     }
     if (point.fiscal_year && *point.fiscal_year < fiscal_year_of(passage_.as_of)) return;
     points_.push_back(std::move(point));
   }
-  void add_fiscal(std::size_t start, std::size_t end, int year) { add({start, end, std::nullopt, year, 0}); }
+  void add_fiscal(std::size_t start, std::size_t end, int year) {
+    add({start, end, std::nullopt, year, 0});
+  }
   void add_month(std::size_t start, std::size_t end, int year, int month) {
-    if (const auto date = PartialDate::parse(iso_month(year, month))) add({start, end, date, std::nullopt, 0});
+    if (const auto date = PartialDate::parse(iso_month(year, month)))
+      add({start, end, date, std::nullopt, 0});
   }
   void add_day(std::size_t start, std::size_t end, int year, int month, int day) {
-    if (const auto date = PartialDate::parse(iso_day(year, month, day))) add({start, end, date, std::nullopt, 0});
+    if (const auto date = PartialDate::parse(iso_day(year, month, day)))
+      add({start, end, date, std::nullopt, 0});
   }
 
   const Passage& passage_;
@@ -301,45 +328,56 @@ std::optional<Slot<int>> read_contract_months(const Passage& passage) {
   };
   std::optional<Slot<int>> best;
   for (const NumberToken& number : passage.numbers) {
-    if (number.part_of_code || number.value < 1 || number.value > 120 || number.has_fraction) continue;
+    if (number.part_of_code || number.value < 1 || number.value > 120 || number.has_fraction)
+      continue;
     const View after = passage.after(number.end, 14);
     const View before = passage.before(number.start, 10);
-    const std::size_t years = starts_with_any(after, {U"年間", U"ヶ年", U"か年", U"カ年", U"ケ年", U"箇年", U"年"});
-    const std::size_t months = starts_with_any(after, {U"ヶ月間", U"か月間", U"カ月間", U"ケ月間", U"箇月間", U"ヶ月", U"か月",
-                                                       U"カ月", U"ケ月", U"箇月", U"ヵ月"});
+    const std::size_t years =
+        starts_with_any(after, {U"年間", U"ヶ年", U"か年", U"カ年", U"ケ年", U"箇年", U"年"});
+    const std::size_t months =
+        starts_with_any(after, {U"ヶ月間", U"か月間", U"カ月間", U"ケ月間", U"箇月間", U"ヶ月",
+                                U"か月", U"カ月", U"ケ月", U"箇月", U"ヵ月"});
     if (years == 0 && months == 0) continue;
     const std::size_t unit = years != 0 ? years : months;
     const View behind = after.substr(unit);
     const bool bare_year = years == 1;
     if (bare_year && number.value > 10) continue;  // 2027年, 令和10年
-    if (ends_with_any(before, {U"令和", U"平成", U"昭和", U"直近", U"過去", U"この", U"ここ", U"創業", U"勤続", U"入社",
-                               U"次の", U"前の", U"最初の", U"第", U"産後", U"生後", U"術後", U"退院後", U"出産後", U"発症後", U"入職"}) != 0) {
+    if (ends_with_any(before,
+                      {U"令和", U"平成", U"昭和", U"直近",   U"過去",   U"この",   U"ここ",
+                       U"創業", U"勤続", U"入社", U"次の",   U"前の",   U"最初の", U"第",
+                       U"産後", U"生後", U"術後", U"退院後", U"出産後", U"発症後", U"入職"}) != 0) {
       continue;
     }
     // 3か年で2,400万円: the time that a sum is for.
-    const bool of_a_sum = starts_with_any(behind, {U"で"}) != 0 &&
-                          std::any_of(passage.numbers.begin(), passage.numbers.end(), [&](const NumberToken& sum) {
-                            return sum.start >= number.end && sum.start - number.end <= unit + 4 &&
-                                   (sum.big_unit >= 10'000 || starts_with_any(passage.after(sum.end, 2), {U"円"}) != 0);
-                          });
+    const bool of_a_sum =
+        starts_with_any(behind, {U"で"}) != 0 &&
+        std::any_of(passage.numbers.begin(), passage.numbers.end(), [&](const NumberToken& sum) {
+          return sum.start >= number.end && sum.start - number.end <= unit + 4 &&
+                 (sum.big_unit >= 10'000 ||
+                  starts_with_any(passage.after(sum.end, 2), {U"円"}) != 0);
+        });
     if (of_a_sum && number.value > 1) {
-      best = slot(number.start, number.end + unit, static_cast<int>(number.value) * (years != 0 ? 12 : 1));
+      best = slot(number.start, number.end + unit,
+                  static_cast<int>(number.value) * (years != 0 ? 12 : 1));
       continue;
     }
-    if (starts_with_any(behind, {U"前", U"後", U"以上", U"ぶり", U"連続", U"目", U"以内", U"で", U"の実績", U"続けて",
-                                 U"生", U"未満", U"に1回", U"に一回", U"ごと", U"毎", U"おき", U"に1度", U"度", U"ほど前", U"働"}) != 0 &&
+    if (starts_with_any(
+            behind, {U"前",   U"後",     U"以上",   U"ぶり",  U"連続", U"目",     U"以内",
+                     U"で",   U"の実績", U"続けて", U"生",    U"未満", U"に1回",  U"に一回",
+                     U"ごと", U"毎",     U"おき",   U"に1度", U"度",   U"ほど前", U"働"}) != 0 &&
         starts_with_any(behind, {U"での契約", U"で契約", U"の契約", U"で委託", U"での委託"}) == 0) {
       continue;
     }
     // 3か月の保健指導: how long the help for one person lasts.
-    if (months != 0 && starts_with_any(behind, {U"の保健指導", U"の指導", U"の面談", U"の伴走", U"の教室", U"の介入",
-                                                U"のコース", U"程度の指導", U"の継続支援", U"プログラム", U"のプログラム",
-                                                U"コース"}) != 0) {
+    if (months != 0 &&
+        starts_with_any(behind, {U"の保健指導", U"の指導", U"の面談", U"の伴走", U"の教室",
+                                 U"の介入", U"のコース", U"程度の指導", U"の継続支援",
+                                 U"プログラム", U"のプログラム", U"コース"}) != 0) {
       continue;
     }
-    const bool says_contract =
-        contains_any(behind, {U"契約", U"債務負担", U"委託", U"の事業", U"を予定", U"を想定", U"間", U"縛り"}) ||
-        contains_any(before, {U"契約", U"期間", U"委託", U"から", U"債務"});
+    const bool says_contract = contains_any(behind, {U"契約", U"債務負担", U"委託", U"の事業",
+                                                     U"を予定", U"を想定", U"間", U"縛り"}) ||
+                               contains_any(before, {U"契約", U"期間", U"委託", U"から", U"債務"});
     const bool is_span = years > 1 || months != 0;
     if (!says_contract && !is_span) continue;
     const int value = static_cast<int>(number.value) * (years != 0 ? 12 : 1);
@@ -348,12 +386,22 @@ std::optional<Slot<int>> read_contract_months(const Passage& passage) {
     if (says_contract && contains_any(behind, {U"契約", U"債務負担"})) break;
   }
   if (best) return best;
-  for (const auto& [word, months] : {std::pair<View, int>{U"単年度", 12}, {U"半年間", 6}, {U"半年契約", 6}, {U"期間:半年", 6}, {U"期間は半年", 6}, {U"期間半年", 6}, {U"年間契約", 12},
-                                     {U"年度契約", 12}, {U"一年契約", 12}, {U"通年契約", 12}}) {
+  for (const auto& [word, months] : {std::pair<View, int>{U"単年度", 12},
+                                     {U"半年間", 6},
+                                     {U"半年契約", 6},
+                                     {U"期間:半年", 6},
+                                     {U"期間は半年", 6},
+                                     {U"期間半年", 6},
+                                     {U"年間契約", 12},
+                                     {U"年度契約", 12},
+                                     {U"一年契約", 12},
+                                     {U"通年契約", 12}}) {
     const auto at = passage.text().find(word);
     if (at == View::npos) continue;
     const View after = passage.after(at + word.size(), 8);
-    if (contains_any(after, {U"ではなく", U"不可", U"予算"}) && word == U"単年度" && !contains_any(after, {U"契約"})) continue;
+    if (contains_any(after, {U"ではなく", U"不可", U"予算"}) && word == U"単年度" &&
+        !contains_any(after, {U"契約"}))
+      continue;
     return slot(at, at + word.size(), months);
   }
   return std::nullopt;

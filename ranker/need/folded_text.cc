@@ -14,7 +14,9 @@ constexpr char32_t kSemiVoiced = U'゜';
 constexpr std::u32string_view kTakesVoice = U"カキクケコサシスセソタチツテトハヒフヘホ";
 constexpr std::u32string_view kTakesSemiVoice = U"ハヒフヘホ";
 
-bool contains(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+bool contains(std::u32string_view set, char32_t c) {
+  return set.find(c) != std::u32string_view::npos;
+}
 
 bool is_dash(char32_t c) {
   return c == U'-' || c == U'‐' || c == U'‑' || c == U'‒' || c == U'–' || c == U'—' || c == U'―' ||
@@ -40,8 +42,8 @@ char32_t fold_one(char32_t c) {
     return 0;
   }
   // Enumeration marks separate items; they are never part of a number.
-  if ((c >= U'①' && c <= U'⓿') || (c >= U'❶' && c <= U'➓') || c == U'●' || c == U'■' ||
-      c == U'◆' || c == U'•' || c == U'･') {
+  if ((c >= U'①' && c <= U'⓿') || (c >= U'❶' && c <= U'➓') || c == U'●' || c == U'■' || c == U'◆' ||
+      c == U'•' || c == U'･') {
     return U'・';
   }
   if (c == U'㈱' || c == U'㍿') return U'株';
@@ -59,9 +61,11 @@ std::optional<std::u32string> decode_utf8(std::string_view bytes) {
   out.reserve(bytes.size());
   for (std::size_t i = 0; i < bytes.size();) {
     const auto lead = static_cast<unsigned char>(bytes[i]);
-    const std::size_t length = lead < 0x80 ? 1 : lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 ? 3
-                               : lead >= 0xC2                                ? 2
-                                                                             : 0;
+    const std::size_t length = lead < 0x80                   ? 1
+                               : lead >= 0xF0 && lead < 0xF5 ? 4
+                               : lead >= 0xE0                ? 3
+                               : lead >= 0xC2                ? 2
+                                                             : 0;
     if (length == 0 || lead >= 0xF5 || i + length > bytes.size()) return std::nullopt;
     char32_t c = length == 1 ? lead : static_cast<char32_t>(lead & (0xFFu >> (length + 1)));
     for (std::size_t k = 1; k < length; ++k) {
@@ -107,8 +111,8 @@ FoldedText fold(std::u32string_view sent) {
   out.source.reserve(sent.size());
   for (std::size_t i = 0; i < sent.size(); ++i) {
     const char32_t c = fold_one(sent[i]);
-    const bool was_voice_mark = c == kVoiced || c == kSemiVoiced || sent[i] == 0x3099 ||
-                                sent[i] == 0x309A;
+    const bool was_voice_mark =
+        c == kVoiced || c == kSemiVoiced || sent[i] == 0x3099 || sent[i] == 0x309A;
     if (was_voice_mark && !out.text.empty()) {
       const bool semi = c == kSemiVoiced || sent[i] == 0x309A;
       char32_t base = out.text.back();

@@ -18,7 +18,8 @@ struct HeadcountReading {
 };
 
 /// `buyer` gives the kind when the text does not.
-[[nodiscard]] HeadcountReading read_headcount(const Passage& passage, std::optional<BuyerType> buyer);
+[[nodiscard]] HeadcountReading read_headcount(const Passage& passage,
+                                              std::optional<BuyerType> buyer);
 /// True when some number counts persons, whoever they are: a hint that an organisation writes.
 [[nodiscard]] bool counts_persons(const Passage& passage);
 

@@ -31,12 +31,14 @@ void narrow_to_stated_class(const Passage& passage, std::vector<PersonGroup>& al
   const auto at = text.find(U"対象は");
   if (at == View::npos || all.size() < 2) return;
   const View rest = passage.after(at + 3, 14);
-  const auto limit = std::min({rest.find(U"のみ"), rest.find(U"だけ"), rest.find(U"に限"), rest.find(U"とし"), rest.find(U"です")});
+  const auto limit = std::min({rest.find(U"のみ"), rest.find(U"だけ"), rest.find(U"に限"),
+                               rest.find(U"とし"), rest.find(U"です")});
   if (limit == View::npos || limit < 2 || limit > 8) return;
   const View name = rest.substr(0, limit);
   for (const PersonGroup& group : all) {
     const View before = passage.before(group.start, 12);
-    if (ends_with_any(before, {U"対象", U"対象は"}) != 0 || before.find(name) == View::npos) continue;
+    if (ends_with_any(before, {U"対象", U"対象は"}) != 0 || before.find(name) == View::npos)
+      continue;
     PersonGroup chosen = group;
     all.assign(1, chosen);
     return;
@@ -51,8 +53,9 @@ std::optional<PersonGroup> chosen_group(const Passage& passage, std::optional<Bu
                            [](const PersonGroup& g) { return g.replaced || g.minor; }),
             all.end());
   if (std::any_of(all.begin(), all.end(), [](const PersonGroup& g) { return !g.only_counted; })) {
-    all.erase(std::remove_if(all.begin(), all.end(), [](const PersonGroup& g) { return g.only_counted; }),
-              all.end());
+    all.erase(
+        std::remove_if(all.begin(), all.end(), [](const PersonGroup& g) { return g.only_counted; }),
+        all.end());
   }
   narrow_to_stated_class(passage, all);
   if (all.empty()) return std::nullopt;
@@ -65,7 +68,8 @@ std::optional<PersonGroup> chosen_group(const Passage& passage, std::optional<Bu
   };
   const auto targets = of_kind(HeadcountKind::TargetPersons);
   if (!targets.empty()) return targets.back();
-  const auto total = std::find_if(all.begin(), all.end(), [](const PersonGroup& g) { return g.is_total; });
+  const auto total =
+      std::find_if(all.begin(), all.end(), [](const PersonGroup& g) { return g.is_total; });
   if (total != all.end()) return *total;
   std::vector<PersonGroup> named = of_kind(main_kind(buyer));
   if (named.empty()) {
@@ -99,7 +103,8 @@ HeadcountKind default_kind(const Passage& passage, std::optional<BuyerType> buye
   return HeadcountKind::TargetPersons;
 }
 
-std::optional<std::string> more_than_the_whole(const Passage& passage, std::optional<BuyerType> buyer,
+std::optional<std::string> more_than_the_whole(const Passage& passage,
+                                               std::optional<BuyerType> buyer,
                                                const std::vector<PersonGroup>& all) {
   if (buyer != BuyerType::Employer) return std::nullopt;
   const PersonGroup* whole = nullptr;
@@ -112,11 +117,14 @@ std::optional<std::string> more_than_the_whole(const Passage& passage, std::opti
   }
   if (whole == nullptr) return std::nullopt;
   for (const PersonGroup& group : all) {
-    if (group.kind != HeadcountKind::TargetPersons || group.replaced || group.minor || !group.count.value) continue;
+    if (group.kind != HeadcountKind::TargetPersons || group.replaced || group.minor ||
+        !group.count.value)
+      continue;
     const View left = passage.before(group.start, 8);
     const bool stated = contains_any(left, {U"対象", U"うち"});
     if (stated && *group.count.value > *whole->count.value) {
-      return passage.written(whole->start, whole->end) + "・" + passage.written(group.start, group.end);
+      return passage.written(whole->start, whole->end) + "・" +
+             passage.written(group.start, group.end);
     }
   }
   return std::nullopt;

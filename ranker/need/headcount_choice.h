@@ -1,4 +1,5 @@
-// Of the groups of persons that a text counts, the one that a need is about. Used by headcount.cc only.
+// Of the groups of persons that a text counts, the one that a need is about. Used by headcount.cc
+// only.
 #pragma once
 #include <optional>
 #include <string>

@@ -1,4 +1,5 @@
-// A number of persons found in a text, with what its surroundings say. Used by the readers of headcounts.
+// A number of persons found in a text, with what its surroundings say. Used by the readers of
+// headcounts.
 #pragma once
 #include <cstddef>
 #include <optional>
@@ -14,11 +15,12 @@ struct PersonGroup {
   std::optional<HeadcountKind> kind;  ///< as said by the words around it
   bool is_total = false;              ///< 計, 総勢
   bool replaced = false;
-  bool adds_to_previous = false;      ///< 正社員700＋パート1,300
-  bool only_counted = false;          ///< うち女性85人: describes the whole
-  bool opens_bracket = false;         ///< the first number, in a bracket behind a name: （正社員140名・派遣60名）
-  bool inside_next = false;           ///< 25名を含む60人
-  bool minor = false;                 ///< a story about few people, staff of a service
+  bool adds_to_previous = false;  ///< 正社員700＋パート1,300
+  bool only_counted = false;      ///< うち女性85人: describes the whole
+  bool opens_bracket =
+      false;  ///< the first number, in a bracket behind a name: （正社員140名・派遣60名）
+  bool inside_next = false;  ///< 25名を含む60人
+  bool minor = false;        ///< a story about few people, staff of a service
 };
 
 }  // namespace mitate::ranker::reading

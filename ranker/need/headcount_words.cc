@@ -10,7 +10,8 @@ using View = std::u32string_view;
 }  // namespace
 
 View skip_tail(View text) {
-  while (!text.empty() && (text.back() == U' ' || text.back() == U':' || text.back() == U'約')) text.remove_suffix(1);
+  while (!text.empty() && (text.back() == U' ' || text.back() == U':' || text.back() == U'約'))
+    text.remove_suffix(1);
   return text;
 }
 
@@ -29,8 +30,8 @@ std::optional<HeadcountKind> headcount_kind(std::string_view value) {
 
 bool names_the_affected(const Passage& passage, std::size_t number, View clause) {
   const View left = skip_tail(clause);
-  if (ends_with_any(left, {U"の方", U"る方", U"た方", U"い方", U"る人", U"た人", U"い人", U"の人", U"る者", U"た者", U"い者",
-                           U"の方々", U"る方々"}) != 0) {
+  if (ends_with_any(left, {U"の方", U"る方", U"た方", U"い方", U"る人", U"た人", U"い人", U"の人",
+                           U"る者", U"た者", U"い者", U"の方々", U"る方々"}) != 0) {
     return true;
   }
   if (left.empty() || left.back() != U'の') return false;
@@ -38,7 +39,8 @@ bool names_the_affected(const Passage& passage, std::size_t number, View clause)
     return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
       if (hit.end >= number || number - hit.end > 16) return false;
       const View gap = passage.text().substr(hit.end, number - hit.end);
-      const bool bracket = gap.front() == U'(' && gap.find(U')') != View::npos && gap.find(U')') + 3 >= gap.size();
+      const bool bracket =
+          gap.front() == U'(' && gap.find(U')') != View::npos && gap.find(U')') + 3 >= gap.size();
       return gap.size() <= 2 || bracket;
     });
   };
@@ -49,13 +51,17 @@ bool is_qualified(const Passage& passage, HeadcountKind kind, std::size_t noun) 
   const View left = passage.before(noun, 12);
   // 75歳以上の被保険者 are all that a society of the old insures.
   if (kind != HeadcountKind::Insured &&
-      ends_with_any(left, {U"代の", U"代以上の", U"歳以上の", U"歳未満の", U"歳以下の", U"歳代の"}) != 0) {
+      ends_with_any(
+          left, {U"代の", U"代以上の", U"歳以上の", U"歳未満の", U"歳以下の", U"歳代の"}) != 0) {
     return true;
   }
-  if (ends_with_any(left, {U"対象の", U"対象となる", U"該当する",
-                           U"中断した", U"受けていない", U"希望する", U"指摘された", U"抱える", U"喫煙する", U"治療中の", U"未治療の",
-                           U"未受診の", U"予備群の", U"が高い", U"が高めの", U"の高い", U"が悪い", U"の悪い", U"のある", U"が必要な",
-                           U"に悩む", U"外国籍", U"外国人", U"若手", U"新人", U"シニア", U"赴任中の", U"休職中の", U"妊娠中の", U"育児中の"}) != 0) {
+  if (ends_with_any(left, {U"対象の",   U"対象となる", U"該当する", U"中断した", U"受けていない",
+                           U"希望する", U"指摘された", U"抱える",   U"喫煙する", U"治療中の",
+                           U"未治療の", U"未受診の",   U"予備群の", U"が高い",   U"が高めの",
+                           U"の高い",   U"が悪い",     U"の悪い",   U"のある",   U"が必要な",
+                           U"に悩む",   U"外国籍",     U"外国人",   U"若手",     U"新人",
+                           U"シニア",   U"赴任中の",   U"休職中の", U"妊娠中の", U"育児中の"}) !=
+      0) {
     return true;
   }
   if (left.empty() || left.back() != U'の') return false;
@@ -74,7 +80,9 @@ bool is_only_counted(const Passage& passage, View clause) {
     Words subjects;  ///< words that make them the ones who are meant
   };
   static constexpr Part kParts[] = {
-      {U"女性", {U"生理", U"月経", U"更年期", U"妊", U"婦人", U"乳がん", U"子宮", U"産後", U"産休", U"出産", U"産前", U"pms", U"フェムテック"}},
+      {U"女性",
+       {U"生理", U"月経", U"更年期", U"妊", U"婦人", U"乳がん", U"子宮", U"産後", U"産休", U"出産",
+        U"産前", U"pms", U"フェムテック"}},
       {U"男性", {U"男性更年期"}},
       {U"被扶養者", {U"主婦", U"配偶者"}},
       {U"外国人", {U"語"}},
@@ -100,20 +108,27 @@ bool is_only_counted(const Passage& passage, View clause) {
 }
 
 std::optional<HeadcountKind> kind_behind(View next) {
-  const View word = next.substr(std::min(next.size(), starts_with_any(next, {U"ほどの", U"程度の", U"規模の", U"くらいの", U"の", U"弱の", U"以下の", U"未満の", U"以上の", U"強の", U"超の"})));
+  const View word = next.substr(
+      std::min(next.size(),
+               starts_with_any(next, {U"ほどの", U"程度の", U"規模の", U"くらいの", U"の", U"弱の",
+                                      U"以下の", U"未満の", U"以上の", U"強の", U"超の"})));
   if (word.size() == next.size()) return std::nullopt;
   const bool workshop = starts_with_any(word, {U"町工場", U"市場", U"町医者", U"市販"}) != 0;
   if (workshop) return HeadcountKind::Employees;
-  if (starts_with_any(word, {U"町", U"村", U"市", U"自治体", U"まち"}) != 0) return HeadcountKind::Residents;
+  if (starts_with_any(word, {U"町", U"村", U"市", U"自治体", U"まち"}) != 0)
+    return HeadcountKind::Residents;
   if (starts_with_any(word, {U"健保", U"組合", U"共済"}) != 0) return HeadcountKind::Insured;
-  if (starts_with_any(word, {U"会社", U"企業", U"工場", U"事業所", U"社員", U"従業員", U"職員", U"病院", U"職場",
-                             U"スタッフ", U"製造", U"建設", U"運送", U"小売", U"it"}) != 0) {
+  if (starts_with_any(word,
+                      {U"会社", U"企業", U"工場", U"事業所", U"社員", U"従業員", U"職員", U"病院",
+                       U"職場", U"スタッフ", U"製造", U"建設", U"運送", U"小売", U"it"}) != 0) {
     return HeadcountKind::Employees;
   }
-  if (starts_with_any(word, {U"被保険者", U"加入者", U"組合員"}) != 0) return HeadcountKind::Insured;
-  if (starts_with_any(word, {U"住民", U"市民", U"町民", U"村民", U"区民"}) != 0) return HeadcountKind::Residents;
-  if (starts_with_any(word, {U"対象", U"利用者", U"参加者", U"希望者", U"患者", U"高齢者", U"予備群", U"喫煙者",
-                             U"該当者"}) != 0) {
+  if (starts_with_any(word, {U"被保険者", U"加入者", U"組合員"}) != 0)
+    return HeadcountKind::Insured;
+  if (starts_with_any(word, {U"住民", U"市民", U"町民", U"村民", U"区民"}) != 0)
+    return HeadcountKind::Residents;
+  if (starts_with_any(word, {U"対象", U"利用者", U"参加者", U"希望者", U"患者", U"高齢者",
+                             U"予備群", U"喫煙者", U"該当者"}) != 0) {
     return HeadcountKind::TargetPersons;
   }
   return std::nullopt;
@@ -121,18 +136,23 @@ std::optional<HeadcountKind> kind_behind(View next) {
 
 bool is_minor(const PersonGroup& group, View clause, View next) {
   const std::int64_t size = group.count.representative().value_or(0);
-  if (ends_with_any(skip_tail(clause), {U"保健師", U"講師", U"担当者", U"担当", U"医師", U"管理栄養士", U"相談員",
-                                        U"栄養士", U"読者", U"読者は", U"事務局", U"心理士", U"理学療法士",
-                                        U"コーチ", U"インストラクター", U"産業医", U"トレーナー",
-                                        U"審査員", U"委員", U"保健師が", U"産業医は", U"専門職"}) != 0) {
+  if (ends_with_any(skip_tail(clause),
+                    {U"保健師",     U"講師",       U"担当者",     U"担当",   U"医師",
+                     U"管理栄養士", U"相談員",     U"栄養士",     U"読者",   U"読者は",
+                     U"事務局",     U"心理士",     U"理学療法士", U"コーチ", U"インストラクター",
+                     U"産業医",     U"トレーナー", U"審査員",     U"委員",   U"保健師が",
+                     U"産業医は",   U"専門職"}) != 0) {
     return true;
   }
-  const bool story = contains_any(clause, {U"昨年", U"去年", U"前年", U"昨年度", U"過去", U"年で", U"年間で", U"この1年"}) ||
-                     starts_with_any(next, {U"が退職", U"が離職", U"辞め", U"が辞め", U"出た", U"出て", U"が倒れ", U"が亡くな",
-                                            U"が休職", U"が発症", U"発生", U"も出"}) != 0 ||
-                     contains_any(clause, {U"倒れ", U"退職し", U"休職者が", U"休職者は", U"離職", U"亡くな"});
+  const bool story =
+      contains_any(clause, {U"昨年", U"去年", U"前年", U"昨年度", U"過去", U"年で", U"年間で",
+                            U"この1年"}) ||
+      starts_with_any(next, {U"が退職", U"が離職", U"辞め", U"が辞め", U"出た", U"出て", U"が倒れ",
+                             U"が亡くな", U"が休職", U"が発症", U"発生", U"も出"}) != 0 ||
+      contains_any(clause, {U"倒れ", U"退職し", U"休職者が", U"休職者は", U"離職", U"亡くな"});
   // 従業員50人以上になったので: a threshold of the law, not a size.
-  if (starts_with_any(next, {U"以上になっ", U"以上の事業場", U"以上の事業所は", U"を超えたので", U"以上は義務", U"以上だと", U"以上なので"}) != 0) {
+  if (starts_with_any(next, {U"以上になっ", U"以上の事業場", U"以上の事業所は", U"を超えたので",
+                             U"以上は義務", U"以上だと", U"以上なので"}) != 0) {
     return true;
   }
   return story && size < 100;

@@ -45,9 +45,9 @@ std::vector<std::string> unresolved_words(const Passage& passage,
     // One character is mostly the rest of a word that was known (者, 的, 用).
     const Span words = passage.source(i, end);
     const bool was_read =
-        std::any_of(understood.begin(), understood.end(), [&](const Span& span) {
-          return words.start < span.end && span.start < words.end;
-        }) ||
+        std::any_of(
+            understood.begin(), understood.end(),
+            [&](const Span& span) { return words.start < span.end && span.start < words.end; }) ||
         (!understood.empty() && contains_any(text.substr(i, end - i), kWordsOfPayment));
     if (end - i >= 2 && !was_read) {
       std::string word = passage.written(i, end);

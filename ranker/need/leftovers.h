@@ -9,8 +9,8 @@ namespace mitate::ranker::reading {
 
 inline constexpr std::size_t kMostUnresolved = 20;
 /// Runs of kanji, katakana or Latin letters that no cue, place or number covers, as written, each
-/// once, at most kMostUnresolved. `understood` are the source words of amounts and dates, which are read
-/// without cues; a word of payment (月額) beside an amount is understood with it.
+/// once, at most kMostUnresolved. `understood` are the source words of amounts and dates, which are
+/// read without cues; a word of payment (月額) beside an amount is understood with it.
 [[nodiscard]] std::vector<std::string> unresolved_words(const Passage& passage,
                                                         const std::vector<Span>& understood);
 

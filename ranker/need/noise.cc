@@ -62,7 +62,8 @@ void blank_braces(std::u32string& text) {
 }
 
 void blank_ascii_runs(std::u32string& text) {
-  static constexpr std::array<View, 4> kAddress{U"http://", U"https://", U"mailto:", U"javascript:"};
+  static constexpr std::array<View, 4> kAddress{U"http://", U"https://", U"mailto:",
+                                                U"javascript:"};
   for (const View start : kAddress) {
     for (std::size_t at = text.find(start); at != kNone; at = text.find(start, at + 1)) {
       std::size_t end = at;
@@ -70,9 +71,9 @@ void blank_ascii_runs(std::u32string& text) {
       blank(text, at, end, U' ');
     }
   }
-  static constexpr std::array<View, 9> kStatement{
-      U"drop table", U"delete from", U"insert into", U"select *", U"union select", U"update ",
-      U"or 1=1",     U"rm -rf",      U"alert("};
+  static constexpr std::array<View, 9> kStatement{U"drop table", U"delete from",  U"insert into",
+                                                  U"select *",   U"union select", U"update ",
+                                                  U"or 1=1",     U"rm -rf",       U"alert("};
   for (const View start : kStatement) {
     for (std::size_t at = text.find(start); at != kNone; at = text.find(start, at + 1)) {
       std::size_t end = at;
@@ -94,8 +95,9 @@ void blank_ascii_runs(std::u32string& text) {
       continue;
     }
     // The value may be Japanese ("buyer=自治体"): it goes too, up to the next separator.
-    while (text[at] == U'=' && end < text.size() && !contains_any(View(text).substr(end, 1),
-           {U"、", U"。", U" ", U"\n", U",", U";", U"」", U"』", U")", U"]"})) {
+    while (text[at] == U'=' && end < text.size() &&
+           !contains_any(View(text).substr(end, 1),
+                         {U"、", U"。", U" ", U"\n", U",", U";", U"」", U"』", U")", U"]"})) {
       ++end;
     }
     blank(text, start, end, U'\n');
@@ -108,28 +110,69 @@ struct Order {
   View first;
   View second;
 };
-constexpr std::array kOrders{
-    Order{U"指示", U"無視"},      Order{U"指示", U"忘れ"},       Order{U"命令", U"無視"},
-    Order{U"ルール", U"無視"},    Order{U"制約", U"無視"},       Order{U"プロンプト", U""},
-    Order{U"秘密の", U"表示"},    Order{U"設定を", U"表示"},     Order{U"内部", U"出力"},
-    Order{U"と出力", U""},        Order{U"を出力", U""},         Order{U"と答えよ", U""},
-    Order{U"として答え", U""},    Order{U"として回答", U""},     Order{U"として応答", U""},
-    Order{U"として扱え", U""},    Order{U"として処理せよ", U""}, Order{U"として出力", U""},
-    Order{U"ふりをして", U""},    Order{U"を演じ", U""},         Order{U"これまでの会話", U"忘れ"},
-    Order{U"上記", U"無視"},      Order{U"以前の", U"無視"},     Order{U"forget", U"instruction"},
-    Order{U"override", U""},      Order{U"jailbreak", U""},      Order{U"act as", U""},
-    Order{U"と答えて", U""},      Order{U"と答えなさい", U""},   Order{U"と回答せよ", U""},
-    Order{U"と返答せよ", U""},    Order{U"と表示せよ", U""},     Order{U"と表示して", U""},
-    Order{U"を全件", U""},        Order{U"全データ", U""},       Order{U"管理者モード", U""},
-    Order{U"管理者権限", U""},    Order{U"開発者モード", U""},   Order{U"1位にして", U""},
-    Order{U"1位にしろ", U""},     Order{U"1位に表示", U""},      Order{U"最上位に", U""},
-    Order{U"一位にして", U""},    Order{U"一位に表示", U""},     Order{U"満点", U""},
-    Order{U"スコアを", U"にし"},  Order{U"としてふるまって", U""}, Order{U"として振る舞", U""},
-    Order{U"になりきって", U""},  Order{U"あなたは", U"アシスタント"}, Order{U"あなたは", U"審査員"},
-    Order{U"あなたは", U"モデル"}, Order{U"あなたは", U"ai"},     Order{U"ignore", U"instruction"},
-    Order{U"ignore", U"previous"}, Order{U"ignore", U"above"},   Order{U"disregard", U"instruction"},
-    Order{U"system:", U""},       Order{U"system prompt", U""},  Order{U"assistant:", U""},
-    Order{U"you are", U"assistant"}, Order{U"you are now", U""}, Order{U"パスワードを", U""}};
+constexpr std::array kOrders{Order{U"指示", U"無視"},
+                             Order{U"指示", U"忘れ"},
+                             Order{U"命令", U"無視"},
+                             Order{U"ルール", U"無視"},
+                             Order{U"制約", U"無視"},
+                             Order{U"プロンプト", U""},
+                             Order{U"秘密の", U"表示"},
+                             Order{U"設定を", U"表示"},
+                             Order{U"内部", U"出力"},
+                             Order{U"と出力", U""},
+                             Order{U"を出力", U""},
+                             Order{U"と答えよ", U""},
+                             Order{U"として答え", U""},
+                             Order{U"として回答", U""},
+                             Order{U"として応答", U""},
+                             Order{U"として扱え", U""},
+                             Order{U"として処理せよ", U""},
+                             Order{U"として出力", U""},
+                             Order{U"ふりをして", U""},
+                             Order{U"を演じ", U""},
+                             Order{U"これまでの会話", U"忘れ"},
+                             Order{U"上記", U"無視"},
+                             Order{U"以前の", U"無視"},
+                             Order{U"forget", U"instruction"},
+                             Order{U"override", U""},
+                             Order{U"jailbreak", U""},
+                             Order{U"act as", U""},
+                             Order{U"と答えて", U""},
+                             Order{U"と答えなさい", U""},
+                             Order{U"と回答せよ", U""},
+                             Order{U"と返答せよ", U""},
+                             Order{U"と表示せよ", U""},
+                             Order{U"と表示して", U""},
+                             Order{U"を全件", U""},
+                             Order{U"全データ", U""},
+                             Order{U"管理者モード", U""},
+                             Order{U"管理者権限", U""},
+                             Order{U"開発者モード", U""},
+                             Order{U"1位にして", U""},
+                             Order{U"1位にしろ", U""},
+                             Order{U"1位に表示", U""},
+                             Order{U"最上位に", U""},
+                             Order{U"一位にして", U""},
+                             Order{U"一位に表示", U""},
+                             Order{U"満点", U""},
+                             Order{U"スコアを", U"にし"},
+                             Order{U"としてふるまって", U""},
+                             Order{U"として振る舞", U""},
+                             Order{U"になりきって", U""},
+                             Order{U"あなたは", U"アシスタント"},
+                             Order{U"あなたは", U"審査員"},
+                             Order{U"あなたは", U"モデル"},
+                             Order{U"あなたは", U"ai"},
+                             Order{U"ignore", U"instruction"},
+                             Order{U"ignore", U"previous"},
+                             Order{U"ignore", U"above"},
+                             Order{U"disregard", U"instruction"},
+                             Order{U"system:", U""},
+                             Order{U"system prompt", U""},
+                             Order{U"assistant:", U""},
+                             Order{U"you are", U"assistant"},
+                             Order{U"you are now", U""},
+                             Order{U"パスワードを", U""}};
 
 /// Where an order phrase ends inside the sentence; npos when there is none.
 std::size_t order_end(View sentence) {
@@ -157,9 +200,9 @@ bool blank_orders(std::u32string& text) {
     if (order != kNone) {
       // A wish after the order is the buyer's own: only the clause of the order goes.
       const auto comma = sentence.find_first_of(U"、,」』", order);
-      const bool wish_follows =
-          comma != kNone && contains_any(sentence.substr(comma), {U"たい", U"探し", U"希望", U"検討",
-                                                                  U"ほしい", U"欲しい", U"お願い"});
+      const bool wish_follows = comma != kNone && contains_any(sentence.substr(comma),
+                                                               {U"たい", U"探し", U"希望", U"検討",
+                                                                U"ほしい", U"欲しい", U"お願い"});
       any = true;
       blank(text, start, wish_follows ? start + comma + 1 : end, U'\n');
     }

@@ -6,8 +6,8 @@
 
 namespace mitate::ranker::reading {
 
-/// Blanks in place: tags become spaces, blocks and order sentences become line feeds. True when markup
-/// that runs (scripts), statements or orders were among it, so that the writer can be told.
+/// Blanks in place: tags become spaces, blocks and order sentences become line feeds. True when
+/// markup that runs (scripts), statements or orders were among it, so that the writer can be told.
 bool blank_noise(std::u32string& folded);
 
 }  // namespace mitate::ranker::reading

@@ -18,13 +18,16 @@ std::optional<int> kanji_digit(char32_t c) {
   if (at == std::u32string_view::npos) return std::nullopt;
   return static_cast<int>(at);
 }
-std::int64_t small_unit(char32_t c) { return c == U'十' ? 10 : c == U'百' ? 100 : c == U'千' ? 1000 : 0; }
+std::int64_t small_unit(char32_t c) {
+  return c == U'十' ? 10 : c == U'百' ? 100 : c == U'千' ? 1000 : 0;
+}
 std::int64_t large_unit(char32_t c) {
   return c == U'万' ? 10'000 : c == U'億' ? 100'000'000 : c == U'兆' ? 1'000'000'000'000 : 0;
 }
 
 std::int64_t capped(double value) {
-  return value >= static_cast<double>(kLargest) ? kLargest : static_cast<std::int64_t>(value + 1e-6);
+  return value >= static_cast<double>(kLargest) ? kLargest
+                                                : static_cast<std::int64_t>(value + 1e-6);
 }
 
 /// One number in decimal digits with thousands separators and a fraction, from `at`.
@@ -118,7 +121,9 @@ std::optional<NumberToken> number_at(std::u32string_view text, std::size_t start
     out.big_unit = unit;
     ++i;
     // 1億2,000万: the next part must be directly there.
-    if (i >= text.size() || !(is_digit(text[i]) || kanji_digit(text[i]) || small_unit(text[i]) != 0)) break;
+    if (i >= text.size() ||
+        !(is_digit(text[i]) || kanji_digit(text[i]) || small_unit(text[i]) != 0))
+      break;
   }
   if (i == start) return std::nullopt;
   out.end = i;
@@ -132,19 +137,22 @@ std::optional<NumberToken> number_at(std::u32string_view text, std::size_t start
 void mark_codes(std::u32string_view text, std::vector<NumberToken>& numbers) {
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     NumberToken& number = numbers[i];
-    if (text[number.start] == U'0' && number.end - number.start > 1 && number.start + 1 < text.size() &&
-        is_digit(text[number.start + 1])) {
+    if (text[number.start] == U'0' && number.end - number.start > 1 &&
+        number.start + 1 < text.size() && is_digit(text[number.start + 1])) {
       number.part_of_code = true;
     }
-    if (i + 2 < numbers.size() && text[number.end] == U'-' && numbers[i + 1].start == number.end + 1 &&
-        text[numbers[i + 1].end] == U'-' && numbers[i + 2].start == numbers[i + 1].end + 1) {
+    if (i + 2 < numbers.size() && text[number.end] == U'-' &&
+        numbers[i + 1].start == number.end + 1 && text[numbers[i + 1].end] == U'-' &&
+        numbers[i + 2].start == numbers[i + 1].end + 1) {
       // A date in ISO form has a year of four digits first; everything else is a code.
-      const bool date = number.end - number.start == 4 && number.value >= 1900 && number.value < 2200;
+      const bool date =
+          number.end - number.start == 4 && number.value >= 1900 && number.value < 2200;
       if (!date) {
         number.part_of_code = numbers[i + 1].part_of_code = numbers[i + 2].part_of_code = true;
       }
     }
-    if (number.start > 0 && is_ascii_word(text[number.start - 1]) && !is_digit(text[number.start - 1])) {
+    if (number.start > 0 && is_ascii_word(text[number.start - 1]) &&
+        !is_digit(text[number.start - 1])) {
       number.part_of_code = true;  // bmi25, iso27001, a1c
     }
   }

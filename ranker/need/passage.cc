@@ -16,8 +16,9 @@ constexpr std::int64_t kMan = 10'000;
 constexpr std::int64_t kMostBeforeMan = 100'000'000;  // keeps 万 written in kana from overflowing
 
 bool is_unit_start(View text) {
-  return starts_with_any(text, {U"人", U"月", U"年", U"回", U"名", U"食", U"件", U"日", U"世帯", U"ヶ月",
-                                U"1", U"一", U"社員", U"従業員", U"person", U"month"}) != 0;
+  return starts_with_any(text, {U"人", U"月", U"年", U"回", U"名", U"食", U"件", U"日", U"世帯",
+                                U"ヶ月", U"1", U"一", U"社員", U"従業員", U"person", U"month"}) !=
+         0;
 }
 
 // A slash separates items unless it means "per" (円/人/月) or joins Latin words and digits.
@@ -38,8 +39,9 @@ std::vector<Span> cut_sentences(View text) {
   };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t c = text[i];
-    const bool ends = c == U'。' || c == U'!' || c == U'?' || c == U'\n' || c == U';' || c == U'|' ||
-                      c == U'…' || c == U'｡' || (c == U'/' && slash_separates(text, i)) ||
+    const bool ends = c == U'。' || c == U'!' || c == U'?' || c == U'\n' || c == U';' ||
+                      c == U'|' || c == U'…' || c == U'｡' ||
+                      (c == U'/' && slash_separates(text, i)) ||
                       (c == U'.' && i > 0 && !is_ascii_word(text[i - 1]));
     if (ends) close(i);
   }
@@ -56,9 +58,11 @@ bool has_edges(View text, std::size_t start, std::size_t end) {
   const char32_t after = end < text.size() ? text[end] : U' ';
   if (is_ascii_word(first) && is_ascii_word(before)) return false;
   // 「HbA1c6.5」「BMI25」: a value may stand right behind the name of what was measured.
-  const bool value_behind = length >= 3 && last >= U'a' && last <= U'z' && after >= U'0' && after <= U'9';
+  const bool value_behind =
+      length >= 3 && last >= U'a' && last <= U'z' && after >= U'0' && after <= U'9';
   if (is_ascii_word(last) && is_ascii_word(after) && !value_behind) return false;
-  if (last == U'で' && after == U'す' && length > 1) return false;  // 保健センターです is no place to go
+  if (last == U'で' && after == U'す' && length > 1)
+    return false;  // 保健センターです is no place to go
   if (length == 1 && is_kanji(first)) return !is_kanji(before) && !is_kanji(after);
   if (length <= 2 && is_katakana(first) && is_katakana(last)) {
     return !is_katakana(before) && !is_katakana(after);
@@ -88,7 +92,8 @@ void collect(Passage& passage, View text, const PhraseSet& phrases, const CueBoo
     for (auto it = candidates.rbegin(); it != candidates.rend(); ++it) {
       const auto slot = static_cast<std::size_t>(it->cue->slot);
       auto& list = passage.hits[slot];
-      const bool same_as_last = !list.empty() && list.back().start == i && list.back().end == it->end;
+      const bool same_as_last =
+          !list.empty() && list.back().start == i && list.back().end == it->end;
       if (i < taken[slot] && !same_as_last) continue;
       taken[slot] = it->end;
       list.push_back({i, it->end, it->cue});
@@ -136,11 +141,13 @@ bool short_place_is_meant(View text, std::size_t start, std::size_t end) {
   const View after = text.substr(end);
   if (starts_with_any(after, {U"と申", U"さん", U"様", U"です", U"氏"}) != 0) return false;
   if (after.empty()) return start == 0 || text[start - 1] != U'の';
-  return starts_with_any(after, {U"の",     U"に",   U"で",   U"・",   U"、",     U"と",   U"から",
-                                 U"本社",   U"支社", U"支店", U"支部", U"支所", U"事務所", U"出身", U"市外", U"全域", U"県内", U"エリア", U"工場", U"営業所", U"事業所", U"拠点",
-                                 U"在住",   U"勤務", U"本店", U"地区", U"近郊",   U"圏",   U"市内",
-                                 U"限定",   U"。",   U",",    U")",    U" ",      U"\n",   U"/",
-                                 U"および", U"や",   U"か",   U"を",   U"は"}) != 0;
+  return starts_with_any(after,
+                         {U"の",   U"に",     U"で",   U"・",     U"、",   U"と",     U"から",
+                          U"本社", U"支社",   U"支店", U"支部",   U"支所", U"事務所", U"出身",
+                          U"市外", U"全域",   U"県内", U"エリア", U"工場", U"営業所", U"事業所",
+                          U"拠点", U"在住",   U"勤務", U"本店",   U"地区", U"近郊",   U"圏",
+                          U"市内", U"限定",   U"。",   U",",      U")",    U" ",      U"\n",
+                          U"/",    U"および", U"や",   U"か",     U"を",   U"は"}) != 0;
 }
 
 bool place_is_meant(View text, std::size_t start, std::size_t end, const PlaceName& place) {
@@ -268,9 +275,8 @@ Passage prepare_passage(std::u32string_view sent, const CueBook& book, Date as_o
       number.big_unit = kMan;
       number.end += 2;
     }
-    collect(passage, kana, book.readings(), book, [](View, std::size_t start, std::size_t end) {
-      return end - start >= 2;
-    });
+    collect(passage, kana, book.readings(), book,
+            [](View, std::size_t start, std::size_t end) { return end - start >= 2; });
     for (auto& list : passage.hits) {
       std::stable_sort(list.begin(), list.end(),
                        [](const Hit& a, const Hit& b) { return a.start < b.start; });

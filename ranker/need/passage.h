@@ -28,14 +28,14 @@ struct PlaceHit {
 };
 
 struct Passage {
-  std::u32string sent;                 ///< the text as it came
+  std::u32string sent;  ///< the text as it came
   FoldedText folded;
   Date as_of;
-  bool orders_left_out = false;        ///< sentences that give orders to a machine were blanked
-  bool kana_only = false;              ///< written without kanji: readings are matched too
-  std::vector<Span> sentences;         ///< folded positions, in order, without the end mark
+  bool orders_left_out = false;  ///< sentences that give orders to a machine were blanked
+  bool kana_only = false;        ///< written without kanji: readings are matched too
+  std::vector<Span> sentences;   ///< folded positions, in order, without the end mark
   std::vector<NumberToken> numbers;
-  std::vector<PlaceHit> places;        ///< leftmost-longest, boundaries checked
+  std::vector<PlaceHit> places;                  ///< leftmost-longest, boundaries checked
   std::array<std::vector<Hit>, kCueSlots> hits;  ///< leftmost-longest per slot; "none" left out
 
   [[nodiscard]] std::u32string_view text() const { return folded.text; }

@@ -24,12 +24,13 @@ bool is_refused(const Passage& passage, const PlaceHit& hit) {
     if (listed) return is_refused(passage, next);
   }
   const View after = passage.after(hit.end, 8);
-  if (starts_with_any(after, {U"で実績", U"での実績", U"の実績", U"で導入実績", U"での導入実績", U"でも実績", U"などで実績", U"での事例",
-                              U"の事例", U"で採用", U"で導入済"}) != 0) {
+  if (starts_with_any(
+          after, {U"で実績", U"での実績", U"の実績", U"で導入実績", U"での導入実績", U"でも実績",
+                  U"などで実績", U"での事例", U"の事例", U"で採用", U"で導入済"}) != 0) {
     return true;
   }
-  return starts_with_any(after, {U"以外", U"を除", U"は除", U"ではなく", U"は対象外", U"内は除", U"は不要",
-                                 U"じゃなく"}) != 0;
+  return starts_with_any(after, {U"以外", U"を除", U"は除", U"ではなく", U"は対象外", U"内は除",
+                                 U"は不要", U"じゃなく"}) != 0;
 }
 
 struct Meant {
@@ -64,7 +65,9 @@ class RegionReader {
     // 大阪 alone is the prefecture, not the city.
     keep_if([](const PlaceName* place) { return is_prefecture(*place); });
     if (best.size() > 1) {
-      keep_if([&](const PlaceName* place) { return place->kind == Kind::Ward && city_is_named(*place); });
+      keep_if([&](const PlaceName* place) {
+        return place->kind == Kind::Ward && city_is_named(*place);
+      });
     }
     if (best.size() > 1) {
       keep_if([&](const PlaceName* place) { return nearest_prefecture(hit) == place->prefecture; });
@@ -146,8 +149,8 @@ class RegionReader {
     return out;
   }
 
-  /// 「東北6県」「1都3県」: groups whose members are fixed by their number. 九州 or 首都圏 alone leave open
-  /// which prefectures are meant and are not guessed.
+  /// 「東北6県」「1都3県」: groups whose members are fixed by their number. 九州 or 首都圏 alone
+  /// leave open which prefectures are meant and are not guessed.
   void add_counted_groups(RegionReading& out) const {
     struct Group {
       Words names;
@@ -171,10 +174,11 @@ class RegionReader {
       if (end == View::npos) continue;
       const std::size_t start = end - 4;
       const auto add = [&](int number) {
-        const std::string code = number < 10 ? "0" + std::to_string(number) : std::to_string(number);
-        const bool known = std::any_of(out.regions.begin(), out.regions.end(), [&](const Slot<Region>& slot) {
-          return slot.value.prefecture == code;
-        });
+        const std::string code =
+            number < 10 ? "0" + std::to_string(number) : std::to_string(number);
+        const bool known =
+            std::any_of(out.regions.begin(), out.regions.end(),
+                        [&](const Slot<Region>& slot) { return slot.value.prefecture == code; });
         if (known) return;
         Slot<Region> slot;
         slot.value = {code, std::nullopt, passage_.written(start, end)};
@@ -189,7 +193,8 @@ class RegionReader {
   /// 都内 is Tokyo and 道内 Hokkaido; 県内 and 府内 need a name that stands elsewhere.
   void add_capital(RegionReading& out) const {
     if (!out.regions.empty()) return;
-    for (const auto& [word, code] : {std::pair<View, const char*>{U"都内", "13"}, {U"道内", "01"}}) {
+    for (const auto& [word, code] :
+         {std::pair<View, const char*>{U"都内", "13"}, {U"道内", "01"}}) {
       const auto at = passage_.text().find(word);
       if (at == View::npos || (at > 0 && is_kanji(passage_.text()[at - 1]))) continue;
       Slot<Region> slot;
@@ -204,7 +209,8 @@ class RegionReader {
     if (municipality == nullptr) return {};
     const std::string mark = "市";
     const auto end = municipality->name.find(mark);
-    return end == std::string::npos ? std::string{} : municipality->name.substr(0, end + mark.size());
+    return end == std::string::npos ? std::string{}
+                                    : municipality->name.substr(0, end + mark.size());
   }
 
   const Passage& passage_;

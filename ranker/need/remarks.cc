@@ -26,7 +26,8 @@ class RemarkReader {
     unknown_places();
     subjects();
     delivery();
-    if (!readings_.deadline.past.empty() && !need_.deadline) add("deadline", "deadline_past", readings_.deadline.past);
+    if (!readings_.deadline.past.empty() && !need_.deadline)
+      add("deadline", "deadline_past", readings_.deadline.past);
     if (nothing_was_read()) add("text", "nothing_read", {});
     if (out_.size() > kMostRemarks) out_.resize(kMostRemarks);
     return std::move(out_);
@@ -41,22 +42,30 @@ class RemarkReader {
     const auto& said = readings_.buyer.type;
     if (readings_.stated && said && said->value != *readings_.stated && said->source) {
       add("buyer_type", "buyer_differs",
-          encode_utf8(View(passage_.sent).substr(said->source->start, said->source->end - said->source->start)));
+          encode_utf8(View(passage_.sent)
+                          .substr(said->source->start, said->source->end - said->source->start)));
     }
-    if (!readings_.stated && !said && readings_.buyer.is_private) add("buyer_type", "private_person", {});
+    if (!readings_.stated && !said && readings_.buyer.is_private)
+      add("buyer_type", "private_person", {});
   }
 
   void numbers() {
-    for (const std::string& amount : readings_.budget.impossible) add("budget", "budget_not_positive", amount);
-    for (const std::string& amount : readings_.budget.too_large) add("budget", "budget_too_large", amount);
-    if (readings_.budget.ends_cross) add("budget", "budget_ends_cross", *readings_.budget.ends_cross);
-    for (const std::string& number : readings_.headcount.impossible) add("headcount", "headcount_too_large", number);
-    for (const std::string& number : readings_.headcount.nobody) add("headcount", "headcount_nobody", number);
-    if (readings_.headcount.exceeds_whole) add("headcount", "target_exceeds_whole", *readings_.headcount.exceeds_whole);
+    for (const std::string& amount : readings_.budget.impossible)
+      add("budget", "budget_not_positive", amount);
+    for (const std::string& amount : readings_.budget.too_large)
+      add("budget", "budget_too_large", amount);
+    if (readings_.budget.ends_cross)
+      add("budget", "budget_ends_cross", *readings_.budget.ends_cross);
+    for (const std::string& number : readings_.headcount.impossible)
+      add("headcount", "headcount_too_large", number);
+    for (const std::string& number : readings_.headcount.nobody)
+      add("headcount", "headcount_nobody", number);
+    if (readings_.headcount.exceeds_whole)
+      add("headcount", "target_exceeds_whole", *readings_.headcount.exceeds_whole);
   }
 
-  /// 「東京都札幌市」「広島県ほげほげ市」: a municipality behind a prefecture that does not have it, and a sender
-  /// 「架空市です」 that no list knows.
+  /// 「東京都札幌市」「広島県ほげほげ市」: a municipality behind a prefecture that does not have
+  /// it, and a sender 「架空市です」 that no list knows.
   void unknown_places() {
     for (const PlaceHit& hit : passage_.places) {
       const PlaceName& place = *hit.candidates.front();
@@ -67,22 +76,25 @@ class RemarkReader {
                                      [&](const PlaceHit& other) { return other.start == hit.end; });
       if (next == passage_.places.end()) {
         add("region", "place_unknown", passage_.written(hit.start, end));
-      } else if (std::none_of(next->candidates.begin(), next->candidates.end(), [&](const PlaceName* other) {
-                   return other->prefecture == place.prefecture;
-                 })) {
+      } else if (std::none_of(next->candidates.begin(), next->candidates.end(),
+                              [&](const PlaceName* other) {
+                                return other->prefecture == place.prefecture;
+                              })) {
         add("region", "place_elsewhere", passage_.written(hit.start, next->end));
       }
     }
     if (!passage_.places.empty()) return;
     const View text = passage_.text();
-    for (const View mark : {View(U"市です"), View(U"町です"), View(U"村です"), View(U"市役所"), View(U"町役場"), View(U"村役場")}) {
+    for (const View mark : {View(U"市です"), View(U"町です"), View(U"村です"), View(U"市役所"),
+                            View(U"町役場"), View(U"村役場")}) {
       const auto at = text.find(mark);
       if (at == View::npos) continue;
       std::size_t start = at;
       while (start > 0 && (is_kanji(text[start - 1]) || is_katakana(text[start - 1]))) --start;
       const View name = text.substr(start, at - start);
       const bool general = name.size() < 2 || name.size() > 6 ||
-                           contains_any(name, {U"当", U"本市", U"都", U"政令", U"中核", U"過疎", U"地方", U"人口", U"近隣", U"小さな"}) ||
+                           contains_any(name, {U"当", U"本市", U"都", U"政令", U"中核", U"過疎",
+                                               U"地方", U"人口", U"近隣", U"小さな"}) ||
                            (at > 0 && (text[at - 1] == U'の' || text[at - 1] == U'人'));
       if (!general) add("region", "place_unknown", passage_.written(start, at + 1));
       return;
@@ -99,8 +111,10 @@ class RemarkReader {
       if (closes) {
         const View name = text.substr(start, at - start);
         const View after = text.substr(at + 1, 1);
-        const bool general = name == U"内" || name == U"の" || contains_any(name, {U"各", U"全", U"の", U"内", U"と", U"は", U"で"}) ||
-                             after == U"町" || after == U"村";
+        const bool general =
+            name == U"内" || name == U"の" ||
+            contains_any(name, {U"各", U"全", U"の", U"内", U"と", U"は", U"で"}) ||
+            after == U"町" || after == U"村";
         return general ? View::npos : at + 1;
       }
       if (!is_kanji(c) && !is_katakana(c) && !is_hiragana(c)) return View::npos;
@@ -109,14 +123,15 @@ class RemarkReader {
   }
 
   void subjects() {
-    for (const std::string& slug : readings_.domains.contradicted) add("domains", "domain_contradicted", slug);
+    for (const std::string& slug : readings_.domains.contradicted)
+      add("domains", "domain_contradicted", slug);
   }
 
   /// 「オンラインのみ。訪問必須。」
   void delivery() {
     const auto remote = [](std::string_view form) {
-      return form == "web" || form == "app" || form == "video-call" || form == "chat" || form == "phone" ||
-             form == "paper-mail";
+      return form == "web" || form == "app" || form == "video-call" || form == "chat" ||
+             form == "phone" || form == "paper-mail";
     };
     const auto only = [&](const Slot<std::string>& slot) {
       if (slot.strength != Strength::Must || !slot.source) return false;
@@ -135,9 +150,10 @@ class RemarkReader {
   }
 
   [[nodiscard]] bool nothing_was_read() const {
-    const bool any = need_.industry || need_.headcount || !need_.regions.empty() || !need_.domains.empty() ||
-                     !need_.negated_domains.empty() || !need_.segments.empty() || need_.budget ||
-                     !need_.delivery.empty() || !need_.service_types.empty() || !need_.interventions.empty() ||
+    const bool any = need_.industry || need_.headcount || !need_.regions.empty() ||
+                     !need_.domains.empty() || !need_.negated_domains.empty() ||
+                     !need_.segments.empty() || need_.budget || !need_.delivery.empty() ||
+                     !need_.service_types.empty() || !need_.interventions.empty() ||
                      !need_.outcomes.empty() || readings_.buyer.type;
     return !any && !readings_.buyer.is_private;
   }
@@ -150,7 +166,8 @@ class RemarkReader {
 
 }  // namespace
 
-std::vector<Remark> read_remarks(const Passage& passage, const Need& need, const Readings& readings) {
+std::vector<Remark> read_remarks(const Passage& passage, const Need& need,
+                                 const Readings& readings) {
   return RemarkReader(passage, need, readings).read();
 }
 

@@ -17,8 +17,8 @@
 namespace mitate::ranker::reading {
 
 struct Readings {
-  const BuyerReading& buyer;           ///< as the text says it
-  std::optional<BuyerType> stated;     ///< given beside the text
+  const BuyerReading& buyer;        ///< as the text says it
+  std::optional<BuyerType> stated;  ///< given beside the text
   const HeadcountReading& headcount;
   const BudgetReading& budget;
   const DomainReading& domains;

@@ -12,14 +12,19 @@ using View = std::u32string_view;
 constexpr std::size_t kReach = 100;  // characters a predicate may stand behind its topic
 
 /// Nouns that only complete the mention: 運動の指導, 睡眠アプリ, 血圧対策など.
-constexpr Words kFillers = {U"の相談", U"サービス", U"対策", U"支援", U"指導", U"教育", U"事業", U"プログラム", U"アプリ",
-               U"など", U"等", U"系", U"関連", U"面", U"分野", U"領域", U"改善", U"予防", U"教室",
-               U"検査", U"研修", U"の話", U"のこと", U"相談", U"の件", U"の部分", U"の施策", U"施策",
-               U"の方", U"ほう", U"の取り組み", U"の取組", U"の提供", U"提供", U"の指導", U"の支援",
-               U"の対策", U"のプログラム", U"のアプリ", U"の改善", U"型", U"形式", U"方式", U"での",
-               U"による", U"の実施", U"測定", U"管理", U"の利用", U"利用", U"診療", U"の導入", U"ケア",
-               U"不足", U"窓口", U"の窓口", U"項目", U"メニュー", U"コース", U"の研修", U"の教室", U"の貸出", U"の貸し出し", U"の配布", U"の購入", U"の販売",
-               U"の設置", U"の配付", U"のレンタル"};
+constexpr Words kFillers = {
+    U"の相談",     U"サービス",     U"対策",       U"支援",     U"指導",   U"教育",
+    U"事業",       U"プログラム",   U"アプリ",     U"など",     U"等",     U"系",
+    U"関連",       U"面",           U"分野",       U"領域",     U"改善",   U"予防",
+    U"教室",       U"検査",         U"研修",       U"の話",     U"のこと", U"相談",
+    U"の件",       U"の部分",       U"の施策",     U"施策",     U"の方",   U"ほう",
+    U"の取り組み", U"の取組",       U"の提供",     U"提供",     U"の指導", U"の支援",
+    U"の対策",     U"のプログラム", U"のアプリ",   U"の改善",   U"型",     U"形式",
+    U"方式",       U"での",         U"による",     U"の実施",   U"測定",   U"管理",
+    U"の利用",     U"利用",         U"診療",       U"の導入",   U"ケア",   U"不足",
+    U"窓口",       U"の窓口",       U"項目",       U"メニュー", U"コース", U"の研修",
+    U"の教室",     U"の貸出",       U"の貸し出し", U"の配布",   U"の購入", U"の販売",
+    U"の設置",     U"の配付",       U"のレンタル"};
 
 std::size_t filler_without_brackets(View text) {
   std::size_t at = 0;
@@ -53,12 +58,14 @@ Joiner joiner(View gap) {
   }
   Joiner out = Joiner::None;
   while (!gap.empty()) {
-    if (const auto tight = starts_with_any(gap, {U"や", U"と", U"・", U"も", U"および", U"及び",
-                                                 U"または", U"又は", U"か", U"&", U"+", U"ならびに",
-                                                 U"とか", U"でも", U"かつ", U"、それに", U"に加え", U"及", U"→"})) {
+    if (const auto tight =
+            starts_with_any(gap, {U"や", U"と", U"・", U"も", U"および", U"及び", U"または",
+                                  U"又は", U"か", U"&", U"+", U"ならびに", U"とか", U"でも",
+                                  U"かつ", U"、それに", U"に加え", U"及", U"→"})) {
       out = Joiner::Tight;
       gap = skip_spaces(gap.substr(tight));
-    } else if (const auto loose = starts_with_any(gap, {U"、", U",", U" ", U"そして", U"それから", U":"})) {
+    } else if (const auto loose =
+                   starts_with_any(gap, {U"、", U",", U" ", U"そして", U"それから", U":"})) {
       if (out == Joiner::None) out = Joiner::Loose;
       gap = skip_spaces(gap.substr(loose));
     } else {
@@ -81,9 +88,10 @@ Joiner joiner_between(const Passage& passage, const Hit& left, const Hit& right)
 std::size_t next_topic(View text, std::size_t from) {
   for (std::size_t at = text.find(U'は', from); at != View::npos; at = text.find(U'は', at + 1)) {
     const View left = text.substr(0, at);
-    if (ends_with_any(left, {U"こちら", U"これ", U"それ", U"今回", U"に", U"で", U"と", U"今", U"当面",
-                             U"今年", U"今期", U"今年度", U"もう", U"ここ", U"あるい", U"また", U"実",
-                             U"まず", U"か", U"して", U"必要", U"ので"}) != 0) {
+    if (ends_with_any(left,
+                      {U"こちら", U"これ", U"それ", U"今回",   U"に",   U"で",   U"と",     U"今",
+                       U"当面",   U"今年", U"今期", U"今年度", U"もう", U"ここ", U"あるい", U"また",
+                       U"実",     U"まず", U"か",   U"して",   U"必要", U"ので"}) != 0) {
       continue;
     }
     const View right = text.substr(at + 1);
@@ -135,8 +143,10 @@ class Judge {
   }
 
  private:
-  // 「X以外」「Xなし」「Xではなく」「X×」: directly behind the mention, a particle may stand between.
-  [[nodiscard]] std::optional<Standing> adjacent(std::size_t base, std::size_t filler, View rest) const {
+  // 「X以外」「Xなし」「Xではなく」「X×」: directly behind the mention, a particle may stand
+  // between.
+  [[nodiscard]] std::optional<Standing> adjacent(std::size_t base, std::size_t filler,
+                                                 View rest) const {
     // 「紙で」 is found with its particle: 紙で-はなく.
     const char32_t last = passage_.text()[base - 1];
     if (last == U'で') {
@@ -151,7 +161,8 @@ class Judge {
           if (cue.start == base + at && cue.cue->value == "after") return Standing::Refused;
         }
         const View next = rest.substr(std::min(at, rest.size()));
-        const std::size_t step = starts_with_any(next, {U"は", U"も", U"を", U"が", U"の", U":", U" "});
+        const std::size_t step =
+            starts_with_any(next, {U"は", U"も", U"を", U"が", U"の", U":", U" "});
         if (step == 0) break;
         at += step;
       }
@@ -159,10 +170,11 @@ class Judge {
     return std::nullopt;
   }
 
-  [[nodiscard]] Standing predicate(std::size_t index, std::size_t base, std::size_t limit, View rest,
-                                   std::size_t filler) const {
+  [[nodiscard]] Standing predicate(std::size_t index, std::size_t base, std::size_t limit,
+                                   View rest, std::size_t filler) const {
     const View tail = rest.substr(filler);
-    // 「服薬中の患者は」「高ストレス者の割合は」: the mention only qualifies the noun that is the topic.
+    // 「服薬中の患者は」「高ストレス者の割合は」: the mention only qualifies the noun that is the
+    // topic.
     const auto first_topic = next_topic(rest, 0);
     const auto first_particle = rest.find_first_of(U"、,をがで)");
     const bool qualifies_topic = first_topic != View::npos && first_topic <= 10 &&
@@ -172,11 +184,13 @@ class Judge {
         starts_with_any(tail, {U"は", U"も", U"に関して", U"については", U"について", U"なら", U":",
                                U"って", U"につきまして", U"だけ", U"の方は"}) != 0;
     std::size_t end = limit;
-    // 「訪問して服薬を見てくれるサービスは不要」: a form inside a clause that is refused as a whole.
+    // 「訪問して服薬を見てくれるサービスは不要」: a form inside a clause that is refused as a
+    // whole.
     if (rules_.inability_refuses && first_topic != View::npos && first_topic <= 24 &&
         rest.substr(0, first_topic).find_first_of(U"、,") == View::npos) {
       for (const Hit& cue : passage_.of(CueSlot::Negation)) {
-        const bool right_behind = cue.start > base + first_topic && cue.start <= base + first_topic + 3;
+        const bool right_behind =
+            cue.start > base + first_topic && cue.start <= base + first_topic + 3;
         const bool refuses = cue.value() == "clause" || cue.value() == "after";
         if (right_behind && refuses) return Standing::Refused;
       }
@@ -186,10 +200,12 @@ class Judge {
       const auto comma = rest.find_first_of(U"、,", filler);
       if (comma != View::npos) end = base + comma;
     }
-    const std::size_t own_topic =
-        qualifies_topic ? first_topic + 1 : is_topic ? filler + 2 : filler;
+    const std::size_t own_topic = qualifies_topic ? first_topic + 1
+                                  : is_topic      ? filler + 2
+                                                  : filler;
     // 「女性の健康づくりの一環として」 says what the wish belongs to.
-    if (rules_.background_counts && starts_with_any(tail, {U"の一環", U"推進の一環"}) != 0) return Standing::Background;
+    if (rules_.background_counts && starts_with_any(tail, {U"の一環", U"推進の一環"}) != 0)
+      return Standing::Background;
     const auto other_topic = next_topic(rest, std::min(own_topic, rest.size()));
     if (other_topic != View::npos) end = std::min(end, base + other_topic);
     end = std::min(end, next_other_mention(index, end));
@@ -198,19 +214,21 @@ class Judge {
       return cue.cue->value == "clause" ||
              (rules_.inability_refuses && cue.cue->value == "clause_delivery");
     };
-    // The predicate may begin at the barrier (Xは…、Yは不要 belongs to Y), so it must end before it,
-    // unless the barrier is a topic that belongs to the predicate itself (必要は).
+    // The predicate may begin at the barrier (Xは…、Yは不要 belongs to Y), so it must end before
+    // it, unless the barrier is a topic that belongs to the predicate itself (必要は).
     const Found refusal = first_cue(passage_.of(CueSlot::Negation), base, end, accept_negation);
     const Found wish = first_cue(passage_.of(CueSlot::Wish), base, end, [&](const Hit& cue) {
       const bool inside_refusal =
           refusal.cue != nullptr && cue.start >= refusal.start && cue.end <= refusal.end;
       return cue.cue->value == "want" && !inside_refusal;
     });
-    const Found background = first_cue(passage_.of(CueSlot::Background), base, end, [&](const Hit& cue) {
-      if (is_intention(cue)) return false;
-      return cue.cue->value != "healthy" || speaks_of_state(hits_[index]);
-    });
-    if (rules_.background_counts && wish.cue == nullptr && refusal.cue == nullptr && is_told_of_the_past(base)) {
+    const Found background =
+        first_cue(passage_.of(CueSlot::Background), base, end, [&](const Hit& cue) {
+          if (is_intention(cue)) return false;
+          return cue.cue->value != "healthy" || speaks_of_state(hits_[index]);
+        });
+    if (rules_.background_counts && wish.cue == nullptr && refusal.cue == nullptr &&
+        is_told_of_the_past(base)) {
       return Standing::Background;
     }
     if (refusal.cue != nullptr && (wish.cue == nullptr || refusal.start < wish.start)) {
@@ -228,36 +246,43 @@ class Judge {
   /// 「導入したい」「導入します」: the stem of something done is also the stem of something wanted.
   [[nodiscard]] bool is_intention(const Hit& cue) const {
     const View word = passage_.text().substr(cue.start, cue.end - cue.start);
-    if (word.back() == U'た' && starts_with_any(passage_.after(cue.end, 1), {U"い", U"く"}) != 0) return true;
+    if (word.back() == U'た' && starts_with_any(passage_.after(cue.end, 1), {U"い", U"く"}) != 0)
+      return true;
     return starts_with_any(passage_.after(cue.end, 6),
-                           {U"たい", U"たく", U"ようと", U"よう", U"ます", U"ましょ", U"てほし", U"て欲し", U"てもら",
-                            U"ていただ", U"てくれ", U"てくださ", U"て下さ", U"てみ", U"うる", U"得る", U"やす",
-                            U"なければ", U"てはどう"}) != 0;
+                           {U"たい", U"たく", U"ようと", U"よう", U"ます", U"ましょ", U"てほし",
+                            U"て欲し", U"てもら", U"ていただ", U"てくれ", U"てくださ", U"て下さ",
+                            U"てみ", U"うる", U"得る", U"やす", U"なければ", U"てはどう"}) != 0;
   }
 
-  /// 「昨年度は禁煙に取り組み、喫煙率が下がりました」: a sentence that begins in the past and stays there.
+  /// 「昨年度は禁煙に取り組み、喫煙率が下がりました」: a sentence that begins in the past and stays
+  /// there.
   [[nodiscard]] bool is_told_of_the_past(std::size_t position) const {
     const Span sentence = passage_.sentence_at(position);
     View whole = passage_.text().substr(sentence.start, sentence.end - sentence.start);
     const auto begins = whole.find_first_not_of(U" 　・");
     if (begins == View::npos) return false;
     whole = whole.substr(begins);
-    if (starts_with_any(whole, {U"昨年", U"去年", U"前年", U"一昨年", U"これまで", U"今まで", U"先日", U"先月", U"以前",
-                                U"昨秋", U"昨春", U"春に", U"夏に", U"前回", U"過去", U"今年度は既", U"すでに", U"既に"}) == 0) {
+    if (starts_with_any(whole, {U"昨年", U"去年", U"前年", U"一昨年", U"これまで", U"今まで",
+                                U"先日", U"先月", U"以前", U"昨秋", U"昨春", U"春に", U"夏に",
+                                U"前回", U"過去", U"今年度は既", U"すでに", U"既に"}) == 0) {
       return false;
     }
-    const bool past = ends_with_any(whole, {U"ました", U"済みです", U"済です", U"した", U"です", U"済み", U"んだ", U"った",
-                                            U"ています", U"おります"}) != 0;
-    return past && !contains_any(whole, {U"ない", U"ませ", U"課題", U"悩", U"困", U"増え", U"足り", U"不足", U"低", U"が、",
-                                         U"ものの", U"けど", U"多", U"高", U"悪", U"最多", U"上位", U"続かな", U"たい"});
+    const bool past =
+        ends_with_any(whole, {U"ました", U"済みです", U"済です", U"した", U"です", U"済み", U"んだ",
+                              U"った", U"ています", U"おります"}) != 0;
+    return past && !contains_any(whole, {U"ない", U"ませ", U"課題", U"悩", U"困", U"増え", U"足り",
+                                         U"不足", U"低", U"が、", U"ものの", U"けど", U"多", U"高",
+                                         U"悪", U"最多", U"上位", U"続かな", U"たい"});
   }
 
   /// 「実施しているが、続かない」: what is done but does not suffice is a goal.
   [[nodiscard]] bool unmet_after(std::size_t end) const {
     const View after = passage_.after(end, 60);
-    return contains_any(after, {U"ものの", U"けれど", U"けど", U"のに", U"が、", U"が 、", U"一方"}) &&
-           contains_any(after, {U"ない", U"不足", U"課題", U"足り", U"伸び", U"固定", U"下が", U"減って",
-                                U"低", U"難し", U"ません", U"弱", U"困", U"偏", U"改善", U"止ま"});
+    return contains_any(after,
+                        {U"ものの", U"けれど", U"けど", U"のに", U"が、", U"が 、", U"一方"}) &&
+           contains_any(after,
+                        {U"ない", U"不足", U"課題", U"足り", U"伸び", U"固定", U"下が", U"減って",
+                         U"低", U"難し", U"ません", U"弱", U"困", U"偏", U"改善", U"止ま"});
   }
 
   /// 少ない, 良好 say that something is no problem only of people at risk and of rates.
@@ -273,7 +298,8 @@ class Judge {
       if (hits_[i].start < hits_[index].end) continue;
       // The same thing again is no other topic, unless a bracket takes a part of it out.
       const View gap = passage_.text().substr(hits_[index].end, hits_[i].start - hits_[index].end);
-      const bool opens_bracket = gap.substr(std::min(gap.size(), filler_without_brackets(gap))).substr(0, 1) == U"(";
+      const bool opens_bracket =
+          gap.substr(std::min(gap.size(), filler_without_brackets(gap))).substr(0, 1) == U"(";
       if (hits_[i].value() == hits_[index].value() && !opens_bracket) continue;
       if (joiner_between(passage_, hits_[i - 1], hits_[i]) == Joiner::Tight) continue;
       return hits_[i].start;
@@ -306,10 +332,12 @@ std::vector<Standing> standings(const Passage& passage, const std::vector<Hit>& 
       if (hits[later].value() != hits[i].value() || out[later] == Standing::Wanted) continue;
       const bool wished = std::any_of(
           passage.of(CueSlot::Wish).begin(), passage.of(CueSlot::Wish).end(), [&](const Hit& wish) {
-            return wish.value() == "want" && wish.start >= hits[i].end && wish.end <= hits[later].start;
+            return wish.value() == "want" && wish.start >= hits[i].end &&
+                   wish.end <= hits[later].start;
           });
       // 「メタボ対策（特定保健指導は対象外）」: the bracket takes a part out and leaves the rest.
-      const View gap = passage.text().substr(hits[i].end, hits[later].start - std::min(hits[later].start, hits[i].end));
+      const View gap = passage.text().substr(
+          hits[i].end, hits[later].start - std::min(hits[later].start, hits[i].end));
       const bool in_bracket = gap.find(U'(') != View::npos && gap.find(U')') == View::npos;
       if (!wished && !in_bracket && out[later] != Standing::ExcludedPersons) out[i] = out[later];
     }
@@ -321,11 +349,14 @@ std::vector<Standing> standings(const Passage& passage, const std::vector<Hit>& 
     const View rest = passage.text().substr(hits[i].end, sentence.end - hits[i].end);
     const View next = passage.after(sentence.end + 2, 14);
     const View head = passage.text().substr(std::min(sentence.end + 1, passage.text().size()), 4);
-    if (rest.size() > 24 || starts_with_any(head, {U"どれも", U"いずれも", U"どちらも", U"全部", U"すべて", U"全て"}) == 0) continue;
-    const bool refused = std::any_of(
-        passage.of(CueSlot::Negation).begin(), passage.of(CueSlot::Negation).end(), [&](const Hit& cue) {
-          return cue.value() == "clause" && cue.start > sentence.end && cue.start <= sentence.end + 2 + next.size();
-        });
+    if (rest.size() > 24 || starts_with_any(head, {U"どれも", U"いずれも", U"どちらも", U"全部",
+                                                   U"すべて", U"全て"}) == 0)
+      continue;
+    const bool refused = std::any_of(passage.of(CueSlot::Negation).begin(),
+                                     passage.of(CueSlot::Negation).end(), [&](const Hit& cue) {
+                                       return cue.value() == "clause" && cue.start > sentence.end &&
+                                              cue.start <= sentence.end + 2 + next.size();
+                                     });
     if (refused) out[i] = Standing::Refused;
   }
   // What is said of the last member of a list is said of all: tightly joined ones always, a list
@@ -341,7 +372,9 @@ std::vector<Standing> standings(const Passage& passage, const std::vector<Hit>& 
         continue;
       }
       const Joiner kind = joiner_between(passage, left, hits[first]);
-      if (kind == Joiner::None || (out[first - 1] != Standing::Wanted && out[first - 1] != out[last])) break;
+      if (kind == Joiner::None ||
+          (out[first - 1] != Standing::Wanted && out[first - 1] != out[last]))
+        break;
       all_tight = all_tight && kind == Joiner::Tight;
       --first;
     }

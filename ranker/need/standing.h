@@ -1,6 +1,7 @@
 // Is a mentioned thing asked for, refused, or only part of the story? Decided by the words that
 // follow the mention in its sentence: 「Xは不要」「X以外」 refuse, 「Xは導入済み」 is background.
-// Knows nothing of what X is; used alike for domains, segments, delivery, languages, certifications.
+// Knows nothing of what X is; used alike for domains, segments, delivery, languages,
+// certifications.
 #pragma once
 #include <vector>
 
@@ -11,12 +12,13 @@ namespace mitate::ranker::reading {
 enum class Standing {
   Wanted,
   Refused,
-  Background,      ///< present measures, good state: not a goal when there is another one
+  Background,  ///< present measures, good state: not a goal when there is another one
   ExcludedPersons  ///< only describes people who are left out (「…の薬を飲んでいる人は除く」)
 };
 
 struct StandingRules {
-  /// Also 使えない, 難しい, 不慣れ: they refuse a form of delivery, but describe a problem elsewhere.
+  /// Also 使えない, 難しい, 不慣れ: they refuse a form of delivery, but describe a problem
+  /// elsewhere.
   bool inability_refuses = false;
   bool background_counts = false;
 };

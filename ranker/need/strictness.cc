@@ -55,8 +55,9 @@ class StrictReader {
     // Sources are code points of the sent text; the folded text keeps their order.
     const auto& source = passage_.folded.source;
     const auto at = [&](std::size_t code_point) {
-      const auto place = std::lower_bound(source.begin(), source.end(), code_point,
-                                          [](const Span& span, std::size_t value) { return span.start < value; });
+      const auto place =
+          std::lower_bound(source.begin(), source.end(), code_point,
+                           [](const Span& span, std::size_t value) { return span.start < value; });
       return static_cast<std::size_t>(place - source.begin());
     };
     subjects_.push_back({kind, at(slot.source->start), at(slot.source->end), &slot.strength});
@@ -65,9 +66,11 @@ class StrictReader {
   /// 「必須ではない」「条件は問わない」「だけでなく」
   [[nodiscard]] bool is_softened(const Hit& cue) const {
     const View after = passage_.after(cue.end, 8);
-    return starts_with_any(after, {U"ではな", U"ではあり", U"でなく", U"でな", U"じゃな", U"とはしな", U"としな", U"は問", U"ではござ",
-                                   U"は特に", U"なし", U"はあり", U"はな",
-                                   U"でよ", U"でい", U"でも", U"で十分", U"で足り", U"で構", U"で可", U"で大丈夫"}) != 0;
+    return starts_with_any(after,
+                           {U"ではな", U"ではあり", U"でなく",   U"でな",   U"じゃな", U"とはしな",
+                            U"としな", U"は問",     U"ではござ", U"は特に", U"なし",   U"はあり",
+                            U"はな",   U"でよ",     U"でい",     U"でも",   U"で十分", U"で足り",
+                            U"で構",   U"で可",     U"で大丈夫"}) != 0;
   }
 
   [[nodiscard]] bool same_sentence(const Subject& subject, const Hit& cue) const {
@@ -98,7 +101,8 @@ class StrictReader {
   /// sentence; 「必須：英語」 the ones behind it.
   void clause(const Hit& cue) {
     const View behind = passage_.after(cue.end, 4);
-    const bool heading = starts_with_any(behind, {U":", U"は", U"として", U"条件:", U"条件は", U"項目", U"要件"}) != 0;
+    const bool heading = starts_with_any(behind, {U":", U"は", U"として", U"条件:", U"条件は",
+                                                  U"項目", U"要件"}) != 0;
     bool marked = false;
     const Subject* nearest = nullptr;
     for (const Subject& subject : subjects_) {
@@ -122,15 +126,17 @@ class StrictReader {
 
   /// 「ポルトガル語で相談できること」「離島も対応できること」
   void able(const Hit& cue) {
-    const bool whole_area = contains_any(passage_.before(cue.start, 10),
-                                         {U"離島", U"全域", U"市内", U"町内", U"村内", U"区内", U"県内", U"全地区", U"山間"});
+    const bool whole_area = contains_any(
+        passage_.before(cue.start, 10),
+        {U"離島", U"全域", U"市内", U"町内", U"村内", U"区内", U"県内", U"全地区", U"山間"});
     for (const Subject& subject : subjects_) {
       const bool can = subject.kind == Kind::Language || subject.kind == Kind::Region ||
                        subject.kind == Kind::Certification;
       if (!can || subject.end > cue.start || !same_sentence(subject, cue)) continue;
       // 「…市、離島も含めて対応できること」: the words before the cue speak of the place again.
       const bool taken_up = subject.kind == Kind::Region && whole_area;
-      if (taken_up || gap(subject, cue).find_first_of(U"、,") == View::npos) *subject.strength = Strength::Must;
+      if (taken_up || gap(subject, cue).find_first_of(U"、,") == View::npos)
+        *subject.strength = Strength::Must;
     }
   }
 

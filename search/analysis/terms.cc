@@ -14,8 +14,8 @@ constexpr std::size_t kLongestKatakanaKept = 3;
 constexpr std::size_t kNeighbours = 3;
 constexpr std::size_t kNeighboursInName = 6;
 constexpr std::size_t kShortestReading = 2;
-// Twenty bits: a sentence holds about sixty terms, so a chance meeting with one of the query's is one
-// in a thousand, and the steps between sorted hashes fit two or three bytes.
+// Twenty bits: a sentence holds about sixty terms, so a chance meeting with one of the query's is
+// one in a thousand, and the steps between sorted hashes fit two or three bytes.
 constexpr unsigned kTermHashBits = 20;
 
 bool is_meaningful(const Token& token) {

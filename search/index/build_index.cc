@@ -30,9 +30,10 @@ namespace fs = std::filesystem;
 // pieces keeps the files open while joining far below a process's usual limit of 1024.
 constexpr std::size_t kSmallestPiece = 2000;
 constexpr std::size_t kMostPieces = 32;
-// Xapian gathers postings in one tree per term, whose nodes are scattered over memory: few documents
-// at a time stay in the processor's caches, and in a piece this small merging them costs little.
-// Measured with 1,500 generated records on one core: 4000 a time 146 documents/s, 500: 174, 125: 216.
+// Xapian gathers postings in one tree per term, whose nodes are scattered over memory: few
+// documents at a time stay in the processor's caches, and in a piece this small merging them costs
+// little. Measured with 1,500 generated records on one core: 4000 a time 146 documents/s, 500: 174,
+// 125: 216.
 constexpr std::size_t kDocumentsPerCommit = 125;
 constexpr std::size_t kLongestSynonym = 200;
 constexpr unsigned kMostThreads = 8;
@@ -80,8 +81,7 @@ struct Piece {
 };
 
 std::vector<Piece> cut_into_pieces(std::size_t documents, const fs::path& folder) {
-  const std::size_t size =
-      std::max(kSmallestPiece, (documents + kMostPieces - 1) / kMostPieces);
+  const std::size_t size = std::max(kSmallestPiece, (documents + kMostPieces - 1) / kMostPieces);
   std::vector<Piece> pieces;
   for (std::size_t begin = 0; begin < documents || pieces.empty(); begin += size) {
     const std::string name = std::to_string(pieces.size());
@@ -100,9 +100,9 @@ class PieceBuilder {
   Result<void> build(const Piece& piece) const {
     // Nobody reads these files but the join, so they need no sync; term lists would only serve
     // changes of single documents, which never happen to a generation.
-    Xapian::WritableDatabase database(
-        piece.database.string(),
-        Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST);
+    Xapian::WritableDatabase database(piece.database.string(), Xapian::DB_CREATE_OR_OVERWRITE |
+                                                                   Xapian::DB_NO_SYNC |
+                                                                   Xapian::DB_NO_TERMLIST);
     PhrasePiece phrases;
     std::map<std::string, std::string> surface_of_reading;
     DocumentReader reader(analyzer_, parameters_);
@@ -186,8 +186,7 @@ Result<void> build_text_index(const TextDocuments& documents, const Analyzer& an
   fs::create_directories(loose, error);
   const std::vector<Piece> pieces = cut_into_pieces(documents.size(), loose);
   const auto write = [&]() -> Result<void> {
-    MITATE_TRY_VOID(
-        build_pieces(PieceBuilder(documents, analyzer, parameters, identity), pieces));
+    MITATE_TRY_VOID(build_pieces(PieceBuilder(documents, analyzer, parameters, identity), pieces));
     try {
       Xapian::Database all;
       for (const Piece& piece : pieces) all.add_database(Xapian::Database(piece.database.string()));

@@ -273,8 +273,9 @@ Result<FilterPlan> Columns::plan(const catalog::Catalog& catalog, const Filters&
   plan.as_of = as_of;
   plan.chosen.resize(facets_.size());
   for (const auto& [name, values] : filters) {
-    const auto facet = std::find_if(facets_.begin(), facets_.end(),
-                                    [&, &name = name](const FacetColumn& f) { return f.name == name; });
+    const auto facet =
+        std::find_if(facets_.begin(), facets_.end(),
+                     [&, &name = name](const FacetColumn& f) { return f.name == name; });
     if (facet == facets_.end()) {
       return Unexpected(ErrorCode::InvalidArgument, "there is no filter of this name", {},
                         {{}, 0, name});
@@ -397,10 +398,9 @@ Facet Columns::facet_of(const FilterPlan& plan, std::size_t f, const Tally& coun
   if (places && !plan.places.empty()) {
     for (std::size_t p = 0; p < plan.places.size(); ++p) {
       const auto label = place_labels_.find(plan.places[p]);
-      facet.values.push_back({plan.places[p],
-                              label == place_labels_.end() ? plan.places[p] : label->second,
-                              counts.outside[p] + counts.everywhere, true,
-                              plan.places[p].substr(0, 2)});
+      facet.values.push_back(
+          {plan.places[p], label == place_labels_.end() ? plan.places[p] : label->second,
+           counts.outside[p] + counts.everywhere, true, plan.places[p].substr(0, 2)});
     }
     std::stable_sort(facet.values.begin(), facet.values.end(),
                      [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
@@ -466,8 +466,8 @@ void Columns::sort(std::vector<std::uint32_t>& ordinals, Sort order, std::size_t
     }
     return 0;
   };
-  const auto front = ordinals.begin() +
-                     static_cast<std::ptrdiff_t>(std::min(upto, ordinals.size()));
+  const auto front =
+      ordinals.begin() + static_cast<std::ptrdiff_t>(std::min(upto, ordinals.size()));
   std::partial_sort(ordinals.begin(), front, ordinals.end(), [&](std::uint32_t a, std::uint32_t b) {
     const std::int64_t ka = key(a);
     const std::int64_t kb = key(b);

@@ -25,9 +25,9 @@ struct FacetColumn {
   std::string name;
   std::vector<Value> values;
   std::map<std::string, std::uint32_t, std::less<>> ids;
-  std::vector<std::uint32_t> starts;   ///< size() + 1 entries into `entries`
-  std::vector<std::uint32_t> entries;  ///< value ids, ascending inside a service
-  std::vector<Validity> validity;      ///< certification only, parallel to `entries`
+  std::vector<std::uint32_t> starts;     ///< size() + 1 entries into `entries`
+  std::vector<std::uint32_t> entries;    ///< value ids, ascending inside a service
+  std::vector<Validity> validity;        ///< certification only, parallel to `entries`
   std::vector<std::uint8_t> everywhere;  ///< places only, else empty: 1 serves any of them
 };
 
@@ -35,7 +35,7 @@ struct FacetColumn {
 struct FilterPlan {
   std::vector<std::vector<bool>> chosen;
   std::vector<std::size_t> filtering;  ///< facets in which something was chosen
-  std::vector<std::string> places;  ///< chosen municipalities that no service names
+  std::vector<std::string> places;     ///< chosen municipalities that no service names
   Date as_of;
 };
 
@@ -57,15 +57,16 @@ class Columns {
   /// Positions of the named facets, or of all when none is named. InvalidArgument for unknown ones.
   [[nodiscard]] Result<std::vector<std::size_t>> facets_named(
       const std::vector<std::string>& names) const;
-  /// Exact counts of the `wanted` facets over `matched` (ascending, each once): each facet is counted
-  /// as if nothing were chosen in itself, so a count is what choosing the value (too) returns.
+  /// Exact counts of the `wanted` facets over `matched` (ascending, each once): each facet is
+  /// counted as if nothing were chosen in itself, so a count is what choosing the value (too)
+  /// returns.
   [[nodiscard]] Counted count(const FilterPlan& plan, const std::vector<std::size_t>& wanted,
                               const std::vector<std::uint32_t>& matched) const;
   /// The same over every service: browsing. Without filters the counts are known beforehand.
   [[nodiscard]] Counted count_all(const FilterPlan& plan,
                                   const std::vector<std::size_t>& wanted) const;
-  /// Puts the first `upto` of the named order in front, sorted; what follows is in no order. Equal keys
-  /// by kana, then by ordinal. Not for Relevance.
+  /// Puts the first `upto` of the named order in front, sorted; what follows is in no order. Equal
+  /// keys by kana, then by ordinal. Not for Relevance.
   void sort(std::vector<std::uint32_t>& ordinals, Sort order, std::size_t upto) const;
 
  private:
@@ -82,7 +83,7 @@ class Columns {
   [[nodiscard]] Facet facet_of(const FilterPlan& plan, std::size_t facet, const Tally& tally) const;
 
   std::vector<FacetColumn> facets_;
-  std::vector<std::uint32_t> all_;  ///< every searchable service
+  std::vector<std::uint32_t> all_;   ///< every searchable service
   std::vector<Tally> tally_of_all_;  ///< per facet over all_; empty for those that depend on a date
   std::map<std::string, std::string, std::less<>> place_labels_;  ///< of all municipalities
   std::vector<std::uint8_t> searchable_;

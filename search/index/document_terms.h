@@ -1,6 +1,6 @@
 // A document's fields -> everything an index stores of it: terms, sentences, runs for phrases. The
-// one place that says how much each role counts. Not here: the alphabet of terms (analysis/terms.h),
-// writing (build_index.cc).
+// one place that says how much each role counts. Not here: the alphabet of terms
+// (analysis/terms.h), writing (build_index.cc).
 #pragma once
 #include <string>
 #include <unordered_map>

@@ -1,6 +1,7 @@
 // The bytes of one pair's posting list and a cursor over them. Only phrase_index.cc includes it.
 //   list   := documents docs_size [table] docs positions
-//   table  := per block of kPairBlock documents, where there is more than one: last document, offset
+//   table  := per block of kPairBlock documents, where there is more than one: last document,
+//   offset
 //             of the block in docs, offset in positions (32 bit each)
 //   docs   := per document: step * 2 + (more than once), then how often if more than once
 //   positions := per document: steps between positions, the first from 0
@@ -40,9 +41,10 @@ inline std::uint32_t take_number(const char*& at, const char* end) {
   return value;
 }
 
-/// Where the next `count` varints end, or `end` where the bytes do. Eight bytes at a time: a varint's
-/// last byte has no high bit, so counting those bits counts varints. A block's positions of other
-/// documents are passed over like this; they were a third of a common pair's time when read singly.
+/// Where the next `count` varints end, or `end` where the bytes do. Eight bytes at a time: a
+/// varint's last byte has no high bit, so counting those bits counts varints. A block's positions
+/// of other documents are passed over like this; they were a third of a common pair's time when
+/// read singly.
 inline const char* skip_numbers(const char* at, const char* end, std::uint32_t count) {
   while (count >= 8 && end - at >= 8) {
     std::uint64_t bytes = 0;
@@ -117,7 +119,9 @@ class PairCursor {
     load(0);
   }
   [[nodiscard]] std::uint32_t documents() const { return documents_; }
-  [[nodiscard]] std::uint32_t document() const { return at_ < size_ ? doc_[at_] : kNoMoreDocuments; }
+  [[nodiscard]] std::uint32_t document() const {
+    return at_ < size_ ? doc_[at_] : kNoMoreDocuments;
+  }
   [[nodiscard]] std::uint32_t times() const { return times_[at_]; }
   void next() {
     if (++at_ == size_) load(block_ + 1);

@@ -1,4 +1,5 @@
-// The form of a phrase file, between the builder (phrase_piece.cc) and the reader (phrase_index.cc).
+// The form of a phrase file, between the builder (phrase_piece.cc) and the reader
+// (phrase_index.cc).
 //   file := magic documents pairs place-of-keys (64 bit each), lengths (32 bit a document),
 //           lists (pair_list.h), padding to 8, keys, offsets of the lists (64 bit each, one more)
 // A key is the first character in the high half and the second in the low half.

@@ -111,14 +111,15 @@ std::optional<std::vector<PhraseHolder>> PhraseIndex::find(std::u32string_view r
       }
     }
     const bool once = all && std::all_of(parts.begin(), parts.end(), [&](const Part& part) {
-      return part.cursor.times() == 1;
-    });
+                        return part.cursor.times() == 1;
+                      });
     if (once && document < documents_) {
       // Nearly every document: each pair stands in it once, so one comparison per pair decides.
       const std::uint32_t first = rarest.only_position();
       bool together = first >= parts.front().offset;
       for (std::size_t i = 1; i < parts.size() && together; ++i) {
-        together = first - parts.front().offset + parts[i].offset == parts[i].cursor.only_position();
+        together =
+            first - parts.front().offset + parts[i].offset == parts[i].cursor.only_position();
       }
       if (together) out.push_back({document, 1});
     } else if (all && document < documents_) {

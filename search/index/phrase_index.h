@@ -21,8 +21,8 @@ struct PhraseHolder {
   std::uint32_t times = 0;  ///< how often the run stands in the document, at least 1
 };
 
-/// The pairs of some consecutive documents, gathered in memory and then spilled to a file, so that a
-/// large catalog is built in pieces by several threads. One thread at a time.
+/// The pairs of some consecutive documents, gathered in memory and then spilled to a file, so that
+/// a large catalog is built in pieces by several threads. One thread at a time.
 class PhrasePiece {
  public:
   /// REQUIRES ascending ordinals. `runs`: the folded fields without spaces; no phrase spans two.
@@ -55,8 +55,8 @@ class PhraseIndex {
   PhraseIndex(const PhraseIndex&) = delete;
   PhraseIndex& operator=(const PhraseIndex&) = delete;
 
-  /// Documents in which `run` (folded, without spaces) stands literally inside one field, ascending.
-  /// Nothing for runs of fewer than two characters: pairs cannot tell.
+  /// Documents in which `run` (folded, without spaces) stands literally inside one field,
+  /// ascending. Nothing for runs of fewer than two characters: pairs cannot tell.
   [[nodiscard]] std::optional<std::vector<PhraseHolder>> find(std::u32string_view run) const;
   /// Characters of a document, all fields together.
   [[nodiscard]] std::uint32_t length(std::uint32_t ordinal) const { return lengths_[ordinal]; }

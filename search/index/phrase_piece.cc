@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint32_t kGapBetweenFields = 1;           // no pair spans it
+constexpr std::uint32_t kGapBetweenFields = 1;  // no pair spans it
 
 Unexpected phrase_fault(const std::string& what, const fs::path& path) {
   return Unexpected(ErrorCode::Io, what + ": " + std::strerror(errno), {}, {path.string(), 0, {}});

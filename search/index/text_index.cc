@@ -36,9 +36,9 @@ std::optional<std::uint64_t> number(const std::string& text) {
 
 }  // namespace
 
-// A query asks a hundred times how frequent a term is, and each answer is a walk down a tree on disk
-// (3 to 5 us). One number a slot: 40 bits tell the term, 24 its frequency plus one; a newer term takes
-// the slot of an older one. Wrong only when two terms share 56 bits of hash.
+// A query asks a hundred times how frequent a term is, and each answer is a walk down a tree on
+// disk (3 to 5 us). One number a slot: 40 bits tell the term, 24 its frequency plus one; a newer
+// term takes the slot of an older one. Wrong only when two terms share 56 bits of hash.
 class TextIndex::Frequencies {
  public:
   static constexpr std::uint64_t kMost = (std::uint64_t{1} << 24U) - 2;

@@ -65,7 +65,8 @@ class TextIndex {
  private:
   TextIndex();
   std::unique_ptr<Pool> pool_;
-  /// How many documents hold a term, under a keyed hash of the term: what is asked stays unreadable.
+  /// How many documents hold a term, under a keyed hash of the term: what is asked stays
+  /// unreadable.
   class Frequencies;
   std::unique_ptr<Frequencies> frequencies_;
   std::unique_ptr<const PhraseIndex> phrases_;

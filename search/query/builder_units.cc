@@ -176,8 +176,8 @@ std::size_t QueryBuilder::phrase_unit(std::size_t i) {
   if (tokens[i].kind != TokenKind::Function) put_kana_forms(unit, i, best - 1);
   put_expansions(unit, best_key);
   weigh(unit);
-  // Its words anywhere in a record are less than the phrase; where records say the phrase or what it
-  // stands for, 総合 here and 事業 there are chance.
+  // Its words anywhere in a record are less than the phrase; where records say the phrase or what
+  // it stands for, 総合 here and 事業 there are chance.
   if (!words.empty() && (!side_by_side || unit.frequency == 0)) {
     put(unit,
         {"word", words, side_by_side ? p_.partial * p_.partial : 1, !side_by_side, unit.text, {}});

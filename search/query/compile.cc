@@ -149,8 +149,7 @@ Xapian::Query compile_rarest(const Query& query, std::size_t enough) {
   if (holders < enough || deciding.empty()) return compile_units_alone(query);
   const Xapian::Query common(Xapian::Query::OP_OR, adding.begin(), adding.end());
   return {Xapian::Query::OP_AND_MAYBE,
-          Xapian::Query(Xapian::Query::OP_OR, deciding.begin(), deciding.end()),
-          common};
+          Xapian::Query(Xapian::Query::OP_OR, deciding.begin(), deciding.end()), common};
 }
 
 Xapian::Query compile_characters(const Query& query, const SearchParameters& parameters) {

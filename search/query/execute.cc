@@ -16,8 +16,8 @@
 namespace mitate::search {
 namespace {
 
-// So many documents for each that is wanted are weighed at least; a long text holds so many common words
-// that weighing every holder of one of them would read the whole index.
+// So many documents for each that is wanted are weighed at least; a long text holds so many common
+// words that weighing every holder of one of them would read the whole index.
 constexpr std::size_t kHoldersPerTop = 10;
 
 void unite(std::vector<std::uint32_t>& matched) {
@@ -25,8 +25,8 @@ void unite(std::vector<std::uint32_t>& matched) {
   matched.erase(std::unique(matched.begin(), matched.end()), matched.end());
 }
 
-// Whether what is left of a query still speaks of the same thing: half of what was typed, or a word that
-// one record in twenty says. A number alone (1on1) says nothing.
+// Whether what is left of a query still speaks of the same thing: half of what was typed, or a word
+// that one record in twenty says. A number alone (1on1) says nothing.
 bool says_enough(const Query& query, const Query& left, std::size_t documents) {
   constexpr std::size_t kFewOf = 20;
   std::size_t length = 0;
@@ -205,8 +205,10 @@ Result<TextAnswer> TextSearcher::match(std::string_view text, std::size_t top) c
     const XapianRun run(*database, parameters_, options);
     // Of a small catalog every holder is weighed: nothing is left out for speed.
     const bool small = database->get_doccount() <= top * kHoldersPerTop;
-    const std::size_t enough = small ? std::numeric_limits<std::size_t>::max() : top * kHoldersPerTop;
-    answer.ranked = run.ranked(compile_rarest(answer.query, enough), nullptr, false, answer.matched);
+    const std::size_t enough =
+        small ? std::numeric_limits<std::size_t>::max() : top * kHoldersPerTop;
+    answer.ranked =
+        run.ranked(compile_rarest(answer.query, enough), nullptr, false, answer.matched);
   } catch (const Xapian::Error& error) {
     return Unexpected(ErrorCode::Internal,
                       "the search index failed: " + std::string(error.get_type()));
@@ -225,8 +227,8 @@ Result<std::vector<RankedText>> TextSearcher::similar(const std::vector<FieldTex
     const double documents = database->get_doccount();
     const double length =
         database->get_doclength(ordinal + 1) / std::max(1.0, database->get_average_length());
-    // The terms that tell this document from the others: Robertson and Sparck Jones' weight with one
-    // relevant document, times a saturated frequency (what Xapian's own expansion computes).
+    // The terms that tell this document from the others: Robertson and Sparck Jones' weight with
+    // one relevant document, times a saturated frequency (what Xapian's own expansion computes).
     std::vector<std::pair<double, std::string>> telling;
     for (const auto& [term, times] : seed.terms.frequency) {
       const bool word = term.size() > 4 && (term[0] == 'W' || term[0] == 'C');

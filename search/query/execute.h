@@ -55,8 +55,8 @@ class TextSearcher {
                                           const ExecuteOptions& options) const;
   /// Any word admits; for long texts.
   [[nodiscard]] Result<TextAnswer> match(std::string_view text, std::size_t top) const;
-  /// Documents that share the most telling words with `ordinal`, whose fields are given; itself left
-  /// out.
+  /// Documents that share the most telling words with `ordinal`, whose fields are given; itself
+  /// left out.
   [[nodiscard]] Result<std::vector<RankedText>> similar(const std::vector<FieldText>& fields,
                                                         std::uint32_t ordinal,
                                                         std::size_t top) const;

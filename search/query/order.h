@@ -1,5 +1,5 @@
-// The order of what was found: the best sentence lifts the best of a list, and phrases alone are weighed
-// by BM25. Private to search/query. Pure apart from reading the index.
+// The order of what was found: the best sentence lifts the best of a list, and phrases alone are
+// weighed by BM25. Private to search/query. Pure apart from reading the index.
 #pragma once
 #include <vector>
 
@@ -13,8 +13,9 @@ namespace mitate::search {
 void rerank(const Query& query, const TextIndex& index, const SearchParameters& p,
             std::vector<RankedText>& ranked);
 
-/// Phrases alone: documents that hold all of `held` and none of `excluded`, ranked by BM25 over how often
-/// the phrases stand in them; fills `matched`, `ranked` and `strict` of the answer. `held` is not empty.
+/// Phrases alone: documents that hold all of `held` and none of `excluded`, ranked by BM25 over how
+/// often the phrases stand in them; fills `matched`, `ranked` and `strict` of the answer. `held` is
+/// not empty.
 void rank_phrases(const PhraseIndex& phrases, const SearchParameters& p,
                   const ExecuteOptions& options, const std::vector<std::vector<PhraseHolder>>& held,
                   const std::vector<std::vector<PhraseHolder>>& excluded, TextAnswer& answer);

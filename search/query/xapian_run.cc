@@ -80,7 +80,8 @@ void XapianRun::keep_holders(const std::string& term, std::vector<PhraseHolder>&
   });
 }
 
-std::vector<PhraseHolder> XapianRun::holders(const PhraseIndex& phrases, const ExactPhrase& phrase) const {
+std::vector<PhraseHolder> XapianRun::holders(const PhraseIndex& phrases,
+                                             const ExactPhrase& phrase) const {
   if (auto found = phrases.find(phrase.folded)) {
     // A word in letters is met as a whole: "omro" is not in omron.
     for (const std::string& term : phrase.terms) {
@@ -114,8 +115,8 @@ void XapianRun::exclude(const std::vector<PhraseHolder>& holders) {
   for (const PhraseHolder& holder : holders) never_[holder.ordinal] = true;
 }
 
-std::vector<RankedText> XapianRun::ranked(const Xapian::Query& query, const Bits* further, bool strict,
-                               std::vector<std::uint32_t>& matched) const {
+std::vector<RankedText> XapianRun::ranked(const Xapian::Query& query, const Bits* further,
+                                          bool strict, std::vector<std::uint32_t>& matched) const {
   Bits both;
   const Bits* only = only_.empty() ? nullptr : &only_;
   if (further != nullptr) {

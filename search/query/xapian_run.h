@@ -17,23 +17,27 @@ using Bits = std::vector<bool>;  ///< by ordinal
 
 class XapianRun {
  public:
-  XapianRun(Xapian::Database& database, const SearchParameters& parameters, const ExecuteOptions& options);
+  XapianRun(Xapian::Database& database, const SearchParameters& parameters,
+            const ExecuteOptions& options);
 
-  /// Ascending. Pairs of characters say where a run stands; a single character is first looked for as
-  /// a word and then read in the text.
-  [[nodiscard]] std::vector<PhraseHolder> holders(const PhraseIndex& phrases, const ExactPhrase& phrase) const;
+  /// Ascending. Pairs of characters say where a run stands; a single character is first looked for
+  /// as a word and then read in the text.
+  [[nodiscard]] std::vector<PhraseHolder> holders(const PhraseIndex& phrases,
+                                                  const ExactPhrase& phrase) const;
   /// For all queries that follow: only these, never these.
   void restrict_to(const std::vector<PhraseHolder>& holders);
   void exclude(const std::vector<PhraseHolder>& holders);
   /// How fast repetition stops to count (BM25 k1); for all queries that follow.
   void set_k1(double k1) { k1_ = k1; }
 
-  /// The best `options.top` of what meets `query` and, where given, `further`. With `count_all` every
-  /// match is added to `matched`, before the filters decide.
-  [[nodiscard]] std::vector<RankedText> ranked(const Xapian::Query& query, const Bits* further, bool strict,
+  /// The best `options.top` of what meets `query` and, where given, `further`. With `count_all`
+  /// every match is added to `matched`, before the filters decide.
+  [[nodiscard]] std::vector<RankedText> ranked(const Xapian::Query& query, const Bits* further,
+                                               bool strict,
                                                std::vector<std::uint32_t>& matched) const;
-  /// Documents that carry at least `share` (0..1) of the information of the query: per unit the best of
-  /// the alternatives that a document holds. `phrases_suffice`: a known phrase alone is enough.
+  /// Documents that carry at least `share` (0..1) of the information of the query: per unit the
+  /// best of the alternatives that a document holds. `phrases_suffice`: a known phrase alone is
+  /// enough.
   [[nodiscard]] Bits informed(const Query& query, double share, bool phrases_suffice) const;
 
  private:

@@ -1,7 +1,7 @@
-// `mitate-bench`: generated catalogs of the asked sizes; for each the build of the index, requests as
-// a page sends them, suggestions, and exact queries with facets against every peer that was there at
-// build time, interleaved query by query in one process. Prints JSON; `mitate bench search --sizes`
-// runs it.
+// `mitate-bench`: generated catalogs of the asked sizes; for each the build of the index, requests
+// as a page sends them, suggestions, and exact queries with facets against every peer that was
+// there at build time, interleaved query by query in one process. Prints JSON; `mitate bench search
+// --sizes` runs it.
 #include <unistd.h>
 
 #include <algorithm>
@@ -45,7 +45,7 @@ struct Options {
   std::string seed = MITATE_SOURCE_DIR "/seed_data";
   std::string keep;  ///< folder in which indexes stay and are found again
   bool peers = true;
-  bool exact_only = false;  ///< leave the words out of the index: for the exact comparison alone
+  bool exact_only = false;    ///< leave the words out of the index: for the exact comparison alone
   std::size_t plain = 10000;  ///< most documents of the index of plain texts; 0: none
 };
 
@@ -72,8 +72,8 @@ double paired_ratio(const Timed& peer, const Timed& mitate, double Sample::*time
 }
 
 Result<ordered_json> compare(std::vector<Timed>& peers,
-                             const std::vector<std::vector<std::string>>& asked,
-                             std::size_t rounds, std::size_t text_bytes) {
+                             const std::vector<std::vector<std::string>>& asked, std::size_t rounds,
+                             std::size_t text_bytes) {
   for (std::size_t pass = 0; pass <= rounds; ++pass) {  // the first warms every peer, uncounted
     for (const auto& query : asked) {
       for (Timed& timed : peers) {
@@ -91,8 +91,9 @@ Result<ordered_json> compare(std::vector<Timed>& peers,
     }
   }
   ordered_json out{{"queries", asked.size()},
-                   {"work", "every word an adjacent run, all words required, best 10, exact counts of "
-                            "domain, buyer, type, delivery, prefecture"},
+                   {"work",
+                    "every word an adjacent run, all words required, best 10, exact counts of "
+                    "domain, buyer, type, delivery, prefecture"},
                    {"adjacency", "checked by every peer"},
                    {"peers", ordered_json::array()}};
   const auto wall = [](const Timed& timed, double share) {
@@ -103,11 +104,10 @@ Result<ordered_json> compare(std::vector<Timed>& peers,
   for (const Timed& timed : peers) {
     ordered_json entry{{"name", timed.peer->name()}};
     entry.update(testing::summary(timed.samples));
-    entry["times_mitate"] = {
-        {"p50", rounded(wall(timed, 0.5) / wall(peers[0], 0.5), 0.01)},
-        {"p95", rounded(wall(timed, 0.95) / wall(peers[0], 0.95), 0.01)},
-        {"same_query", paired_ratio(timed, peers[0], &Sample::wall_ms)},
-        {"same_query_cpu", paired_ratio(timed, peers[0], &Sample::cpu_ms)}};
+    entry["times_mitate"] = {{"p50", rounded(wall(timed, 0.5) / wall(peers[0], 0.5), 0.01)},
+                             {"p95", rounded(wall(timed, 0.95) / wall(peers[0], 0.95), 0.01)},
+                             {"same_query", paired_ratio(timed, peers[0], &Sample::wall_ms)},
+                             {"same_query_cpu", paired_ratio(timed, peers[0], &Sample::cpu_ms)}};
     entry["hits"] = timed.hits;
     entry["facet_counts_sum"] = timed.facet_sum;
     entry["build_s"] = rounded(timed.build_seconds, 0.01);
@@ -214,14 +214,13 @@ Result<ordered_json> plain_index(const catalog::Catalog& catalog, const Options&
   const Sample took = watch.process();
   const auto bytes = static_cast<double>(testing::folder_bytes(place.string()));
   std::filesystem::remove_all(place);
-  return ordered_json{
-      {"documents", documents.size()},
-      {"text_bytes", text},
-      {"wall_s", rounded(took.wall_ms / 1000, 0.1)},
-      {"cpu_s", rounded(took.cpu_ms / 1000, 0.1)},
-      {"documents_per_core_second",
-       rounded(static_cast<double>(documents.size()) / took.cpu_ms * 1000, 1)},
-      {"bytes_per_text_byte", rounded(bytes / static_cast<double>(text), 0.01)}};
+  return ordered_json{{"documents", documents.size()},
+                      {"text_bytes", text},
+                      {"wall_s", rounded(took.wall_ms / 1000, 0.1)},
+                      {"cpu_s", rounded(took.cpu_ms / 1000, 0.1)},
+                      {"documents_per_core_second",
+                       rounded(static_cast<double>(documents.size()) / took.cpu_ms * 1000, 1)},
+                      {"bytes_per_text_byte", rounded(bytes / static_cast<double>(text), 0.01)}};
 }
 
 Result<ordered_json> measure(const catalog::Catalog& shipped, std::size_t size,
@@ -276,8 +275,8 @@ Result<ordered_json> measure(const catalog::Catalog& shipped, std::size_t size,
   }
 
   std::vector<Timed> peers;
-  peers.push_back({testing::mitate_peer(searcher, place.string(), as_of), {},
-                   built.wall_ms / 1000, 0, 0});
+  peers.push_back(
+      {testing::mitate_peer(searcher, place.string(), as_of), {}, built.wall_ms / 1000, 0, 0});
   [[maybe_unused]] const auto build =
       [&](const std::string& name,
           const std::function<Result<std::unique_ptr<testing::Peer>>(
@@ -298,14 +297,16 @@ Result<ordered_json> measure(const catalog::Catalog& shipped, std::size_t size,
     MITATE_TRY_VOID(build("sqlite", testing::build_sqlite_peer));
 #endif
   }
-  MITATE_TRY(out["exact_with_facets"], compare(peers, testing::exact_queries(shipped, options.queries),
-                                               options.rounds, text.indexed));
+  MITATE_TRY(out["exact_with_facets"],
+             compare(peers, testing::exact_queries(shipped, options.queries), options.rounds,
+                     text.indexed));
   return out;
 }
 
 int usage() {
-  std::cerr << "usage: mitate-bench [search] [--sizes 1000,10000] [--queries N] [--rounds N]\n"
-               "                    [--seed-data DIR] [--keep DIR] [--plain N] [--no-peers] [--exact-only]\n";
+  std::cerr
+      << "usage: mitate-bench [search] [--sizes 1000,10000] [--queries N] [--rounds N]\n"
+         "                    [--seed-data DIR] [--keep DIR] [--plain N] [--no-peers] [--exact-only]\n";
   return 2;
 }
 
@@ -344,9 +345,8 @@ bool read_options(int argc, char** argv, Options& out) {
       return false;
     }
   }
-  const bool sizes = std::all_of(out.sizes.begin(), out.sizes.end(), [](std::size_t s) {
-    return s >= 1 && s <= 9'999'999;
-  });
+  const bool sizes = std::all_of(out.sizes.begin(), out.sizes.end(),
+                                 [](std::size_t s) { return s >= 1 && s <= 9'999'999; });
   return sizes && out.queries > 0 && out.rounds > 0;
 }
 

@@ -50,8 +50,14 @@ double since(Clock::time_point begin) {
 
 json summary(std::vector<double> ms) {
   std::sort(ms.begin(), ms.end());
-  const auto at = [&](double share) { return ms[static_cast<std::size_t>(share * static_cast<double>(ms.size() - 1) + 0.5)]; };
-  return {{"samples", ms.size()}, {"p50_ms", at(0.5)}, {"p95_ms", at(0.95)}, {"p99_ms", at(0.99)}, {"max_ms", ms.back()}};
+  const auto at = [&](double share) {
+    return ms[static_cast<std::size_t>(share * static_cast<double>(ms.size() - 1) + 0.5)];
+  };
+  return {{"samples", ms.size()},
+          {"p50_ms", at(0.5)},
+          {"p95_ms", at(0.95)},
+          {"p99_ms", at(0.99)},
+          {"max_ms", ms.back()}};
 }
 
 }  // namespace
@@ -72,7 +78,8 @@ Result<json> bench_match(const catalog::Catalog& shipped, std::size_t services, 
   const ranker::Columns columns = ranker::Columns::of(generated, policy);
   const ranker::StabilityDraws draws(policy.other().stability_spread);
   // Without an index the texts of records are not asked: gate, factors, order and explanation only.
-  const auto match_one = [&](const ranker::Need& need, const ranker::MatchOptions& wanted) -> Result<ranker::Ranking> {
+  const auto match_one = [&](const ranker::Need& need,
+                             const ranker::MatchOptions& wanted) -> Result<ranker::Ranking> {
     if (matcher) return matcher->match(need, wanted);
     MITATE_TRY(const ranker::Asked asked, ranker::resolve(need, wanted, columns, policy));
     return ranker::rank(columns, policy, asked, wanted, draws, {});
@@ -97,11 +104,14 @@ Result<json> bench_match(const catalog::Catalog& shipped, std::size_t services, 
       if (searcher) {
         // The share of the text search in the match before, done once more by itself.
         const auto again = Clock::now();
-        MITATE_TRY(const auto hits, searcher->match_text(need, static_cast<std::size_t>(policy.fit().text_candidates)));
+        MITATE_TRY(
+            const auto hits,
+            searcher->match_text(need, static_cast<std::size_t>(policy.fit().text_candidates)));
         if (round > 0) text.push_back(since(again));
       }
       if (round == 0) {
-        listed += ranking.matches.size() + ranking.excluded.size() + ranking.needs_confirmation.size();
+        listed +=
+            ranking.matches.size() + ranking.excluded.size() + ranking.needs_confirmation.size();
         continue;
       }
       parse.push_back(parse_ms);
@@ -113,25 +123,28 @@ Result<json> bench_match(const catalog::Catalog& shipped, std::size_t services, 
   std::string long_need;
   while (long_need.size() < 200 * 3) long_need += kNeeds[5];
   long_need.resize(200 * 3);  // 200 characters of three bytes, near enough; cut to whole ones below
-  while (!long_need.empty() && (static_cast<unsigned char>(long_need.back()) & 0xC0U) == 0x80U) long_need.pop_back();
-  if (!long_need.empty() && static_cast<unsigned char>(long_need.back()) >= 0xC0U) long_need.pop_back();
+  while (!long_need.empty() && (static_cast<unsigned char>(long_need.back()) & 0xC0U) == 0x80U)
+    long_need.pop_back();
+  if (!long_need.empty() && static_cast<unsigned char>(long_need.back()) >= 0xC0U)
+    long_need.pop_back();
   std::vector<double> parse_200;
   for (std::size_t i = 0; i < std::max<std::size_t>(rounds, 1) * 10; ++i) {
     const auto begin = Clock::now();
     MITATE_TRY(const auto parsed, reader->read(long_need, std::nullopt, as_of));
-    if (parsed.need.domains.empty()) return Unexpected(ErrorCode::Internal, "bench need was not read");
+    if (parsed.need.domains.empty())
+      return Unexpected(ErrorCode::Internal, "bench need was not read");
     parse_200.push_back(since(begin));
   }
   json out{{"operation", "match"},
-              {"services", services},
-              {"text_search", with_text},
-              {"needs", kNeeds.size()},
-              {"answered_rows", listed},
-              {"parse", summary(std::move(parse))},
-              {"parse_200_characters", summary(std::move(parse_200))},
-              {"match_and_explain", summary(std::move(match))},
-              {"match_and_explain_processor", summary(std::move(processor))},
-              {"parse_match_explain", summary(std::move(both))}};
+           {"services", services},
+           {"text_search", with_text},
+           {"needs", kNeeds.size()},
+           {"answered_rows", listed},
+           {"parse", summary(std::move(parse))},
+           {"parse_200_characters", summary(std::move(parse_200))},
+           {"match_and_explain", summary(std::move(match))},
+           {"match_and_explain_processor", summary(std::move(processor))},
+           {"parse_match_explain", summary(std::move(both))}};
   if (!text.empty()) out["text_search_alone"] = summary(std::move(text));
   return out;
 }

@@ -1,5 +1,7 @@
 // `mitate-match-bench`: how long it takes to read a need and to rank generated catalogs with full
-// explanation; prints JSON. --keep leaves the index for the next run of the same program; --no-text leaves the search index out: gate, factors, order, explanation.
+// explanation; prints JSON. --keep leaves the index for the next run of the same program; --no-text
+// leaves the search index out: gate, factors, order, explanation.
+#include <unistd.h>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -7,7 +9,6 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
-#include <unistd.h>
 #include <vector>
 
 #include "catalog/importers/seed_importer.h"
@@ -47,7 +48,8 @@ int main(int argc, char** argv) {
       continue;
     }
     if (i + 1 >= argc) {
-      std::cerr << "usage: mitate-match-bench [--services 1000,100000] [--rounds N] [--no-text] [--seed-data DIR] [--keep DIR]\n";
+      std::cerr
+          << "usage: mitate-match-bench [--services 1000,100000] [--rounds N] [--no-text] [--seed-data DIR] [--keep DIR]\n";
       return 2;
     }
     const std::string value = argv[++i];
@@ -68,8 +70,10 @@ int main(int argc, char** argv) {
   auto all = nlohmann::json::array();
   for (const std::size_t size : sizes) {
     const auto folder =
-        kept.empty() ? std::filesystem::temp_directory_path() / ("mitate-match-bench-" + std::to_string(size) + "-" + std::to_string(getpid()))
-                     : kept / std::to_string(size);
+        kept.empty()
+            ? std::filesystem::temp_directory_path() /
+                  ("mitate-match-bench-" + std::to_string(size) + "-" + std::to_string(getpid()))
+            : kept / std::to_string(size);
     std::filesystem::create_directories(folder);
     auto measured = testing::bench_match(**shipped, size, rounds, with_text, folder);
     if (kept.empty()) std::filesystem::remove_all(folder);

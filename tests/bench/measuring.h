@@ -1,5 +1,5 @@
-// Clocks and order statistics of the benchmarks. Wall time says what a caller waits, the thread's CPU
-// time what the work costs; on a shared machine the second is the steadier of the two.
+// Clocks and order statistics of the benchmarks. Wall time says what a caller waits, the thread's
+// CPU time what the work costs; on a shared machine the second is the steadier of the two.
 #pragma once
 #include <cstddef>
 #include <nlohmann/json.hpp>

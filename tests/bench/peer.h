@@ -39,7 +39,8 @@ class Peer {
   [[nodiscard]] virtual Result<PeerAnswer> answer() const = 0;
 };
 
-/// Each builds its index below `folder`, or opens what an earlier run of the same size left there. Unavailable when the library was not there at build time.
+/// Each builds its index below `folder`, or opens what an earlier run of the same size left there.
+/// Unavailable when the library was not there at build time.
 [[nodiscard]] Result<std::unique_ptr<Peer>> build_groonga_peer(
     const std::vector<BenchDocument>& documents, const std::string& folder);
 [[nodiscard]] Result<std::unique_ptr<Peer>> build_sqlite_peer(

@@ -110,8 +110,7 @@ class SqlitePeer final : public Peer {
         }
       }
     }
-    MITATE_TRY_VOID(
-        run("COMMIT; INSERT INTO docs(docs) VALUES('optimize'); ANALYZE"));
+    MITATE_TRY_VOID(run("COMMIT; INSERT INTO docs(docs) VALUES('optimize'); ANALYZE"));
     std::ofstream(done) << documents.size();
     return prepare();
   }
@@ -151,8 +150,8 @@ class SqlitePeer final : public Peer {
   }
 
   Result<void> prepare() {
-    MITATE_TRY_VOID(
-        run("PRAGMA temp_store=MEMORY; CREATE TEMP TABLE hits(doc INTEGER PRIMARY KEY, score REAL)"));
+    MITATE_TRY_VOID(run(
+        "PRAGMA temp_store=MEMORY; CREATE TEMP TABLE hits(doc INTEGER PRIMARY KEY, score REAL)"));
     clear_ = std::make_unique<Statement>(db_, "DELETE FROM hits");
     match_ = std::make_unique<Statement>(
         db_, "INSERT INTO hits SELECT rowid, rank FROM docs WHERE docs MATCH ?");

@@ -33,9 +33,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::size_t length = ranker::reading::decode_utf8(text)->size();
   const ranker::Need& need = read->need;
   for (const auto& slot : need.regions) check_source(slot, length);
-  for (const auto* list : {&need.domains, &need.negated_domains, &need.segments, &need.service_types,
-                           &need.interventions, &need.outcomes, &need.delivery, &need.languages,
-                           &need.certifications}) {
+  for (const auto* list : {&need.domains, &need.negated_domains, &need.segments,
+                           &need.service_types, &need.interventions, &need.outcomes, &need.delivery,
+                           &need.languages, &need.certifications}) {
     for (const auto& slot : *list) check_source(slot, length);
   }
   if (need.budget) {
@@ -51,9 +51,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   // A stated buyer is kept whatever the text says; what is told back stays short.
   constexpr std::size_t kMostRemarks = 10;
   if (read->remarks.size() > kMostRemarks) std::abort();
-  for (const auto buyer : {ranker::BuyerType::Employer, ranker::BuyerType::Insurer, ranker::BuyerType::Municipality}) {
+  for (const auto buyer :
+       {ranker::BuyerType::Employer, ranker::BuyerType::Insurer, ranker::BuyerType::Municipality}) {
     const auto stated = reader().read(text, buyer, testing::reference_date());
-    if (!stated || !stated->need.buyer_type || stated->need.buyer_type->value != buyer) std::abort();
+    if (!stated || !stated->need.buyer_type || stated->need.buyer_type->value != buyer)
+      std::abort();
   }
   return 0;
 }

@@ -1,5 +1,5 @@
-// The three kinds of buyer and the kinds inside them: what is asked of them, through whom they reach
-// their people, what they are told, and which documented uses are near.
+// The three kinds of buyer and the kinds inside them: what is asked of them, through whom they
+// reach their people, what they are told, and which documented uses are near.
 #include <algorithm>
 #include <catch2/catch.hpp>
 
@@ -36,7 +36,8 @@ void put_headcount(Need& need, std::int64_t people, HeadcountKind kind = Headcou
 
 std::vector<std::string> told(const Need& need) {
   std::vector<std::string> out;
-  for (const Information& one : information_for(asked_of(need), shipped_columns(), shipped_policy())) {
+  for (const Information& one :
+       information_for(asked_of(need), shipped_columns(), shipped_policy())) {
     out.push_back(one.reason.code);
     CHECK_FALSE(one.grounds.empty());
     for (const Ground& ground : one.grounds) {
@@ -71,7 +72,8 @@ TEST_CASE("the kinds of insurers are asked for different fields", "[ranker][buye
 
 TEST_CASE("a private insurer reaches its people through employers, the other insurers do not",
           "[ranker][buyer]") {
-  CHECK(asked_of(need_of(BuyerType::Insurer, "insurer-private")).reach == bit_of(BuyerType::Employer));
+  CHECK(asked_of(need_of(BuyerType::Insurer, "insurer-private")).reach ==
+        bit_of(BuyerType::Employer));
   for (const char* kind : {"insurer-society", "insurer-kyokai", "insurer-public"}) {
     CHECK(asked_of(need_of(BuyerType::Insurer, kind)).reach == 0);
   }
@@ -172,10 +174,10 @@ TEST_CASE("uses near a municipality are of its prefecture, nearest first, and sa
   };
   const int town = static_cast<int>(BuyerType::Municipality);
   used("case-prefecture", town, {"34"});
-  used("case-far", town, {"342076"});    // 福山市
-  used("case-here", town, {"342025"});   // 呉市
-  used("case-near", town, {"341002"});   // 広島市
-  used("case-border", town, {"332020"}); // 倉敷市, another prefecture
+  used("case-far", town, {"342076"});     // 福山市
+  used("case-here", town, {"342025"});    // 呉市
+  used("case-near", town, {"341002"});    // 広島市
+  used("case-border", town, {"332020"});  // 倉敷市, another prefecture
   used("case-company", static_cast<int>(BuyerType::Employer), {"342025"});
   const auto near = [&](BuyerType buyer, std::size_t most) {
     Need need = need_of(buyer);
@@ -214,7 +216,8 @@ TEST_CASE("a use nearby counts more for municipalities only, and never as covera
     need.regions.push_back({{"34", "342025", "呉市"}, Strength::Must, {}});
     const Asked asked = asked_of(need);
     // 広島市 uses it: 呉市 still does not know whether it is served.
-    CHECK(check_conditions(facts, asked, whole_answer(), shipped_columns(), shipped_policy()).size() >= 1);
+    CHECK(check_conditions(facts, asked, whole_answer(), shipped_columns(), shipped_policy())
+              .size() >= 1);
     return assess(facts, {}, asked, shipped_columns(), shipped_policy(),
                   shipped_policy().weights_for(buyer).weights, reference_date())
         .track_record.value.low;

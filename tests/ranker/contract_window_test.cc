@@ -1,4 +1,5 @@
-// A contract and what lapses inside it: half-open on both sides, tested on the days around each edge.
+// A contract and what lapses inside it: half-open on both sides, tested on the days around each
+// edge.
 #include <catch2/catch.hpp>
 
 #include "ranker/contract_window.h"
@@ -26,8 +27,9 @@ TEST_CASE("a fact lapses inside a contract when it ends after its start and befo
   CHECK(ending("2028-04-02") == Lapse::None);
 }
 
-TEST_CASE("a fact that ends by the first day of the contract is told apart, an ended one not at all",
-          "[ranker][contract]") {
+TEST_CASE(
+    "a fact that ends by the first day of the contract is told apart, an ended one not at all",
+    "[ranker][contract]") {
   CHECK(ending("2027-04-01") == Lapse::BeforeContract);
   CHECK(ending("2026-11-25") == Lapse::BeforeContract);  // holds today for the last time
   CHECK(ending("2026-11-24") == Lapse::None);            // ended: expired, not expiring
@@ -51,8 +53,10 @@ TEST_CASE("a contract is a start with months or with the day after its end, and 
   CHECK(months_of({day("2027-04-01"), day("2028-04-02")}) == 13);
   CHECK(field(contract_window(day("2027-04-01"), day("2028-04-02"), 12)) == "contract_months");
   CHECK(field(contract_window(std::nullopt, day("2028-04-01"), std::nullopt)) == "contract_start");
-  CHECK(field(contract_window(day("2027-04-01"), day("2027-04-01"), std::nullopt)) == "contract_end");
-  CHECK(field(contract_window(day("2027-04-01"), day("2037-04-02"), std::nullopt)) == "contract_end");
+  CHECK(field(contract_window(day("2027-04-01"), day("2027-04-01"), std::nullopt)) ==
+        "contract_end");
+  CHECK(field(contract_window(day("2027-04-01"), day("2037-04-02"), std::nullopt)) ==
+        "contract_end");
   CHECK(field(contract_window(day("2027-04-01"), std::nullopt, 121)) == "contract_months");
   const auto open = contract_window(std::nullopt, std::nullopt, 12);
   REQUIRE(open);

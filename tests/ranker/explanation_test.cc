@@ -49,11 +49,10 @@ TEST_CASE("applying a stated change puts the service above the one before it",
   for (int i = 0; i < 400; ++i) {
     const Spoken& from = spoken()[below(draw, spoken().size())];
     const Columns market = drawn_market(draw, from, 8);
-    const auto asked =
-        resolve(drawn_need(draw, from), whole_answer(), market, shipped_policy());
+    const auto asked = resolve(drawn_need(draw, from), whole_answer(), market, shipped_policy());
     REQUIRE(asked);
-    const Ranking before = rank(market, shipped_policy(), *asked, whole_answer(), shipped_draws(),
-                                from.hits, false);
+    const Ranking before =
+        rank(market, shipped_policy(), *asked, whole_answer(), shipped_draws(), from.hits, false);
     for (std::size_t place = 1; place < before.matches.size(); ++place) {
       for (const Reason& reason : before.matches[place].would_change) {
         const auto change = change_of(reason);
@@ -85,9 +84,9 @@ TEST_CASE("stability is the same at every call and lower for a close race",
   REQUIRE(asked);
   const auto labels = [&] {
     std::vector<std::string> out;
-    for (const Match& match : rank(market, shipped_policy(), *asked, whole_answer(),
-                                   shipped_draws(), from.hits, false)
-                                  .matches) {
+    for (const Match& match :
+         rank(market, shipped_policy(), *asked, whole_answer(), shipped_draws(), from.hits, false)
+             .matches) {
       out.push_back(match.stability);
     }
     return out;
@@ -192,18 +191,18 @@ TEST_CASE("a proposal that breaks a rule is refused with its field", "[ranker][p
     return proposed_policy(*shipped_catalog(),
                            {table_text("weights", key, "weight", value), std::nullopt});
   };
-  CHECK(weights("employer/none", "0"));  // unchanged: accepted
-  CHECK_FALSE(weights("employer/price", "9"));          // sum
-  CHECK_FALSE(weights("employer/track_record", "1"));   // under 2
-  CHECK_FALSE(weights("reference/fit", "31"));          // sum of the reference set
-  const auto broken = proposed_policy(
-      *shipped_catalog(),
-      {std::nullopt, table_text("parameters", "price/full_until", "value", "0.4")});
+  CHECK(weights("employer/none", "0"));                // unchanged: accepted
+  CHECK_FALSE(weights("employer/price", "9"));         // sum
+  CHECK_FALSE(weights("employer/track_record", "1"));  // under 2
+  CHECK_FALSE(weights("reference/fit", "31"));         // sum of the reference set
+  const auto broken =
+      proposed_policy(*shipped_catalog(),
+                      {std::nullopt, table_text("parameters", "price/full_until", "value", "0.4")});
   REQUIRE_FALSE(broken);
   CHECK(broken.error().place.field == "reference");
-  const auto text = proposed_policy(
-      *shipped_catalog(),
-      {std::nullopt, table_text("parameters", "fit/text_half", "value", "viel")});
+  const auto text =
+      proposed_policy(*shipped_catalog(),
+                      {std::nullopt, table_text("parameters", "fit/text_half", "value", "viel")});
   REQUIRE_FALSE(text);
   CHECK(text.error().place.field == "value");
 }
@@ -232,8 +231,7 @@ TEST_CASE("each kind of buyer has gates and required fields, and headcount gates
 TEST_CASE("what a provider is or pays beside its services leaves the bytes of a ranking unchanged",
           "[ranker][fairness]") {
   catalog::ImportReport report;
-  auto rows =
-      catalog::read_seed(MITATE_SOURCE_DIR "/seed_data", edited_on(), report);
+  auto rows = catalog::read_seed(MITATE_SOURCE_DIR "/seed_data", edited_on(), report);
   if (!rows) FAIL(describe(rows.error()));
   const auto set_all = [&](const char* table, const char* column, const std::string& value) {
     catalog::Table& target = rows->at(table);
@@ -251,8 +249,7 @@ TEST_CASE("what a provider is or pays beside its services leaves the bytes of a 
   REQUIRE(paid);
   const Columns sponsored = Columns::of(*paid, shipped_policy());
   for (const Spoken& from : spoken()) {
-    const auto asked =
-        resolve(from.need, whole_answer(), shipped_columns(), shipped_policy());
+    const auto asked = resolve(from.need, whole_answer(), shipped_columns(), shipped_policy());
     REQUIRE(asked);
     CHECK(bytes(order_of(sponsored, *asked, from)) ==
           bytes(order_of(shipped_columns(), *asked, from)));

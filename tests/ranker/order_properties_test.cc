@@ -65,7 +65,8 @@ TEST_CASE("better certainty of its evidence never lowers a service", "[ranker][p
       1,
       [](Draw& draw, ServiceFacts& facts) {
         for (Claim& claim : facts.claims) {
-          claim.strength += (claim.possible - claim.strength) * static_cast<double>(below(draw, 101)) / 100;
+          claim.strength +=
+              (claim.possible - claim.strength) * static_cast<double>(below(draw, 101)) / 100;
         }
         return !facts.claims.empty();
       },
@@ -121,19 +122,48 @@ TEST_CASE("hiding a fact never raises a service", "[ranker][property]") {
       4,
       [](Draw& draw, ServiceFacts& facts) {
         switch (below(draw, 13)) {
-          case 0: facts.prices.clear(); break;
-          case 1: facts.cases.clear(); break;
-          case 2: facts.claims.clear(); facts.unmapped = true; break;
-          case 3: facts.schemes.clear(); break;
-          case 4: facts.security.clear(); break;
-          case 5: facts.languages.clear(); break;
-          case 6: facts.lead_days.reset(); break;
-          case 7: facts.coverage = catalog::Coverage::Unknown; facts.places.clear(); break;
-          case 8: facts.delivery_modes = 0; break;
-          case 9: facts.segments.clear(); break;
-          case 10: facts.interventions.clear(); break;
-          case 11: facts.outcomes.clear(); break;
-          default: facts.buyers = 0; facts.buyers_basis = catalog::Basis::None; break;
+          case 0:
+            facts.prices.clear();
+            break;
+          case 1:
+            facts.cases.clear();
+            break;
+          case 2:
+            facts.claims.clear();
+            facts.unmapped = true;
+            break;
+          case 3:
+            facts.schemes.clear();
+            break;
+          case 4:
+            facts.security.clear();
+            break;
+          case 5:
+            facts.languages.clear();
+            break;
+          case 6:
+            facts.lead_days.reset();
+            break;
+          case 7:
+            facts.coverage = catalog::Coverage::Unknown;
+            facts.places.clear();
+            break;
+          case 8:
+            facts.delivery_modes = 0;
+            break;
+          case 9:
+            facts.segments.clear();
+            break;
+          case 10:
+            facts.interventions.clear();
+            break;
+          case 11:
+            facts.outcomes.clear();
+            break;
+          default:
+            facts.buyers = 0;
+            facts.buyers_basis = catalog::Basis::None;
+            break;
         }
         return true;
       },
@@ -186,9 +216,9 @@ TEST_CASE("parts sum to the score and no match breaks or leaves open a strict co
       const Contribution& fit = match.contributions.front();
       REQUIRE(std::abs(fit.points.value - worth / weights * fit.max.value) <= 0.5 + 1e-6);
       // Checked from the facts, not through the gate.
-      const auto at = std::find_if(
-          trial.market.services.begin(), trial.market.services.end(),
-          [&](const ServiceFacts& facts) { return facts.id == match.service; });
+      const auto at =
+          std::find_if(trial.market.services.begin(), trial.market.services.end(),
+                       [&](const ServiceFacts& facts) { return facts.id == match.service; });
       REQUIRE(at != trial.market.services.end());
       for (const AskedConcept& segment : trial.asked.segments) {
         if (!segment.must) continue;
@@ -245,13 +275,21 @@ TEST_CASE("a stricter condition gives a subset of the matches", "[ranker][proper
         std::any_of(trial.need.delivery.begin(), trial.need.delivery.end(),
                     [](const auto& slot) { return slot.strength == Strength::Must; });
     switch (below(draw, 6)) {
-      case 0: tighten(trial.need.domains); break;
-      case 1: tighten(trial.need.segments); break;
+      case 0:
+        tighten(trial.need.domains);
+        break;
+      case 1:
+        tighten(trial.need.segments);
+        break;
       case 2:
         if (!one_form_is_strict) tighten(trial.need.delivery);
         break;
-      case 3: tighten(trial.need.regions); break;
-      case 4: tighten(trial.need.interventions); break;
+      case 3:
+        tighten(trial.need.regions);
+        break;
+      case 4:
+        tighten(trial.need.interventions);
+        break;
       default:
         if (trial.need.budget) trial.need.budget->strength = Strength::Must;
         break;
@@ -274,7 +312,8 @@ TEST_CASE("the bound of a fit is never below the fit of a service without the ne
     const FitBound bound(trial.asked, *trial.market.concepts, shipped_policy().fit());
     for (const ServiceFacts& facts : trial.market.services) {
       const double fit =
-          assess_fit(facts, trial.asked, *trial.market.concepts, shipped_policy().fit(), {}).value.low;
+          assess_fit(facts, trial.asked, *trial.market.concepts, shipped_policy().fit(), {})
+              .value.low;
       const double most = bound.of(glance_at(facts));
       below_the_last_band += most < shipped_policy().fit().band_partial ? 1 : 0;
       REQUIRE(most + 1e-9 >= fit);
@@ -308,8 +347,8 @@ TEST_CASE("a second copy of a service does not move the others", "[ranker][prope
 
 TEST_CASE("more weight on a criterion never lowers the better one in it against the worse one",
           "[ranker][property]") {
-  // The points of two drawn services in one band: the one that leads in criterion k by its value keeps
-  // at least its lead when weight moves to k from a criterion in which both are alike.
+  // The points of two drawn services in one band: the one that leads in criterion k by its value
+  // keeps at least its lead when weight moves to k from a criterion in which both are alike.
   Draw draw(12);
   std::size_t compared = 0;
   for (int i = 0; i < kTrials; ++i) {
@@ -333,7 +372,8 @@ namespace {
 /// 1..9999 the way a letter would write it: 三百二十, 千五.
 std::string kanji_number(std::size_t number) {
   static const char* const kDigits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-  static const std::pair<std::size_t, const char*> kUnits[] = {{1000, "千"}, {100, "百"}, {10, "十"}};
+  static const std::pair<std::size_t, const char*> kUnits[] = {
+      {1000, "千"}, {100, "百"}, {10, "十"}};
   std::string out;
   for (const auto& [unit, name] : kUnits) {
     const std::size_t digit = number / unit % 10;
@@ -360,8 +400,9 @@ TEST_CASE("widths and numerals of a text change neither what is read nor how rec
   const Columns& columns = shipped_columns();
   Draw draw(9);
   const auto text_with = [](const std::string& number, bool half_width) {
-    return "社員" + number + "人の会社です。" + (half_width ? "ｽﾏﾎで使えるﾒﾝﾀﾙﾍﾙｽの相談窓口。EAPも"
-                                                             : "スマホで使えるメンタルヘルスの相談窓口。ＥＡＰも");
+    return "社員" + number + "人の会社です。" +
+           (half_width ? "ｽﾏﾎで使えるﾒﾝﾀﾙﾍﾙｽの相談窓口。EAPも"
+                       : "スマホで使えるメンタルヘルスの相談窓口。ＥＡＰも");
   };
   for (int i = 0; i < kTrials; ++i) {
     const std::size_t number = 20 + below(draw, 9980);

@@ -1,5 +1,5 @@
-// Conversions into yen per person-month and per month: exact where they are honest, absent where they
-// would be a guess. Properties over seeded draws of every unit, payer, tax and kind.
+// Conversions into yen per person-month and per month: exact where they are honest, absent where
+// they would be a guess. Properties over seeded draws of every unit, payer, tax and kind.
 #include "ranker/price.h"
 
 #include <catch2/catch.hpp>
@@ -48,10 +48,10 @@ TEST_CASE("each unit converts to what the words say", "[ranker][price]") {
   };
   CHECK(person(PriceUnit::PersonMonth, 500) == Approx(500));
   CHECK(person(PriceUnit::PersonYear, 6000) == Approx(500));
-  CHECK(person(PriceUnit::PersonOnce, 12000) == Approx(500));    // over 24 months
-  CHECK(person(PriceUnit::TotalMonth, 150000) == Approx(500));   // 300 people
+  CHECK(person(PriceUnit::PersonOnce, 12000) == Approx(500));   // over 24 months
+  CHECK(person(PriceUnit::TotalMonth, 150000) == Approx(500));  // 300 people
   CHECK(person(PriceUnit::TotalYear, 1800000) == Approx(500));
-  CHECK(person(PriceUnit::Total, 3600000) == Approx(500));       // 24 months, 300 people
+  CHECK(person(PriceUnit::Total, 3600000) == Approx(500));  // 24 months, 300 people
   const auto year = [&](PriceUnit unit, std::int64_t yen) {
     return 12 * yen_of(amount(unit, yen), Measure::TotalMonth, with);
   };
@@ -141,8 +141,8 @@ TEST_CASE("a longer contract never makes a one-off amount dearer by the month",
       const PriceFact price = amount(unit, 120000);
       CHECK(yen_of(price, Measure::PersonMonth, {50, months + 1, 1.1}) <
             yen_of(price, Measure::PersonMonth, {50, months, 1.1}));
-      CHECK(cost_of(price, Measure::PersonMonth, {50, months, 1.1})->assumption.find(
-                "over_contract") != std::string_view::npos);
+      CHECK(cost_of(price, Measure::PersonMonth, {50, months, 1.1})
+                ->assumption.find("over_contract") != std::string_view::npos);
     }
   }
 }

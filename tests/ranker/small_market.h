@@ -1,5 +1,5 @@
-// A handful of shipped services and drawn needs for properties of the order: small enough to rank ten
-// thousand times, real enough to hold every kind of fact.
+// A handful of shipped services and drawn needs for properties of the order: small enough to rank
+// ten thousand times, real enough to hold every kind of fact.
 #pragma once
 #include <catch2/catch.hpp>
 #include <cstdint>
@@ -87,7 +87,8 @@ inline ranker::Need drawn_need(Draw& draw, const Spoken& from) {
     need.buyer_kind.reset();
     const auto& kinds = shipped_policy().buyers().kinds();
     const BuyerKind& kind = kinds[below(draw, kinds.size())];
-    if (kind.buyer == need.buyer_type->value) need.buyer_kind = Slot<std::string>{kind.slug, Strength::Wish, {}};
+    if (kind.buyer == need.buyer_type->value)
+      need.buyer_kind = Slot<std::string>{kind.slug, Strength::Wish, {}};
   }
   if (chance(draw, 30)) add(catalog::Vocabulary::Domains, need.domains);
   if (chance(draw, 30)) add(catalog::Vocabulary::Segments, need.segments);
@@ -107,9 +108,8 @@ inline ranker::Need drawn_need(Draw& draw, const Spoken& from) {
   }
   if (chance(draw, 30)) {
     const auto& places = shipped_catalog()->places().prefectures();
-    need.regions.push_back({{places[below(draw, places.size())].code, std::nullopt, {}},
-                            strength(),
-                            std::nullopt});
+    need.regions.push_back(
+        {{places[below(draw, places.size())].code, std::nullopt, {}}, strength(), std::nullopt});
   }
   return need;
 }
@@ -169,7 +169,8 @@ inline std::string bytes(const ranker::Ranking& ranking) {
     for (const ranker::Reason& reason : match.cautions) out += "!" + reason.code;
     for (const ranker::UnknownFact& fact : match.unknown) out += "?" + fact.fact;
   }
-  for (const ranker::Exclusion& one : ranking.excluded) out += "\n-" + one.service.text() + one.condition;
+  for (const ranker::Exclusion& one : ranking.excluded)
+    out += "\n-" + one.service.text() + one.condition;
   for (const ranker::Confirmation& one : ranking.needs_confirmation) {
     out += "\n?" + one.service.text() + one.condition;
   }

@@ -1,5 +1,6 @@
-// What users of other engines reported about facets, synonyms, filters and stop words (threads named
-// in each title), against the shipped catalog. The table of all threads is tests/COMPLAINTS.md.
+// What users of other engines reported about facets, synonyms, filters and stop words (threads
+// named in each title), against the shipped catalog. The table of all threads is
+// tests/COMPLAINTS.md.
 #include <set>
 
 #include "tests/search/shipped_searcher.h"
@@ -54,9 +55,10 @@ void counts_hold(const SearchRequest& request) {
 
 }  // namespace
 
-TEST_CASE("typesense#222, #289, #1997, meilisearch#3599, #6326, #6342: each facet value, whatever its "
-          "script, gives what it counts",
-          "[search][complaints]") {
+TEST_CASE(
+    "typesense#222, #289, #1997, meilisearch#3599, #6326, #6342: each facet value, whatever its "
+    "script, gives what it counts",
+    "[search][complaints]") {
   counts_hold(asking("睡眠"));
   SearchRequest narrowed = asking("高齢者 見守り");
   narrowed.filters["buyer"] = {"municipality"};

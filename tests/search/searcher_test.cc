@@ -17,10 +17,11 @@ TEST_CASE("a kana reading finds what is written in kanji", "[search][searcher]")
 }
 
 TEST_CASE("spellings of one query give the same set", "[search][searcher]") {
-  const std::vector<std::vector<std::string>> same = {
-      {"ﾌﾚｲﾙ", "フレイル"}, {"ﾊﾟｿﾅ", "パソナ", "ﾊ゜ｿﾅ"},
-      {"ＡＩ", "ai", "AI"},
-      {"髙齢者", "高齢者"}, {"フレイル", "ふれいる"}};
+  const std::vector<std::vector<std::string>> same = {{"ﾌﾚｲﾙ", "フレイル"},
+                                                      {"ﾊﾟｿﾅ", "パソナ", "ﾊ゜ｿﾅ"},
+                                                      {"ＡＩ", "ai", "AI"},
+                                                      {"髙齢者", "高齢者"},
+                                                      {"フレイル", "ふれいる"}};
   for (const auto& group : same) {
     const auto first = found(group.front());
     for (const std::string& other : group) {

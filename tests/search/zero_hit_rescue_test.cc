@@ -30,7 +30,8 @@ TEST_CASE("a compound with one word that nobody says gives what is known and nam
   CHECK(cameras.interpretation.dropped == std::vector<std::string>{"カメラ"});
 }
 
-TEST_CASE("a phrase of the lexicon that no record says is asked for by its words", "[search][rescue]") {
+TEST_CASE("a phrase of the lexicon that no record says is asked for by its words",
+          "[search][rescue]") {
   const SearchResult screening = found("乳がん検診");
   REQUIRE(screening.total > 0);
   for (const Hit& hit : screening.hits) CHECK(has_domain(hit, "cancer"));

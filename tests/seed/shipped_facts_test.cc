@@ -39,12 +39,16 @@ std::set<std::string> stated_facts(const Service& service) {
   when(!service.prices.empty(), "price");
   when(!service.studies.empty(), "evidence");
   when(!service.schemes.empty(), "certifications");
-  static const std::map<std::string, std::string> kGroups{
-      {"phr_data", "phr"},         {"phr_standard", "phr"},
-      {"phr_portability", "phr"},  {"mynaportal", "phr"},
-      {"security", "security"},    {"language", "languages"},
-      {"contact", "contact"},      {"lead_time_days", "lead_time"},
-      {"headcount_min", "headcount"}, {"headcount_max", "headcount"}};
+  static const std::map<std::string, std::string> kGroups{{"phr_data", "phr"},
+                                                          {"phr_standard", "phr"},
+                                                          {"phr_portability", "phr"},
+                                                          {"mynaportal", "phr"},
+                                                          {"security", "security"},
+                                                          {"language", "languages"},
+                                                          {"contact", "contact"},
+                                                          {"lead_time_days", "lead_time"},
+                                                          {"headcount_min", "headcount"},
+                                                          {"headcount_max", "headcount"}};
   for (const ServiceFact& fact : service.facts) facts.insert(kGroups.at(fact.fact));
   return facts;
 }

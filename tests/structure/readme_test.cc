@@ -62,7 +62,8 @@ TEST_CASE("each reported complaint names a test that exists", "[structure][docs]
   std::istringstream table(read(kRoot / "tests" / "COMPLAINTS.md"));
   std::size_t rows = 0;
   for (std::string line; std::getline(table, line);) {
-    if (line.rfind("| ", 0) != 0 || line.rfind("| ---", 0) == 0 || line.rfind("| Thread", 0) == 0) continue;
+    if (line.rfind("| ", 0) != 0 || line.rfind("| ---", 0) == 0 || line.rfind("| Thread", 0) == 0)
+      continue;
     const std::size_t at = line.rfind(" | ", line.size() - 3);
     REQUIRE(at != std::string::npos);
     const std::string title = line.substr(at + 3, line.size() - at - 5);

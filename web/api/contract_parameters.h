@@ -9,10 +9,12 @@
 namespace mitate::web::api {
 
 [[nodiscard]] inline std::vector<Parameter> with_contract() {
-  return {{"contract_start", ParameterKind::Date, "First day of a contract: marks what lapses inside it."},
-          {"contract_end", ParameterKind::Date, "First day after the contract; or contract_months."},
-          {"contract_months", ParameterKind::Integer, "Length of the contract.", 1, 120},
-          as_of_parameter()};
+  return {
+      {"contract_start", ParameterKind::Date,
+       "First day of a contract: marks what lapses inside it."},
+      {"contract_end", ParameterKind::Date, "First day after the contract; or contract_months."},
+      {"contract_months", ParameterKind::Integer, "Length of the contract.", 1, 120},
+      as_of_parameter()};
 }
 [[nodiscard]] inline Result<std::optional<ranker::ContractWindow>> contract_of(const Call& call) {
   return contract_asked(call.text("contract_start"), call.text("contract_end"),

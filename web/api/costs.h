@@ -1,6 +1,6 @@
 // A service's prices as yen per person and month and as yen per year, for a given number of people
-// and contract length. Each figure comes with the assumptions behind it; where a conversion would be
-// a guess there is a reason instead of a figure. Not here: converting (ranker/price). Pure.
+// and contract length. Each figure comes with the assumptions behind it; where a conversion would
+// be a guess there is a reason instead of a figure. Not here: converting (ranker/price). Pure.
 #pragma once
 #include <cstdint>
 #include <nlohmann/json_fwd.hpp>
@@ -12,8 +12,9 @@
 namespace mitate::web::api {
 
 struct CostQuestion {
-  std::optional<std::int64_t> headcount;  ///< nullopt: not told, so nothing is multiplied or divided
-  int contract_months = 12;               ///< from 1
+  std::optional<std::int64_t>
+      headcount;             ///< nullopt: not told, so nothing is multiplied or divided
+  int contract_months = 12;  ///< from 1
   double tax_percent = 10;
   Date as_of;
 };

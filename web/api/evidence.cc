@@ -213,9 +213,8 @@ Response service_costs(const Call& call) {
   CostQuestion question;
   const std::int64_t people = call.integer("headcount", 0);
   if (people > 0) question.headcount = people;
-  question.contract_months = static_cast<int>(
-      call.integer("contract_months",
-                   static_cast<std::int64_t>(policy->price().default_contract_months)));
+  question.contract_months = static_cast<int>(call.integer(
+      "contract_months", static_cast<std::int64_t>(policy->price().default_contract_months)));
   question.tax_percent = policy->price().tax_percent;
   question.as_of = call.as_of;
   Json out;
@@ -228,8 +227,7 @@ Response service_costs(const Call& call) {
 }
 
 Response data_report(const Call& call) {
-  const auto figures =
-      catalog::completeness(*call.snapshot.catalog, call.as_of, kFreshnessMonths);
+  const auto figures = catalog::completeness(*call.snapshot.catalog, call.as_of, kFreshnessMonths);
   return json_response(data_report_json(figures, call.as_of).dump(), Caching::Revalidate);
 }
 
@@ -304,14 +302,9 @@ std::vector<Endpoint> evidence_endpoints() {
        "",
        "StudyRecord",
        one_study},
-      {Method::Get,
-       "/api/v1/certifications",
-       "listCertifications",
-       "Certification schemes and recognitions with the services that hold them.",
-       with_contract(),
-       "",
-       "SchemeList",
-       list_certifications},
+      {Method::Get, "/api/v1/certifications", "listCertifications",
+       "Certification schemes and recognitions with the services that hold them.", with_contract(),
+       "", "SchemeList", list_certifications},
       {Method::Get,
        "/api/v1/gaps",
        "listGaps",

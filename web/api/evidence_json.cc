@@ -18,9 +18,9 @@ bool does(const Service& service, const std::string& intervention) {
 }
 
 const EvidenceLink* link_to(const Service& service, const RecommendationId& recommendation) {
-  const auto found = std::find_if(
-      service.evidence_links.begin(), service.evidence_links.end(),
-      [&](const EvidenceLink& link) { return link.recommendation == recommendation; });
+  const auto found =
+      std::find_if(service.evidence_links.begin(), service.evidence_links.end(),
+                   [&](const EvidenceLink& link) { return link.recommendation == recommendation; });
   return found == service.evidence_links.end() ? nullptr : &*found;
 }
 

@@ -1,5 +1,5 @@
-// The evidence side as JSON beyond one guideline: the matrix of grades, one recommendation with what
-// is and what is not linked to it, studies with their outcomes. Not here: single facts
+// The evidence side as JSON beyond one guideline: the matrix of grades, one recommendation with
+// what is and what is not linked to it, studies with their outcomes. Not here: single facts
 // (model_json.h). Called by evidence.cc. Pure.
 #pragma once
 #include <nlohmann/json_fwd.hpp>

@@ -181,8 +181,8 @@ Problem text_problem(const Error& error) {
   return problem;
 }
 
-void add_reading(const ranker::ParsedNeed& read, const catalog::Catalog& catalog, const Wording& wording,
-                 ordered& out) {
+void add_reading(const ranker::ParsedNeed& read, const catalog::Catalog& catalog,
+                 const Wording& wording, ordered& out) {
   out["unresolved"] = read.unresolved;
   out["question"] = nullptr;
   if (read.question) {

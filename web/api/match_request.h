@@ -31,9 +31,10 @@ struct MatchRequest {
 [[nodiscard]] std::variant<nlohmann::ordered_json, Problem> answer_match(MatchRequest request,
                                                                          const Snapshot& snapshot,
                                                                          const Wording& wording);
-/// `unresolved`, `question` and `remarks` of a read text, the last two with their Japanese sentence.
-void add_reading(const ranker::ParsedNeed& read, const catalog::Catalog& catalog, const Wording& wording,
-                 nlohmann::ordered_json& out);
+/// `unresolved`, `question` and `remarks` of a read text, the last two with their Japanese
+/// sentence.
+void add_reading(const ranker::ParsedNeed& read, const catalog::Catalog& catalog,
+                 const Wording& wording, nlohmann::ordered_json& out);
 /// A fault of the text as a problem of the field "text"; the text is not repeated.
 [[nodiscard]] Problem text_problem(const Error& error);
 

@@ -134,8 +134,7 @@ ordered need_to_json(const Need& need) {
   out["contract_months"] = or_null(need.contract_months, number);
   out["contract_start"] =
       need.contract_start ? ordered(need.contract_start->iso()) : ordered(nullptr);
-  out["contract_end"] =
-      need.contract_end ? ordered(need.contract_end->iso()) : ordered(nullptr);
+  out["contract_end"] = need.contract_end ? ordered(need.contract_end->iso()) : ordered(nullptr);
   out["must"] = must_slots(need);
   return out;
 }

@@ -1,12 +1,13 @@
-// The slots of a need that can be strict, by the name they have in JSON and in `must`: one table for
-// what is written, what is read and what is made strict.
+// The slots of a need that can be strict, by the name they have in JSON and in `must`: one table
+// for what is written, what is read and what is made strict.
 #pragma once
 #include "ranker/need.h"
 
 namespace mitate::web::api {
 
 /// Calls visit(name, slot) in the order of the answer; a slot is optional<Slot<T>> or
-/// vector<Slot<T>>. `N` is Need or const Need. Negated domains are strict by definition and not here.
+/// vector<Slot<T>>. `N` is Need or const Need. Negated domains are strict by definition and not
+/// here.
 template <typename N, typename Visit>
 void each_strict_slot(N& need, Visit visit) {
   visit("buyer_type", need.buyer_type);

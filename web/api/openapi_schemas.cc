@@ -111,18 +111,18 @@ Json need_schema() {
 void add_search(Json& out) {
   out["ServiceBrief"] = object(
       {{"id", text()}, {"name", text()}, {"provider", or_null(any_object())}, {"status", text()}});
-  out["ServiceItem"] =
-      object({{"id", text()},
-              {"name", text()},
-              {"provider", or_null(any_object())},
-              {"summary", text()},
-              {"domains", list(text())},
-              {"recommendations", list(any_object())},
-              {"recommendation_status", choice({"mapped", "unmapped"})},
-              {"evidence", object({{"status", or_null(text())}, {"studies", integer()}})},
-              {"certifications", list(any_object())},
-              {"highlights", list(any_object())},
-              {"matched_by", list(object({{"term", text()}, {"word", text()}, {"kind", text()}}))}});
+  out["ServiceItem"] = object(
+      {{"id", text()},
+       {"name", text()},
+       {"provider", or_null(any_object())},
+       {"summary", text()},
+       {"domains", list(text())},
+       {"recommendations", list(any_object())},
+       {"recommendation_status", choice({"mapped", "unmapped"})},
+       {"evidence", object({{"status", or_null(text())}, {"studies", integer()}})},
+       {"certifications", list(any_object())},
+       {"highlights", list(any_object())},
+       {"matched_by", list(object({{"term", text()}, {"word", text()}, {"kind", text()}}))}});
   out["FacetValue"] =
       object({{"value", text()}, {"label", text()}, {"count", integer()}, {"selected", boolean()}});
   Json facets = any_object();
@@ -180,14 +180,13 @@ void add_matching(Json& out) {
   out["ParseRequest"]["required"] = Json::array({"text"});
   const Json question =
       or_null(object({{"slot", text()}, {"code", text()}, {"options", list(text())}}));
-  out["ParsedNeed"] = object({{"need", ref("Need")},
-                              {"unresolved", list(text())},
-                              {"question", question},
-                              {"remarks", list(object({{"slot", text()},
-                                                       {"code", text()},
-                                                       {"value", text()},
-                                                       {"text", text()}}))},
-                              {"as_of", date()}});
+  out["ParsedNeed"] = object(
+      {{"need", ref("Need")},
+       {"unresolved", list(text())},
+       {"question", question},
+       {"remarks",
+        list(object({{"slot", text()}, {"code", text()}, {"value", text()}, {"text", text()}}))},
+       {"as_of", date()}});
   Json weights = any_object();
   weights["additionalProperties"] = integer();
   out["MatchRequest"] =
@@ -305,9 +304,8 @@ void add_evidence(Json& out) {
   out["StudyRecord"] = out["Study"];
   out["StudyRecord"]["properties"]["sources"] = any_object();
   out["StudyRecord"]["required"].push_back("sources");
-  out["StudyList"] = object({{"total", integer()},
-                             {"studies", list(ref("Study"))},
-                             {"outcomes", list(any_object())}});
+  out["StudyList"] = object(
+      {{"total", integer()}, {"studies", list(ref("Study"))}, {"outcomes", list(any_object())}});
   out["SchemeList"] = object({{"schemes", list(any_object())}, {"as_of", date()}});
   Json cell = object({{"domain", text()},
                       {"prefecture", text()},
@@ -325,8 +323,8 @@ void add_evidence(Json& out) {
                         {"domains", list(any_object())},
                         {"cells", list(std::move(cell))},
                         {"as_of", date()}});
-  const Json figure = or_null(object(
-      {{"yen", integer()}, {"at_least", boolean()}, {"assumptions", list(any_object())}}));
+  const Json figure = or_null(
+      object({{"yen", integer()}, {"at_least", boolean()}, {"assumptions", list(any_object())}}));
   out["ServiceCosts"] = object({{"service", ref("ServiceBrief")},
                                 {"headcount", or_null(integer())},
                                 {"contract_months", integer()},

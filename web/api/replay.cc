@@ -24,18 +24,22 @@ Problem no_record(const std::string& field, const Wording& wording) {
   return invalid_parameter(field, wording.text("replay.not_a_record", {{"field", field}}));
 }
 
-std::optional<Problem> read_options(const json& record, const Wording& wording, ranker::MatchOptions& out) {
+std::optional<Problem> read_options(const json& record, const Wording& wording,
+                                    ranker::MatchOptions& out) {
   const json as_of = record.value("as_of", json());
-  const auto date = as_of.is_string() ? Date::parse(as_of.get_ref<const std::string&>()) : std::nullopt;
+  const auto date =
+      as_of.is_string() ? Date::parse(as_of.get_ref<const std::string&>()) : std::nullopt;
   if (!date) return no_record("as_of", wording);
   out.as_of = *date;
   const json options = record.value("options", json());
   if (!options.is_object()) return no_record("options", wording);
   const json limit = options.value("limit", json());
-  if (!limit.is_number_integer() || limit < 1 || limit > 100) return no_record("options.limit", wording);
+  if (!limit.is_number_integer() || limit < 1 || limit > 100)
+    return no_record("options.limit", wording);
   out.limit = limit.get<std::size_t>();
-  for (const auto& [name, flag] : {std::pair<const char*, bool*>{"include_reference", &out.include_reference},
-                                   {"include_discouraged", &out.include_discouraged}}) {
+  for (const auto& [name, flag] :
+       {std::pair<const char*, bool*>{"include_reference", &out.include_reference},
+        {"include_discouraged", &out.include_discouraged}}) {
     if (!options.contains(name)) continue;
     if (!options[name].is_boolean()) return no_record(std::string("options.") + name, wording);
     *flag = options[name].get<bool>();
@@ -62,11 +66,14 @@ std::string shown(const ordered& value) {
 
 class Comparison {
  public:
-  Comparison(const Wording& wording, std::vector<std::string>& out) : wording_(wording), out_(out) {}
+  Comparison(const Wording& wording, std::vector<std::string>& out)
+      : wording_(wording), out_(out) {}
 
   void value(const char* what, const ordered& then, const ordered& now) {
     if (then == now) return;
-    say("replay.differs", {{"what", wording_.text(std::string("replay.") + what)}, {"then", shown(then)}, {"now", shown(now)}});
+    say("replay.differs", {{"what", wording_.text(std::string("replay.") + what)},
+                           {"then", shown(then)},
+                           {"now", shown(now)}});
   }
 
   /// Order and points of the services first: that is what a decision rested on.
@@ -92,10 +99,12 @@ class Comparison {
   }
   static std::vector<std::string> ids(const ordered& answer) {
     std::vector<std::string> out;
-    if (!answer.is_object() || !answer.contains("matches") || !answer["matches"].is_array()) return out;
+    if (!answer.is_object() || !answer.contains("matches") || !answer["matches"].is_array())
+      return out;
     for (const ordered& match : answer["matches"]) {
-      const bool named = match.is_object() && match.contains("service") && match["service"].is_object() &&
-                         match["service"].contains("id") && match["service"]["id"].is_string();
+      const bool named = match.is_object() && match.contains("service") &&
+                         match["service"].is_object() && match["service"].contains("id") &&
+                         match["service"]["id"].is_string();
       out.push_back(named ? match["service"]["id"].get<std::string>() : std::string("?"));
     }
     return out;
@@ -112,7 +121,8 @@ class Comparison {
       return;
     }
     if (then.is_array() && now.is_array() && then.size() == now.size()) {
-      for (std::size_t i = 0; i < then.size(); ++i) fields(path + "[" + std::to_string(i) + "]", then[i], now[i]);
+      for (std::size_t i = 0; i < then.size(); ++i)
+        fields(path + "[" + std::to_string(i) + "]", then[i], now[i]);
       return;
     }
     say("replay.field", {{"field", path}, {"then", shown(then)}, {"now", shown(now)}});
@@ -132,8 +142,9 @@ ordered without_versions(ordered answer) {
 
 }  // namespace
 
-ordered replay_record(const ranker::Need& need, const ranker::MatchOptions& options, const ranker::Ranking& ranking,
-                      const Snapshot& snapshot, const Wording& wording) {
+ordered replay_record(const ranker::Need& need, const ranker::MatchOptions& options,
+                      const ranker::Ranking& ranking, const Snapshot& snapshot,
+                      const Wording& wording) {
   ordered record;
   record["format"] = kFormat;
   record["version"] = kVersion;
@@ -152,7 +163,8 @@ ordered replay_record(const ranker::Need& need, const ranker::MatchOptions& opti
 
 std::string replay_bytes(const ordered& record) { return record.dump(2) + "\n"; }
 
-std::variant<Replay, Problem> replay(std::string_view bytes, const Snapshot& snapshot, const Wording& wording) {
+std::variant<Replay, Problem> replay(std::string_view bytes, const Snapshot& snapshot,
+                                     const Wording& wording) {
   json record;
   if (auto bad = read_json_object(bytes, record)) return std::move(*bad);
   if (record.value("format", json()) != kFormat) return no_record("format", wording);
@@ -177,13 +189,17 @@ std::variant<Replay, Problem> replay(std::string_view bytes, const Snapshot& sna
   out.same_bytes = out.bytes == bytes;
   const ordered then_result = then.contains("result") ? then["result"] : ordered();
   // The order of members says nothing: another program may have written the record anew.
-  const auto plain = [](const ordered& value) { return json::parse(without_versions(value).dump()); };
+  const auto plain = [](const ordered& value) {
+    return json::parse(without_versions(value).dump());
+  };
   out.same_answer = plain(then_result) == plain(now["result"]);
   if (out.same_bytes) return out;
   Comparison comparison(wording, out.differences);
-  comparison.value("generation", then.contains("generation") ? then["generation"] : ordered(), now["generation"]);
+  comparison.value("generation", then.contains("generation") ? then["generation"] : ordered(),
+                   now["generation"]);
   comparison.value("policy", then.contains("policy") ? then["policy"] : ordered(), now["policy"]);
-  if (!out.same_answer) comparison.answers(without_versions(then_result), without_versions(now["result"]));
+  if (!out.same_answer)
+    comparison.answers(without_versions(then_result), without_versions(now["result"]));
   if (out.differences.empty()) out.differences.push_back(wording.text("replay.only_layout"));
   return out;
 }

@@ -1,6 +1,6 @@
-// The replay record: a need, the versions it was matched with, and the answer. Written by the export
-// of a result page and by `mitate match --record`; read by `mitate replay`, which matches again and
-// says whether the same bytes come out, and if not what differs. Pure.
+// The replay record: a need, the versions it was matched with, and the answer. Written by the
+// export of a result page and by `mitate match --record`; read by `mitate replay`, which matches
+// again and says whether the same bytes come out, and if not what differs. Pure.
 #pragma once
 #include <nlohmann/json_fwd.hpp>
 #include <string>
@@ -21,18 +21,20 @@ namespace mitate::web::api {
 [[nodiscard]] nlohmann::ordered_json replay_record(const ranker::Need& need,
                                                    const ranker::MatchOptions& options,
                                                    const ranker::Ranking& ranking,
-                                                   const Snapshot& snapshot, const Wording& wording);
+                                                   const Snapshot& snapshot,
+                                                   const Wording& wording);
 /// The bytes of a record as files hold them.
 [[nodiscard]] std::string replay_bytes(const nlohmann::ordered_json& record);
 
 struct Replay {
   bool same_bytes = false;
-  bool same_answer = false;               ///< services, points and every sentence, versions apart
-  std::vector<std::string> differences;   ///< Japanese sentences; empty when the bytes agree
-  std::string bytes;                      ///< the record as it would be written now
+  bool same_answer = false;              ///< services, points and every sentence, versions apart
+  std::vector<std::string> differences;  ///< Japanese sentences; empty when the bytes agree
+  std::string bytes;                     ///< the record as it would be written now
 };
 
-/// Matches the need of a record again. A Problem for bytes that are no such record, naming the field.
+/// Matches the need of a record again. A Problem for bytes that are no such record, naming the
+/// field.
 [[nodiscard]] std::variant<Replay, Problem> replay(std::string_view bytes, const Snapshot& snapshot,
                                                    const Wording& wording);
 

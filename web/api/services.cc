@@ -78,13 +78,14 @@ void add_lapses(const Call& call, const catalog::Service& service,
       item["expires_within_contract"] = lapses;
     }
   };
-  for (const ranker::LapsingFact& fact : ranker::lapsing_facts(
-           service, contract, call.as_of, call.snapshot.matcher->policy())) {
+  for (const ranker::LapsingFact& fact :
+       ranker::lapsing_facts(service, contract, call.as_of, call.snapshot.matcher->policy())) {
     Json one;
     one["fact"] = web::name_of(fact.kind);
     one["id"] = fact.id;
     one["name"] = lapsing_name(fact, service, *call.snapshot.catalog, call.app.wording());
-    one["when"] = fact.lapse == ranker::Lapse::WithinContract ? "within_contract" : "before_contract";
+    one["when"] =
+        fact.lapse == ranker::Lapse::WithinContract ? "within_contract" : "before_contract";
     one["valid_to"] = fact.end.iso();
     one["text"] = lapsing_sentence(fact, service, *call.snapshot.catalog, call.app.wording());
     record["expires_within_contract"].push_back(std::move(one));
@@ -173,14 +174,9 @@ std::vector<Endpoint> service_endpoints() {
       {Method::Get, "/api/v1/services", "listServices",
        "Search and filter services, with exact facet counts.", list_parameters(), "", "ServiceList",
        list_services},
-      {Method::Get,
-       "/api/v1/services/{id}",
-       "getService",
+      {Method::Get, "/api/v1/services/{id}", "getService",
        "Everything known about one service, with source, date and verification of each fact.",
-       with_contract(),
-       "",
-       "ServiceRecord",
-       one_service},
+       with_contract(), "", "ServiceRecord", one_service},
       {Method::Get,
        "/api/v1/services/{id}/similar",
        "similarServices",

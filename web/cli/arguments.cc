@@ -177,8 +177,9 @@ void add_evaluations(CLI::App& root, Chosen& chosen) {
   diff->add_option("--needs", chosen.policy.needs, "Judged needs, JSON")->required();
   diff->add_option("--weights", chosen.policy.weights, "Proposed ranking/weights.csv");
   diff->add_option("--parameters", chosen.policy.parameters, "Proposed ranking/parameters.csv");
-  diff->callback(
-      [&chosen] { chosen.action = [&chosen] { return policy_diff(chosen.globals, chosen.policy); }; });
+  diff->callback([&chosen] {
+    chosen.action = [&chosen] { return policy_diff(chosen.globals, chosen.policy); };
+  });
 
   CLI::App* bench = add(root, "bench", "bench");
   bench->require_subcommand(1);

@@ -1,5 +1,6 @@
-// mitate bench search|match|pages|start: durations inside the process over fixed inputs, as JSON. No
-// network: what a request costs beyond parsing bytes. `bench search --sizes` is run by mitate-bench.
+// mitate bench search|match|pages|start: durations inside the process over fixed inputs, as JSON.
+// No network: what a request costs beyond parsing bytes. `bench search --sizes` is run by
+// mitate-bench.
 #include <algorithm>
 #include <chrono>
 #include <ctime>
@@ -123,9 +124,8 @@ int bench_search(const Globals& globals, const BenchOptions& options) {
   out["suggest"] = summary(std::move(suggested));
   out["failed"] = failed;
   out.update(facts(**app));
-  out["peers"] = find_peer_bench().empty()
-                     ? "./run bench"
-                     : "mitate bench search --sizes 10000,100000";
+  out["peers"] =
+      find_peer_bench().empty() ? "./run bench" : "mitate bench search --sizes 10000,100000";
   print(out.dump(2));
   return failed == 0 ? kOk : kNo;
 }

@@ -26,8 +26,7 @@ int print_figures(const Globals& globals, ordered_json out, const char* details)
   return kOk;
 }
 
-Result<ranker::Comparison> compared_with(const std::string& name,
-                                         const ranker::NeedsReport& report,
+Result<ranker::Comparison> compared_with(const std::string& name, const ranker::NeedsReport& report,
                                          const catalog::Catalog& catalog,
                                          const std::string& needs) {
   if (name == "bm25") {
@@ -55,8 +54,8 @@ int eval_search(const Globals& globals, const EvalOptions& options) {
   // One section per public set: "jsquad_dev.queries.jsonl.gz" -> "search:jsquad_dev".
   const std::string file = options.queries.filename().string();
   const std::string name = "search:" + file.substr(0, file.find('.'));
-  if (auto kept = record(options, name, options.queries, search::to_json(*figures),
-                         *(*app)->snapshot());
+  if (auto kept =
+          record(options, name, options.queries, search::to_json(*figures), *(*app)->snapshot());
       !kept) {
     return fail(globals, kept.error());
   }
@@ -95,8 +94,8 @@ int eval_needs(const Globals& globals, const EvalOptions& options) {
   const auto report = ranker::evaluate_needs(*snapshot->need_reader, *snapshot->matcher,
                                              *snapshot->catalog, *file, globals.today(), judging);
   if (!report) return fail(globals, report.error());
-  if (auto kept = record(options, "needs", options.needs, ranker::to_json(*report, false),
-                         *snapshot);
+  if (auto kept =
+          record(options, "needs", options.needs, ranker::to_json(*report, false), *snapshot);
       !kept) {
     return fail(globals, kept.error());
   }

@@ -53,7 +53,8 @@ void print_answer(const ordered& answer) {
             "/" + point_text(part["max"]) + "  " + part["reason"].get<std::string>());
     }
     for (const ordered& near : match["nearby_cases"]) {
-      print("     + " + near["area"].get<std::string>() + "  " + near["case_study"].get<std::string>());
+      print("     + " + near["area"].get<std::string>() + "  " +
+            near["case_study"].get<std::string>());
     }
     for (const ordered& caution : match["cautions"]) {
       print("     ! " + caution["text"].get<std::string>());
@@ -74,7 +75,8 @@ void print_answer(const ordered& answer) {
 }
 
 /// The same need again as a record for `mitate replay`.
-Result<void> write_record(const App& app, api::MatchRequest request, const std::filesystem::path& file) {
+Result<void> write_record(const App& app, api::MatchRequest request,
+                          const std::filesystem::path& file) {
   const auto snapshot = app.snapshot();
   if (request.from_text) {
     MITATE_TRY(auto read, snapshot->need_reader->read(request.need.text, request.buyer_type,

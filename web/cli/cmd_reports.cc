@@ -1,5 +1,5 @@
-// mitate reports: the curator's queue of errors that readers told us about, oldest first, and taking
-// a report off the queue when it was dealt with.
+// mitate reports: the curator's queue of errors that readers told us about, oldest first, and
+// taking a report off the queue when it was dealt with.
 #include <ctime>
 #include <nlohmann/json.hpp>
 
@@ -30,7 +30,8 @@ ordered_json report_json(const catalog::KeptItem& item) {
   out["expires_at"] = utc_minute(item.expires_at);
   const nlohmann::json stored = nlohmann::json::parse(item.bytes, nullptr, false);
   for (const char* name : {"service", "fact", "message", "evidence_url", "generation"}) {
-    out[name] = stored.is_object() && stored.contains(name) ? stored[name] : nlohmann::json(nullptr);
+    out[name] =
+        stored.is_object() && stored.contains(name) ? stored[name] : nlohmann::json(nullptr);
   }
   return out;
 }

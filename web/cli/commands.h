@@ -73,7 +73,7 @@ struct MatchOptions {
   std::string buyer_type;
   std::string strict = "suggested";
   std::size_t limit = 20;
-  std::filesystem::path record;     ///< file to write the replay record to; empty: none
+  std::filesystem::path record;  ///< file to write the replay record to; empty: none
 };
 [[nodiscard]] int match(const Globals& globals, const MatchOptions& options);
 /// Matches the need of a replay record again: 0 the same answer, 1 another one.
@@ -94,7 +94,7 @@ struct EvalOptions {
   std::filesystem::path run;
   std::filesystem::path needs;
   std::filesystem::path rows;
-  std::filesystem::path record;  ///< empty: keep nothing
+  std::filesystem::path record;        ///< empty: keep nothing
   bool explain = false;                ///< needs: the numbers behind every place
   std::string judged;                  ///< needs: JSON of the services that the judges saw
   std::vector<std::string> baselines;  ///< needs: "bm25" or files of an earlier --json answer

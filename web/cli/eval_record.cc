@@ -15,10 +15,9 @@ Result<void> record(const EvalOptions& options, const std::string& name,
                     const Snapshot& snapshot) {
   if (options.record.empty()) return {};
   MITATE_TRY(const std::string bytes, read_file(judged_set, kMostSetBytes));
-  return record_evaluation(options.record,
-                           {name, figures, judged_set.filename().string(), sha256_hex(bytes),
-                            today_in_japan().iso(), snapshot.generation,
-                            snapshot.matcher->policy_hash()});
+  return record_evaluation(options.record, {name, figures, judged_set.filename().string(),
+                                            sha256_hex(bytes), today_in_japan().iso(),
+                                            snapshot.generation, snapshot.matcher->policy_hash()});
 }
 
 }  // namespace mitate::web::cli

@@ -30,8 +30,11 @@ Error become_peer_bench(const std::vector<std::string>& arguments) {
     raw.push_back(nullptr);
     ::execv(program.c_str(), raw.data());
   }
-  return {ErrorCode::Unavailable, "mitate-bench is not built",
-          "./run bench が、比較の相手（Groonga・SQLite）を含めて組み立てます", {}, {}};
+  return {ErrorCode::Unavailable,
+          "mitate-bench is not built",
+          "./run bench が、比較の相手（Groonga・SQLite）を含めて組み立てます",
+          {},
+          {}};
 }
 
 }  // namespace mitate::web::cli

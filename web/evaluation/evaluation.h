@@ -1,7 +1,7 @@
 // The committed results of evaluations (web/evaluation.json): written by `mitate eval … --record`,
-// shown by /methods, never typed by hand. One section per evaluation; each with its figures, the day
-// it was measured, the judged set's name and digest, and the version of data and method.
-// Not here: measuring (the rooms that own the measures). Pure but for the file.
+// shown by /methods, never typed by hand. One section per evaluation; each with its figures, the
+// day it was measured, the judged set's name and digest, and the version of data and method. Not
+// here: measuring (the rooms that own the measures). Pure but for the file.
 #pragma once
 #include <filesystem>
 #include <string>

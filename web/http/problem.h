@@ -21,8 +21,8 @@ struct Problem {
 };
 
 /// 400, 404, 413, 503 or 500 by code; `parameter` from place.field. A message that is not Japanese
-/// is for operators and is replaced by the sentence for its code; so is every message of a failure of
-/// ours (5xx), which may name files of the machine: it becomes the `cause`.
+/// is for operators and is replaced by the sentence for its code; so is every message of a failure
+/// of ours (5xx), which may name files of the machine: it becomes the `cause`.
 [[nodiscard]] Problem problem_from(const Error& error);
 /// "Bad Request" and the like; "" for a status we never send.
 [[nodiscard]] std::string reason_phrase(int status);

@@ -14,8 +14,9 @@
 namespace mitate::web {
 
 struct RateLimits {
-  /// Requests per minute and client in the long run; 0: no limit. Ten a second is far above a person
-  /// who reads pages and below what would slow the others down; a whole office may share an address.
+  /// Requests per minute and client in the long run; 0: no limit. Ten a second is far above a
+  /// person who reads pages and below what would slow the others down; a whole office may share an
+  /// address.
   std::size_t per_minute = 600;
   /// At once, after a pause: a page with its parts opened in many tabs.
   std::size_t burst = 300;
@@ -45,8 +46,8 @@ class RateLimiter {
   std::unordered_map<std::string, Bucket> buckets_;
 };
 
-/// Whom a request counts for: the peer's address (of IPv6 its /64 network). A peer on this machine is
-/// the proxy when it names whom it speaks for (last X-Forwarded-For), else the operator: empty.
+/// Whom a request counts for: the peer's address (of IPv6 its /64 network). A peer on this machine
+/// is the proxy when it names whom it speaks for (last X-Forwarded-For), else the operator: empty.
 [[nodiscard]] std::string client_of(std::string_view peer, const Request& request);
 
 }  // namespace mitate::web

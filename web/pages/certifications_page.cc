@@ -51,8 +51,9 @@ json holders_of(const FactContext& context, const catalog::Scheme& scheme, Date 
            {"bare", !held.number && !held.category},
            {"note", or_false(held.note)},
            {"validity", or_false(validity)},
-           {"lapses", contract && state == Validity::At::Valid &&
-                          ranker::lapse_of(held.validity.to, *contract, as_of) != ranker::Lapse::None},
+           {"lapses",
+            contract && state == Validity::At::Valid &&
+                ranker::lapse_of(held.validity.to, *contract, as_of) != ranker::Lapse::None},
            {"state", context.wording.text(state == Validity::At::Valid     ? "cert.valid"
                                           : state == Validity::At::Expired ? "cert.expired"
                                           : state == Validity::At::NotYet  ? "cert.not_yet"
@@ -60,8 +61,8 @@ json holders_of(const FactContext& context, const catalog::Scheme& scheme, Date 
            {"kind", state == Validity::At::Valid     ? "good"
                     : state == Validity::At::Expired ? "bad"
                                                      : "warn"},
-           {"cite", sources.cite((origin == nullptr ? service : *origin).provenance,
-                                 "certifications")}});
+           {"cite",
+            sources.cite((origin == nullptr ? service : *origin).provenance, "certifications")}});
     }
   }
   return list;
@@ -112,7 +113,8 @@ Response certifications_page(const Site& site, const Request& request) {
   for (const std::string_view kind : kKinds) {
     json schemes = json::array();
     for (const catalog::Scheme& scheme : snapshot->catalog->schemes()) {
-      if (scheme.kind == kind) schemes.push_back(scheme_json(context, scheme, as_of, contract, sources));
+      if (scheme.kind == kind)
+        schemes.push_back(scheme_json(context, scheme, as_of, contract, sources));
     }
     if (schemes.empty()) continue;
     const std::string key = "scheme.kind." + std::string(kind);

@@ -246,8 +246,8 @@ Sheet requirements_sheet(const FactContext& context, const ranker::Need& need) {
   const Wording& wording = context.wording;
   Sheet sheet;
   sheet.name = wording.text("export.requirements");
-  for (const char* key : {"export.number", "export.requirement", "export.content", "export.proof",
-                          "export.answer"}) {
+  for (const char* key :
+       {"export.number", "export.requirement", "export.content", "export.proof", "export.answer"}) {
     sheet.headers.push_back(wording.text(key));
   }
   sheet.widths = {6, 20, 44, 44, 24};
@@ -263,8 +263,8 @@ Sheet requirements_sheet(const FactContext& context, const ranker::Need& need) {
     sheet.rows.push_back({std::string(), std::string(), wording.text("export.no_requirements"),
                           std::string(), std::string()});
   }
-  sheet.rows.push_back({std::string(), wording.text("export.note"),
-                        wording.text("export.promise"), std::string(), std::string()});
+  sheet.rows.push_back({std::string(), wording.text("export.note"), wording.text("export.promise"),
+                        std::string(), std::string()});
   return sheet;
 }
 

@@ -8,9 +8,10 @@ namespace {
 /// The code point of one UTF-8 character.
 std::uint32_t code_point(const std::string& character) {
   const auto first = static_cast<unsigned char>(character.front());
-  std::uint32_t point = first < 0x80 ? first : first < 0xE0 ? first & 0x1FU
-                                           : first < 0xF0   ? first & 0x0FU
-                                                            : first & 0x07U;
+  std::uint32_t point = first < 0x80   ? first
+                        : first < 0xE0 ? first & 0x1FU
+                        : first < 0xF0 ? first & 0x0FU
+                                       : first & 0x07U;
   for (std::size_t i = 1; i < character.size(); ++i) {
     point = (point << 6U) | (static_cast<unsigned char>(character[i]) & 0x3FU);
   }
@@ -35,13 +36,12 @@ Response csv_response(const Wording& wording, std::string name, std::string utf8
     return download_response("text/csv; charset=utf-8", name + ".csv", std::move(utf8_with_bom));
   }
   constexpr std::size_t kBom = 3;
-  const catalog::Cp932Text first =
-      catalog::to_cp932(std::string_view(utf8_with_bom).substr(kBom));
+  const catalog::Cp932Text first = catalog::to_cp932(std::string_view(utf8_with_bom).substr(kBom));
   std::string text = utf8_with_bom.substr(kBom);
   if (!first.lost.empty()) {
     // The report is part of the file: a header of the answer is never seen by who opens it.
-    text += "\r\n" + wording.text("export.lost.title",
-                                  {{"count", std::to_string(first.lost.size())}}) +
+    text += "\r\n" +
+            wording.text("export.lost.title", {{"count", std::to_string(first.lost.size())}}) +
             "\r\n";
     for (const auto& [point, count] : lost_code_points(first.lost)) {
       text += wording.text("export.lost.line", {{"point", point}, {"count", count}}) + "\r\n";

@@ -16,7 +16,6 @@ using nlohmann::json;
 constexpr std::string_view kLevels[] = {"primary", "secondary", "self_declared", "ai_summary",
                                         "unverified"};
 
-
 std::string share_text(std::size_t part, std::size_t whole) {
   return whole == 0 ? "-" : std::to_string(part * 100 / whole) + "%";
 }
@@ -33,7 +32,8 @@ json fact_rows(const Completeness& figures, const Wording& wording) {
     json levels = json::array();
     for (const std::string_view level : kLevels) {
       const auto found = fact.best_level.find(std::string(level));
-      levels.push_back({{"count", grouped_count(found == fact.best_level.end() ? 0 : found->second)}});
+      levels.push_back(
+          {{"count", grouped_count(found == fact.best_level.end() ? 0 : found->second)}});
     }
     rows.push_back({{"label", wording.text("data.fact." + fact.fact)},
                     {"known", grouped_count(fact.known)},

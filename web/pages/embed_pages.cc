@@ -23,9 +23,8 @@ Response embed_help_page(const Site& site, const Request& request) {
   // A service that exists, so that the example works as it stands.
   const auto& services = snapshot->catalog->services();
   model["example_id"] = services.empty() ? std::string("svc-…") : services.front().id.text();
-  const Frame frame{.title = site.wording().text("embed.title"),
-                    .section = "embed",
-                    .scripts = {"copy.js"}};
+  const Frame frame{
+      .title = site.wording().text("embed.title"), .section = "embed", .scripts = {"copy.js"}};
   return site.page(request, *snapshot, frame, "embed_help", std::move(model));
 }
 

@@ -16,8 +16,8 @@ using catalog::Vocabulary;
 using nlohmann::json;
 
 constexpr std::string_view kPath = "/en/services";
-constexpr const char* kFacets[] = {"domain", "buyer", "type", "recommendation_grade", "evidence",
-                                   "delivery", "prefecture"};
+constexpr const char* kFacets[] = {"domain",   "buyer",    "type",      "recommendation_grade",
+                                   "evidence", "delivery", "prefecture"};
 
 bool is_pending(const catalog::Recommendation& one) {
   return one.verification == catalog::Verification::AiSummary ||
@@ -53,8 +53,8 @@ json card_json(const FactContext& context, const catalog::Service& service) {
       {"id", service.id.text()},
       {"name", service.name},
       {"provider", or_false(std::string(context.catalog.provider_name(service)))},
-      {"type", labelled_json(english_label(context.catalog, Vocabulary::ServiceTypes,
-                                           service.service_type))},
+      {"type", labelled_json(
+                   english_label(context.catalog, Vocabulary::ServiceTypes, service.service_type))},
       {"domains", english_labels(context.catalog, Vocabulary::Domains, service.domains)},
       {"offered", service.stage == catalog::Stage::Offered},
       {"stage", context.wording.text(stage)},
@@ -191,26 +191,24 @@ Response english_services_page(const Site& site, const Request& http) {
       wanted.request.text.empty()
           ? wording.text("en.services.title")
           : wording.text("en.services.title_query", {{"q", wanted.request.text}});
-  json model{{"title", title},
-             {"q", wanted.request.text},
-             {"kept", std::move(kept)},
-             {"total", grouped(static_cast<std::int64_t>(result->total))},
-             {"range",
-              result->total > kServicesPerPage && first <= last
-                  ? json(wording.text("en.services.range", {{"first", std::to_string(first)},
-                                                            {"last", std::to_string(last)}}))
-                  : json(false)},
-             {"has_active", !active.empty()},
-             {"active", std::move(active)},
-             {"facets", std::move(facets)},
-             {"zero", result->total == 0},
-             {"items", std::move(items)},
-             {"has_pages", last_page > 1},
-             {"previous", page > 1 && page <= last_page + 1
-                              ? json(wanted.page_href(kPath, page - 1))
-                              : json(false)},
-             {"next",
-              page < last_page ? json(wanted.page_href(kPath, page + 1)) : json(false)}};
+  json model{
+      {"title", title},
+      {"q", wanted.request.text},
+      {"kept", std::move(kept)},
+      {"total", grouped(static_cast<std::int64_t>(result->total))},
+      {"range", result->total > kServicesPerPage && first <= last
+                    ? json(wording.text("en.services.range", {{"first", std::to_string(first)},
+                                                              {"last", std::to_string(last)}}))
+                    : json(false)},
+      {"has_active", !active.empty()},
+      {"active", std::move(active)},
+      {"facets", std::move(facets)},
+      {"zero", result->total == 0},
+      {"items", std::move(items)},
+      {"has_pages", last_page > 1},
+      {"previous",
+       page > 1 && page <= last_page + 1 ? json(wanted.page_href(kPath, page - 1)) : json(false)},
+      {"next", page < last_page ? json(wanted.page_href(kPath, page + 1)) : json(false)}};
   Frame frame =
       english_frame(site, title, "services", wanted.with("/services", wanted.request.filters));
   frame.crumbs.push_back({wording.text("en.services.title")});
@@ -229,8 +227,8 @@ Response english_service_page(const Site& site, const Request& request) {
   json model = card_json(context, *service);
   model["summary"] = service->summary;
   json rows = json::array();
-  rows.push_back(text_row(wording, "en.row.provider",
-                          std::string(catalog.provider_name(*service)), true));
+  rows.push_back(
+      text_row(wording, "en.row.provider", std::string(catalog.provider_name(*service)), true));
   const auto labels = [&](const char* key, Vocabulary vocabulary,
                           const std::vector<std::string>& slugs) {
     rows.push_back(list_row(wording, key, english_labels(catalog, vocabulary, slugs)));
@@ -250,12 +248,12 @@ Response english_service_page(const Site& site, const Request& request) {
                           false));
   rows.push_back(
       text_row(wording, "en.row.as_of", service->as_of ? service->as_of->text() : "", false));
-  rows.push_back(text_row(
-      wording, "en.row.coverage",
-      service->coverage == catalog::Coverage::Unknown
-          ? ""
-          : wording.text("en.coverage." + std::string(name_of(service->coverage))),
-      false));
+  rows.push_back(
+      text_row(wording, "en.row.coverage",
+               service->coverage == catalog::Coverage::Unknown
+                   ? ""
+                   : wording.text("en.coverage." + std::string(name_of(service->coverage))),
+               false));
   if (!service->places.empty()) {
     json places = json::array();
     for (const catalog::CoveredPlace& place : service->places) {
@@ -270,8 +268,7 @@ Response english_service_page(const Site& site, const Request& request) {
   }
   rows.push_back(text_row(wording, "en.row.url", service->url.value_or(""), false));
   if (service->url) rows.back()["link"] = or_false(external_href(*service->url).value_or(""));
-  rows.push_back(
-      text_row(wording, "en.row.last_verified", service->last_verified.iso(), false));
+  rows.push_back(text_row(wording, "en.row.last_verified", service->last_verified.iso(), false));
   model["rows"] = std::move(rows);
 
   json recommendations = json::array();
@@ -284,17 +281,16 @@ Response english_service_page(const Site& site, const Request& request) {
     item["intervention"] =
         labelled_json(english_label(catalog, Vocabulary::Interventions, link.intervention));
     item["directness"] = wording.text("en.directness." + std::string(name_of(link.directness)));
-    item["certainty"] = one->certainty ? json(wording.text("en.certainty." +
-                                                           std::string(1, *one->certainty)))
-                                       : json(false);
+    item["certainty"] = one->certainty
+                            ? json(wording.text("en.certainty." + std::string(1, *one->certainty)))
+                            : json(false);
     recommendations.push_back(std::move(item));
   }
   model["recommendations"] = std::move(recommendations);
   json studies = json::array();
   for (const catalog::Study& study : service->studies) {
     studies.push_back(
-        {{"design",
-          labelled_json(english_label(catalog, Vocabulary::EvidenceTypes, study.design))},
+        {{"design", labelled_json(english_label(catalog, Vocabulary::EvidenceTypes, study.design))},
          {"subject", wording.text("en.subject." + std::string(name_of(study.subject)))},
          {"summary", study.summary},
          {"n", study.n ? json(grouped(*study.n)) : json(false)},
@@ -399,9 +395,9 @@ Response english_guideline_page(const Site& site, const Request& request) {
     item["intervention"] = labelled_json(
         english_label(*snapshot->catalog, Vocabulary::Interventions, each.intervention));
     item["native"] = each.native_grade ? or_false(*each.native_grade) : json(false);
-    item["certainty"] = each.certainty ? json(wording.text("en.certainty." +
-                                                           std::string(1, *each.certainty)))
-                                       : json(false);
+    item["certainty"] = each.certainty
+                            ? json(wording.text("en.certainty." + std::string(1, *each.certainty)))
+                            : json(false);
     recommendations.push_back(std::move(item));
   }
   json model{{"name", one->name},
@@ -441,10 +437,9 @@ Response english_methods_page(const Site& site, const Request& request) {
     criteria.push_back({{"label", wording.text("en.criterion." + std::string(criterion))}});
   }
   json levels = json::array();
-  for (const auto level :
-       {catalog::Verification::Primary, catalog::Verification::Secondary,
-        catalog::Verification::SelfDeclared, catalog::Verification::AiSummary,
-        catalog::Verification::Unverified}) {
+  for (const auto level : {catalog::Verification::Primary, catalog::Verification::Secondary,
+                           catalog::Verification::SelfDeclared, catalog::Verification::AiSummary,
+                           catalog::Verification::Unverified}) {
     levels.push_back(
         {{"label", english_verification(*snapshot->catalog, level)},
          {"share", std::to_string(snapshot->catalog->verification_level(level).share_percent)}});

@@ -37,12 +37,9 @@ json english_labels(const catalog::Catalog& catalog, Vocabulary vocabulary,
 Labelled english_facet_value(const FactContext& context, std::string_view facet,
                              const std::string& value, const std::string& otherwise) {
   constexpr std::pair<std::string_view, Vocabulary> kVocabularies[] = {
-      {"domain", Vocabulary::Domains},
-      {"buyer", Vocabulary::BuyerTypes},
-      {"type", Vocabulary::ServiceTypes},
-      {"intervention", Vocabulary::Interventions},
-      {"evidence", Vocabulary::EvidenceTypes},
-      {"delivery", Vocabulary::DeliveryModes}};
+      {"domain", Vocabulary::Domains},         {"buyer", Vocabulary::BuyerTypes},
+      {"type", Vocabulary::ServiceTypes},      {"intervention", Vocabulary::Interventions},
+      {"evidence", Vocabulary::EvidenceTypes}, {"delivery", Vocabulary::DeliveryModes}};
   if (facet == "evidence" && value == "none-found") return {context.wording.text("en.unknown")};
   for (const auto& [name, vocabulary] : kVocabularies) {
     if (name == facet && context.catalog.taxonomy().find(vocabulary, value) != nullptr) {

@@ -30,9 +30,9 @@ std::string estimate_text(const FactContext& context, const catalog::Study& stud
           ? context.wording.text("study.interval", {{"low", number_text(*study.ci_low)},
                                                     {"high", number_text(*study.ci_high)}})
           : context.wording.text("study.interval_unknown");
-  return context.wording.text("study.estimate", {{"value", number_text(*study.effect_value)},
-                                                 {"unit", unit},
-                                                 {"interval", interval}});
+  return context.wording.text(
+      "study.estimate",
+      {{"value", number_text(*study.effect_value)}, {"unit", unit}, {"interval", interval}});
 }
 
 json study_view(const FactContext& context, const catalog::Service& service,
@@ -137,11 +137,10 @@ json fact_rows(const FactContext& context, const catalog::Study& study) {
     }
     add("study.row.effect", study.effect.value_or(""));
     add("study.row.estimate", estimate_text(context, study));
-    add("study.row.important",
-        outcome != nullptr && outcome->smallest_important_difference
-            ? number_text(*outcome->smallest_important_difference) + " " +
-                  outcome->unit.value_or(wording.text("study.unit_unknown"))
-            : "");
+    add("study.row.important", outcome != nullptr && outcome->smallest_important_difference
+                                   ? number_text(*outcome->smallest_important_difference) + " " +
+                                         outcome->unit.value_or(wording.text("study.unit_unknown"))
+                                   : "");
   }
   add("study.row.certainty", "");
   add("study.row.funding", study.funding.value_or(""));
@@ -149,7 +148,7 @@ json fact_rows(const FactContext& context, const catalog::Study& study) {
   add("study.row.trial", study.trial_id.value_or(""));
   add("study.row.published",
       study.published_on ? wording.date(study.published_on->text()) : std::string());
-  add("study.row.retracted", !study.retracted ? ""
+  add("study.row.retracted", !study.retracted   ? ""
                              : *study.retracted ? wording.text("study.retracted.yes")
                                                 : wording.text("study.retracted.no"));
   return rows;

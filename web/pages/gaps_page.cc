@@ -51,10 +51,8 @@ QueryPairs with_date(const Selection& selection, QueryPairs pairs) {
 std::string list_href(const Selection& selection, const std::string& domain,
                       const std::string& prefecture, const std::string& buyer,
                       const QueryPairs& further = {}) {
-  QueryPairs pairs{{"domain", domain},
-                   {"buyer", buyer},
-                   {"prefecture", prefecture},
-                   {"status", "listed"}};
+  QueryPairs pairs{
+      {"domain", domain}, {"buyer", buyer}, {"prefecture", prefecture}, {"status", "listed"}};
   pairs.insert(pairs.end(), further.begin(), further.end());
   return with_query("/services", with_date(selection, std::move(pairs)));
 }
@@ -66,35 +64,32 @@ json count_cell(std::size_t count, const std::string& href) {
 
 json counts_json(const Selection& selection, const SupplyCounts& counts, const std::string& domain,
                  const std::string& prefecture, const std::string& buyer) {
-  return {{"listed", count_cell(counts.listed, list_href(selection, domain, prefecture, buyer))},
-          {"named", grouped_count(counts.named)},
-          {"anywhere", grouped_count(counts.anywhere)},
-          {"graded", count_cell(counts.graded,
-                                list_href(selection, domain, prefecture, buyer,
-                                          {{"recommendation_grade", "1"},
-                                           {"recommendation_grade", "2"}}))},
-          {"graded_awaiting", counts.graded_awaiting == 0
-                                  ? json(false)
-                                  : json(grouped_count(counts.graded_awaiting))},
-          {"certified", grouped_count(counts.certified)},
-          {"certified_undated", counts.certified_undated == 0
-                                    ? json(false)
-                                    : json(grouped_count(counts.certified_undated))},
-          {"unmapped", count_cell(counts.unmapped,
-                                  list_href(selection, domain, prefecture, buyer,
-                                            {{"recommendation_grade", "unmapped"}}))},
-          {"empty", counts.listed == 0}};
+  return {
+      {"listed", count_cell(counts.listed, list_href(selection, domain, prefecture, buyer))},
+      {"named", grouped_count(counts.named)},
+      {"anywhere", grouped_count(counts.anywhere)},
+      {"graded", count_cell(counts.graded, list_href(selection, domain, prefecture, buyer,
+                                                     {{"recommendation_grade", "1"},
+                                                      {"recommendation_grade", "2"}}))},
+      {"graded_awaiting",
+       counts.graded_awaiting == 0 ? json(false) : json(grouped_count(counts.graded_awaiting))},
+      {"certified", grouped_count(counts.certified)},
+      {"certified_undated",
+       counts.certified_undated == 0 ? json(false) : json(grouped_count(counts.certified_undated))},
+      {"unmapped", count_cell(counts.unmapped, list_href(selection, domain, prefecture, buyer,
+                                                         {{"recommendation_grade", "unmapped"}}))},
+      {"empty", counts.listed == 0}};
 }
 
 json questions_json(const catalog::Catalog& catalog, std::string_view domain) {
   json list = json::array();
   for (const catalog::OpenQuestion& one : catalog::open_questions(catalog, domain)) {
-    list.push_back({{"href", one.withheld
-                                 ? "/recommendations/" + one.id
-                                 : "/guidelines/" + one.guideline->id.text() + "#" + one.id},
-                    {"question", one.question},
-                    {"guideline", one.guideline->name},
-                    {"withheld", one.withheld}});
+    list.push_back(
+        {{"href", one.withheld ? "/recommendations/" + one.id
+                               : "/guidelines/" + one.guideline->id.text() + "#" + one.id},
+         {"question", one.question},
+         {"guideline", one.guideline->name},
+         {"withheld", one.withheld}});
   }
   return list;
 }
@@ -129,8 +124,8 @@ json domain_rows(const catalog::Catalog& catalog, const Supply& supply,
     json row = counts_json(selection, supply.cell(domain.slug, {}, selection.buyer), domain.slug,
                            {}, selection.buyer);
     row["label"] = domain.label_ja;
-    row["href"] = with_query("/gaps", with_date(selection, {{"domain", domain.slug},
-                                                            {"buyer", selection.buyer}}));
+    row["href"] = with_query(
+        "/gaps", with_date(selection, {{"domain", domain.slug}, {"buyer", selection.buyer}}));
     row["buyers"] = std::move(buyers);
     row["unnamed_places"] = grouped_count(unnamed);
     row["empty_places"] = grouped_count(empty);
@@ -146,9 +141,8 @@ json prefecture_rows(const catalog::Catalog& catalog, const Supply& supply,
                      const Selection& selection) {
   json rows = json::array();
   for (const catalog::Prefecture& one : catalog.places().prefectures()) {
-    json row =
-        counts_json(selection, supply.cell(selection.domain, one.code, selection.buyer),
-                    selection.domain, one.code, selection.buyer);
+    json row = counts_json(selection, supply.cell(selection.domain, one.code, selection.buyer),
+                           selection.domain, one.code, selection.buyer);
     row["label"] = one.name;
     rows.push_back(std::move(row));
   }
@@ -157,12 +151,11 @@ json prefecture_rows(const catalog::Catalog& catalog, const Supply& supply,
 
 SafeHtml supply_map(const catalog::Catalog& catalog, const Supply& supply,
                     const Selection& selection, const Wording& wording, const std::string& title) {
-  return count_tiles(
-      catalog.places(),
-      [&](const catalog::Prefecture& one) {
-        return supply.cell(selection.domain, one.code, selection.buyer).named;
-      },
-      {title, wording.text("gaps.tile.empty"), wording.text("gaps.tile.unit")});
+  return count_tiles(catalog.places(),
+                     [&](const catalog::Prefecture& one) {
+                       return supply.cell(selection.domain, one.code, selection.buyer).named;
+                     },
+                     {title, wording.text("gaps.tile.empty"), wording.text("gaps.tile.unit")});
 }
 
 /// Domain × buyer, the same numbers as the table of domains.
@@ -221,9 +214,9 @@ Response gaps_page(const Site& site, const Request& request) {
   model["has_domain"] = !selection.domain.empty();
   model["questions"] =
       selection.domain.empty() ? json::array() : questions_json(catalog, selection.domain);
-  model["api_href"] = with_query(
-      "/api/v1/gaps",
-      with_date(selection, {{"domain", selection.domain}, {"buyer", selection.buyer}}));
+  model["api_href"] =
+      with_query("/api/v1/gaps",
+                 with_date(selection, {{"domain", selection.domain}, {"buyer", selection.buyer}}));
   put_markup(model, "map_svg",
              supply_map(catalog, supply, selection, wording,
                         wording.text("gaps.map.title", {{"subject", subject}})));

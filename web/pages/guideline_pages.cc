@@ -55,8 +55,8 @@ json projects_json(const FactContext& context, SourceIndex& sources) {
          {"where", or_false(project.institution)},
          {"period", or_false(project.period)},
          {"status", project.status},
-         {"domains", joined(context, labels_of(context, catalog::Vocabulary::Domains,
-                                               project.domains))},
+         {"domains",
+          joined(context, labels_of(context, catalog::Vocabulary::Domains, project.domains))},
          {"service", service == nullptr ? json(false)
                                         : json{{"href", "/services/" + service->id.text()},
                                                {"name", service->name}}},

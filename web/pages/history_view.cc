@@ -48,15 +48,24 @@ std::string value_text(const FactContext& context, const catalog::TableSchema* t
 /// Which fact of the record a table or column is about.
 std::string fact_of(const std::string& table, const std::string& column) {
   static const std::map<std::string, std::string> kTables{
-      {"prices", "price"},          {"coverage", "coverage"},
-      {"studies", "evidence"},      {"service_interventions", "interventions"},
+      {"prices", "price"},
+      {"coverage", "coverage"},
+      {"studies", "evidence"},
+      {"service_interventions", "interventions"},
       {"service_schemes", "certifications"}};
-  static const std::map<std::string, std::string> kColumns{
-      {"name", "name"},           {"summary", "description"},     {"provider_id", "provider"},
-      {"domains", "domains"},     {"segments", "segments"},       {"buyer_types", "buyer_types"},
-      {"status", "status"},       {"stage", "status"},            {"delivery_modes", "delivery_modes"},
-      {"coverage", "coverage"},   {"coverage_text", "coverage"},  {"service_type", "service_type"},
-      {"evidence_best", "evidence"}};
+  static const std::map<std::string, std::string> kColumns{{"name", "name"},
+                                                           {"summary", "description"},
+                                                           {"provider_id", "provider"},
+                                                           {"domains", "domains"},
+                                                           {"segments", "segments"},
+                                                           {"buyer_types", "buyer_types"},
+                                                           {"status", "status"},
+                                                           {"stage", "status"},
+                                                           {"delivery_modes", "delivery_modes"},
+                                                           {"coverage", "coverage"},
+                                                           {"coverage_text", "coverage"},
+                                                           {"service_type", "service_type"},
+                                                           {"evidence_best", "evidence"}};
   if (const auto found = kTables.find(table); found != kTables.end()) return found->second;
   if (const auto found = kColumns.find(column); found != kColumns.end()) return found->second;
   return "record";
@@ -99,23 +108,23 @@ json history_json(const FactContext& context, const std::vector<HistoryEntry>& e
     }
     json counts = json::array();
     for (const auto& [label, count] : added) {
-      counts.push_back(wording.text("history.added",
-                                    {{"table", label}, {"count", std::to_string(count)}}));
+      counts.push_back(
+          wording.text("history.added", {{"table", label}, {"count", std::to_string(count)}}));
     }
     for (const auto& [label, count] : removed) {
-      counts.push_back(wording.text("history.removed",
-                                    {{"table", label}, {"count", std::to_string(count)}}));
+      counts.push_back(
+          wording.text("history.removed", {{"table", label}, {"count", std::to_string(count)}}));
     }
     const std::string operation = "history.operation." + entry.info.operation;
-    list.push_back({{"at", wording.date(entry.info.at.substr(0, 10))},
-                    {"actor", actor_text(wording, entry.info.actor)},
-                    {"operation", wording.has(operation) ? wording.text(operation)
-                                                         : entry.info.operation},
-                    {"note", or_false(entry.info.note)},
-                    {"sequence", std::to_string(entry.sequence)},
-                    {"counts", std::move(counts)},
-                    {"has_changes", !changes.empty()},
-                    {"changes", std::move(changes)}});
+    list.push_back(
+        {{"at", wording.date(entry.info.at.substr(0, 10))},
+         {"actor", actor_text(wording, entry.info.actor)},
+         {"operation", wording.has(operation) ? wording.text(operation) : entry.info.operation},
+         {"note", or_false(entry.info.note)},
+         {"sequence", std::to_string(entry.sequence)},
+         {"counts", std::move(counts)},
+         {"has_changes", !changes.empty()},
+         {"changes", std::move(changes)}});
   }
   return list;
 }

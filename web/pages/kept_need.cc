@@ -43,7 +43,8 @@ std::optional<KeptNeed> decode(const std::string& bytes) {
     kept.unresolved = stored.at("unresolved").get<std::vector<std::string>>();
     kept.include_reference = stored.at("include_reference").get<bool>();
     for (const json& remark : stored.value("remarks", json::array())) {
-      kept.remarks.push_back({remark.at("slot").get<std::string>(), remark.at("code").get<std::string>(),
+      kept.remarks.push_back({remark.at("slot").get<std::string>(),
+                              remark.at("code").get<std::string>(),
                               remark.at("value").get<std::string>()});
     }
     const json& question = stored.at("question");

@@ -162,11 +162,11 @@ Response weights_page(const Site& site, const Request& request) {
     model["entries"] = std::move(*changes);
     model["policy_hash"] = snapshot->matcher->policy_hash();
     const std::string title = model["title"].get<std::string>();
-    const Frame frame{.title = title,
-                      .section = "methods",
-                      .crumbs = {{wording.text("nav.home"), "/"},
-                                 {wording.text("methods.title"), "/methods"},
-                                 {title}}};
+    const Frame frame{
+        .title = title,
+        .section = "methods",
+        .crumbs = {
+            {wording.text("nav.home"), "/"}, {wording.text("methods.title"), "/methods"}, {title}}};
     return site.page(request, *snapshot, frame, "methods_weights", std::move(model));
   }
   return problem_response(not_found(site, "methods.no_such_weights"));

@@ -16,8 +16,8 @@ template <typename T>
 void visit_one(std::optional<Slot<T>>& slot, const char* name, bool can_be_must, std::string value,
                const Visit& visit) {
   if (!slot) return;
-  const SlotItem item{name, name, std::move(value), &slot->strength, slot->source,
-                      &slot->source, can_be_must};
+  const SlotItem item{name,         name,          std::move(value), &slot->strength,
+                      slot->source, &slot->source, can_be_must};
   if (visit(item) == SlotFate::Erase) slot.reset();
 }
 
@@ -27,7 +27,8 @@ void visit_list(std::vector<Slot<std::string>>& slots, const char* name, bool ca
   for (Slot<std::string>& slot : slots) {
     const SlotItem item{name,        std::string(name) + ":" + slot.value,
                         slot.value,  &slot.strength,
-                        slot.source, &slot.source, can_be_must};
+                        slot.source, &slot.source,
+                        can_be_must};
     if (visit(item) == SlotFate::Keep) kept.push_back(slot);
   }
   slots = std::move(kept);
@@ -181,8 +182,9 @@ std::vector<NeedChip> chips_of(const FactContext& context, const Need& need) {
       chip.value = context.wording.text("slot.contract_months.value",
                                         {{"months", std::to_string(need.contract_months->value)}});
       if (need.contract_start) {
-        chip.value += context.wording.text(
-            "slot.contract_start.from", {{"date", context.wording.date(need.contract_start->iso())}});
+        chip.value +=
+            context.wording.text("slot.contract_start.from",
+                                 {{"date", context.wording.date(need.contract_start->iso())}});
       }
     } else {
       chip.value = slot_value_label(context, item.slot, item.value);

@@ -15,9 +15,9 @@ using ranker::Need;
 using ranker::Slot;
 using ranker::Strength;
 
-constexpr std::int64_t kMaxMonths = 120;                 ///< as the matcher takes them
+constexpr std::int64_t kMaxMonths = 120;  ///< as the matcher takes them
 constexpr std::size_t kMaxRegions = 20;
-constexpr std::size_t kMaxChoices = 12;  ///< buttons for one ambiguous name
+constexpr std::size_t kMaxChoices = 12;                  ///< buttons for one ambiguous name
 constexpr std::int64_t kMaxYen = 1'000'000'000'000'000;  ///< as the seed tables
 
 class Reader {

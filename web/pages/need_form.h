@@ -14,8 +14,8 @@
 
 namespace mitate::web {
 
-/// Characters of the box on a page; the API takes 5,000. No maxlength stands on the box: browsers cut
-/// what is pasted without a word, and half a need must not be taken for the whole.
+/// Characters of the box on a page; the API takes 5,000. No maxlength stands on the box: browsers
+/// cut what is pasted without a word, and half a need must not be taken for the whole.
 inline constexpr std::size_t kMaxNeedText = 600;
 
 /// A place that the typed name could mean.

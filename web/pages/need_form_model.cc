@@ -44,9 +44,8 @@ json need_form_model(const FactContext& context, const Fields& input,
   json model;
   json list = json::array();
   model["error"] = json::object();
-  for (const char* field :
-       {"text", "domains", "headcount", "municipality", "budget", "budget_unit", "deadline",
-        "contract_months", "contract_start"}) {
+  for (const char* field : {"text", "domains", "headcount", "municipality", "budget", "budget_unit",
+                            "deadline", "contract_months", "contract_start"}) {
     model["error"][field] = false;
   }
   json choices = json::array();
@@ -102,7 +101,8 @@ json need_form_model(const FactContext& context, const Fields& input,
                             "interventions", "outcomes", "languages"}) {
     model[std::string(group) + "_open"] = !input.all(group).empty();
   }
-  model["contract_open"] = !input.get("contract_months").empty() || !input.get("contract_start").empty();
+  model["contract_open"] =
+      !input.get("contract_months").empty() || !input.get("contract_start").empty();
   model["industries"] = options(context, Vocabulary::Industries, "industry", input);
   json certifications = json::array();
   const std::vector<std::string> held = input.all("certifications");

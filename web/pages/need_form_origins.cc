@@ -72,16 +72,20 @@ void keep_origins(Need& form, const Need& before) {
     const ranker::Deadline& b = before.deadline->value;
     return a.fiscal_year == b.fiscal_year && a.date == b.date;
   });
-  const auto same_value = [](const auto& a, const auto& b) { return a && b && a->value == b->value; };
+  const auto same_value = [](const auto& a, const auto& b) {
+    return a && b && a->value == b->value;
+  };
   other("minimum_grade", [&] { return same_value(form.minimum_grade, before.minimum_grade); });
-  other("contract_months", [&] { return same_value(form.contract_months, before.contract_months); });
+  other("contract_months",
+        [&] { return same_value(form.contract_months, before.contract_months); });
   other("industry", [&] { return same_value(form.industry, before.industry); });
   other("buyer_type", [&] { return same_value(form.buyer_type, before.buyer_type); });
   other("buyer_kind", [&] { return same_value(form.buyer_kind, before.buyer_kind); });
   // An end that no longer agrees with the form's start and months would contradict them.
   const bool same_months = same_value(form.contract_months, before.contract_months) ||
                            (!form.contract_months && !before.contract_months);
-  if (same_months && form.contract_start == before.contract_start) form.contract_end = before.contract_end;
+  if (same_months && form.contract_start == before.contract_start)
+    form.contract_end = before.contract_end;
 }
 
 void fill_open_slots(Need& form, const Need& parsed) {
@@ -135,10 +139,9 @@ Fields fields_from(const FactContext& context, const Need& need) {
     const auto digits = [](const std::optional<std::int64_t>& number) {
       return number ? std::to_string(*number) : std::string();
     };
-    fields.add("headcount",
-               !count.representative() ? std::string()
-               : count.value           ? digits(count.value)
-                                       : digits(count.min) + "〜" + digits(count.max));
+    fields.add("headcount", !count.representative() ? std::string()
+                            : count.value           ? digits(count.value)
+                                          : digits(count.min) + "〜" + digits(count.max));
     fields.add("headcount_kind", std::string(ranker::name_of(need.headcount->value.kind)));
   }
   if (need.regions.size() == 1 && !need.regions.front().value.municipality_code) {

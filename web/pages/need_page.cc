@@ -35,7 +35,8 @@ json chips_json(const FactContext& context, const KeptNeed& kept) {
 json folded_chips(json& chips) {
   json open = json::array();
   json folded = json::array();
-  if (chips.size() <= kOpenChips + 1) return folded;  // to fold a single one hides more than it saves
+  if (chips.size() <= kOpenChips + 1)
+    return folded;  // to fold a single one hides more than it saves
   const auto excludes = [](const json& chip) {
     return chip["must"].get<bool>() || chip["always"].get<bool>();
   };
@@ -146,8 +147,7 @@ Response confirm_need_page(const Site& site, const Request& request) {
   model["match_count"] = std::to_string(ranking->matches.size());
   model["confirm_count"] = std::to_string(ranking->needs_confirmation.size());
   model["excluded_count"] = std::to_string(ranking->excluded.size());
-  const Frame frame{
-      .title = wording.text("confirm.title"), .section = "needs", .noindex = true};
+  const Frame frame{.title = wording.text("confirm.title"), .section = "needs", .noindex = true};
   return site.page(request, *snapshot, frame, "need_confirm", std::move(model), Caching::NoStore);
 }
 
@@ -177,7 +177,8 @@ Response need_result(const Site& site, const Request& request, const Snapshot& s
   model["more_count"] = std::to_string(folded.size());
   model["more_chips"] = std::move(folded);
   model["title"] = wording.text("need.title", {{"subject", subject_of(context, kept.need)}});
-  // The first note stands open, the rest unfolds: the first service shall be seen without scrolling.
+  // The first note stands open, the rest unfolds: the first service shall be seen without
+  // scrolling.
   json notes = sentences(context, ranking.notes);
   model["has_notes"] = !notes.empty();
   if (!notes.empty()) {

@@ -47,9 +47,11 @@ json nearby_json(const FactContext& context, const ranker::Match& match, SourceI
   json list = json::array();
   for (const ranker::NearbyCase& one : match.nearby_cases) {
     json item{{"place", context.catalog.places().label(one.area_code)},
-              {"near", one.same_place    ? context.wording.text("nearby.same")
-                       : one.distance_km ? context.wording.text("nearby.distance", {{"km", std::to_string(*one.distance_km)}})
-                                         : context.wording.text("nearby.prefecture")},
+              {"near", one.same_place ? context.wording.text("nearby.same")
+                       : one.distance_km
+                           ? context.wording.text("nearby.distance",
+                                                  {{"km", std::to_string(*one.distance_km)}})
+                           : context.wording.text("nearby.prefecture")},
               {"grounds", grounds_json(context, {one.ground}, sources)},
               {"year", false},
               {"buyer", ""}};

@@ -20,8 +20,7 @@ namespace mitate::web {
                                         std::size_t rank, SourceIndex& sources);
 /// What this kind of buyer may want to know, with numbered sources.
 [[nodiscard]] nlohmann::json information_json(const FactContext& context,
-                                              const ranker::Ranking& ranking,
-                                              SourceIndex& sources);
+                                              const ranker::Ranking& ranking, SourceIndex& sources);
 
 /// Bands in order, each with title, count and items; reasons that every item of a band shares stand
 /// once at the band. `picked` marks what is on the shortlist, `budget` the mark on price pictures.

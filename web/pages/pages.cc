@@ -81,8 +81,9 @@ std::optional<Problem> read_as_of(const Site& site, const Request& request, Date
 
 std::optional<Problem> read_contract(const Request& request,
                                      std::optional<ranker::ContractWindow>& contract) {
-  auto asked = contract_asked(request.query.get("contract_start"), request.query.get("contract_end"),
-                              request.query.get("contract_months"));
+  auto asked =
+      contract_asked(request.query.get("contract_start"), request.query.get("contract_end"),
+                     request.query.get("contract_months"));
   if (!asked) return problem_from(asked.error());
   contract = *asked;
   return std::nullopt;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "web/pages/handlers.h"
 #include "web/http/encoding.h"
+#include "web/pages/handlers.h"
 
 namespace mitate::web {
 

@@ -177,8 +177,7 @@ Response rationale_page(const Site& site, const Request& request) {
   for (const ComparisonRow& row : comparison.rows) {
     json cells = json::array();
     for (const std::string& cell : row.cells) cells.push_back({{"text", or_false(cell)}});
-    rows.push_back(
-        {{"label", row.label}, {"differs", row.differs}, {"cells", std::move(cells)}});
+    rows.push_back({{"label", row.label}, {"differs", row.differs}, {"cells", std::move(cells)}});
   }
   json exclusions = exclusions_json(context, answer.ranking);
   const std::size_t more =
@@ -243,18 +242,18 @@ Response need_export(const Site& site, const Request& request) {
       const catalog::Service* service = snapshot->catalog->service(match.service);
       if (service != nullptr) services.push_back(service);
     }
-    auto bytes = to_xlsx(
-        {table, grounds_sheet(context, services), version_sheet(context, answer, *snapshot),
-         requirements_sheet(context, answer.kept.need)},
-        site.wording().text("export.result"), as_of);
+    auto bytes =
+        to_xlsx({table, grounds_sheet(context, services), version_sheet(context, answer, *snapshot),
+                 requirements_sheet(context, answer.kept.need)},
+                site.wording().text("export.result"), as_of);
     if (!bytes) return problem_response(problem_from(bytes.error()));
     return download_response("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                              file, std::move(*bytes));
   }
   if (file == "result.json") {
     // Everything a replay needs: the need as matched, the versions, and the answer to compare with.
-    const auto record = api::replay_record(answer.kept.need, match_options(answer.kept, as_of), answer.ranking,
-                                           *snapshot, site.wording());
+    const auto record = api::replay_record(answer.kept.need, match_options(answer.kept, as_of),
+                                           answer.ranking, *snapshot, site.wording());
     return download_response("application/json", file, api::replay_bytes(record));
   }
   return problem_response(not_found(site, "problem.404.cause"));

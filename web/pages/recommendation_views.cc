@@ -28,7 +28,8 @@ json matrix_row(const FactContext& context, const std::string& intervention,
     }
     cells.push_back({{"grade", grade}, {"links", std::move(links)}});
   }
-  for (const catalog::Recommendation* one : recommendations) pending += is_pending(one->verification);
+  for (const catalog::Recommendation* one : recommendations)
+    pending += is_pending(one->verification);
   return {{"label", context.catalog.taxonomy().label(Vocabulary::Interventions, intervention)},
           {"pending", pending == 0 ? json(false) : json(std::to_string(pending))},
           {"cells", std::move(cells)}};
@@ -88,10 +89,9 @@ json unlinked_services(const FactContext& context, const catalog::Recommendation
   json list = json::array();
   for (const catalog::Service& service : context.catalog.services()) {
     if (service.status != catalog::ListingStatus::Listed) continue;
-    const bool does = std::any_of(service.interventions.begin(), service.interventions.end(),
-                                  [&](const catalog::InterventionUse& use) {
-                                    return use.intervention == one.intervention;
-                                  });
+    const bool does = std::any_of(
+        service.interventions.begin(), service.interventions.end(),
+        [&](const catalog::InterventionUse& use) { return use.intervention == one.intervention; });
     const bool linked = std::any_of(
         service.evidence_links.begin(), service.evidence_links.end(),
         [&](const catalog::EvidenceLink& link) { return link.recommendation == one.id; });

@@ -19,10 +19,10 @@ constexpr std::int64_t kReportLifetimeSeconds = 10LL * 365 * 24 * 60 * 60;
 
 /// What a reader may point at; also the names of facts in provenance.
 constexpr const char* kFacts[] = {
-    "record",   "name",     "provider",       "description",   "service_type", "domains",
+    "record",   "name",        "provider",       "description",   "service_type", "domains",
     "segments", "buyer_types", "delivery_modes", "interventions", "price",        "coverage",
-    "evidence", "grade",    "certifications", "case_studies",  "economics",    "status",
-    "security", "languages", "lead_time",      "headcount",     "contact",      "other"};
+    "evidence", "grade",       "certifications", "case_studies",  "economics",    "status",
+    "security", "languages",   "lead_time",      "headcount",     "contact",      "other"};
 
 /// A known name, or "other": what is kept must be readable by the curator.
 std::string fact_named(const std::string& sent) {
@@ -97,13 +97,14 @@ Response submit_report(const Site& site, const Request& request) {
   const std::int64_t now = site.app().now();
   const auto snapshot = site.app().snapshot();
   const bool known = snapshot->catalog->service(ServiceId(fields.get("service"))) != nullptr;
-  const std::string report = json{{"version", 1},
-                                  {"service", known ? json(fields.get("service")) : json(nullptr)},
-                                  {"fact", fact_named(fields.get("fact"))},
-                                  {"message", message},
-                                  {"evidence_url", fields.get("evidence_url")},
-                                  {"generation", snapshot->generation}}
-                                 .dump();
+  const std::string report = json{
+      {"version", 1},
+      {"service", known ? json(fields.get("service")) : json(nullptr)},
+      {"fact", fact_named(fields.get("fact"))},
+      {"message", message},
+      {"evidence_url", fields.get("evidence_url")},
+      {"generation",
+       snapshot->generation}}.dump();
   if (!is_waiting(**store, report, now)) {
     const auto count = (*store)->count(catalog::Shelf::Reports, now);
     if (count && *count >= kMaxWaiting) {

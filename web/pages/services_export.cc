@@ -1,5 +1,5 @@
-// /services/export/…: the public catalog as a sheet for people with a spreadsheet (UTF-8 with BOM, or
-// CP932 on request) and in the form that the importer reads back.
+// /services/export/…: the public catalog as a sheet for people with a spreadsheet (UTF-8 with BOM,
+// or CP932 on request) and in the form that the importer reads back.
 #include "catalog/exporters/flat_csv_exporter.h"
 #include "catalog/exporters/service_csv_exporter.h"
 #include "web/pages/csv_download.h"

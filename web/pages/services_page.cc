@@ -39,12 +39,13 @@ nlohmann::json facet_json(const search::Facet& facet, const FactContext& context
   std::size_t chosen = 0;
   for (const search::FacetValue& value : facet.values) {
     if (value.selected) ++chosen;
-    nlohmann::json item{{"label", value.label},
-                        {"count", std::to_string(value.count)},
-                        {"selected", value.selected},
-                        {"href", value.count > 0 || value.selected
-                                     ? nlohmann::json(address.toggled(kPath, facet.name, value.value))
-                                     : nlohmann::json(false)}};
+    nlohmann::json item{
+        {"label", value.label},
+        {"count", std::to_string(value.count)},
+        {"selected", value.selected},
+        {"href", value.count > 0 || value.selected
+                     ? nlohmann::json(address.toggled(kPath, facet.name, value.value))
+                     : nlohmann::json(false)}};
     // A chosen value is never hidden behind 「ほか」.
     (shown.size() < kShownValues || value.selected ? shown : more).push_back(std::move(item));
   }

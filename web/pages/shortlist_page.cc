@@ -38,8 +38,8 @@ json letters_json(const FactContext& context, const std::vector<ServiceId>& ids)
     const std::string services_text = joined(context, names);
     letters.push_back(
         {{"id", services.front()->id.text()},
-         {"provider", provider.empty() ? context.wording.text("inquiry.provider_unknown")
-                                       : provider},
+         {"provider",
+          provider.empty() ? context.wording.text("inquiry.provider_unknown") : provider},
          {"services", services_text},
          {"asks", std::to_string(asks)},
          {"text", inquiry_text(context, services)}});
@@ -60,12 +60,9 @@ Response shortlist_page(const Site& site, const Request& request) {
     item["checked"] = items.size() < kMaxCompared;
     items.push_back(std::move(item));
   }
-  json model{{"count", std::to_string(ids.size())},
-             {"has_items", !ids.empty()},
-             {"can_compare", ids.size() >= 2},
-             {"items", std::move(items)},
-             {"letters", letters_json(context, ids)},
-             {"full", ids.size() >= kMaxShortlist}};
+  json model{{"count", std::to_string(ids.size())},   {"has_items", !ids.empty()},
+             {"can_compare", ids.size() >= 2},        {"items", std::move(items)},
+             {"letters", letters_json(context, ids)}, {"full", ids.size() >= kMaxShortlist}};
   const Frame frame{.title = wording.text("shortlist.title"),
                     .section = "shortlist",
                     .noindex = true,

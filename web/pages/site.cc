@@ -42,9 +42,9 @@ nlohmann::json crumbs_json(const Frame& frame) {
   nlohmann::json crumbs = frame.crumbs;
   for (nlohmann::json& crumb : crumbs) {
     const auto& label = crumb["label"].get_ref<const std::string&>();
-    crumb["ja"] = frame.lang == "en" &&
-                  std::any_of(label.begin(), label.end(),
-                              [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    crumb["ja"] = frame.lang == "en" && std::any_of(label.begin(), label.end(), [](char c) {
+                    return static_cast<unsigned char>(c) >= 0x80;
+                  });
   }
   return crumbs;
 }
@@ -203,16 +203,15 @@ Response Site::problem_page(const Request& request, const Problem& problem) cons
   const std::string group = english ? "en.problem." : "problem.";
   std::string key = group + status;
   if (!wording().has(key + ".title")) key = group + (problem.status < 500 ? "400" : "500");
-  nlohmann::json model{
-      {"status", status},
-      {"title", wording().text(key + ".title")},
-      {"cause", problem.detail.empty() || english ? wording().text(key + ".cause")
-                                                  : problem.detail},
-      {"next", wording().text(key + ".next")},
-      {"hint", or_false(problem.hint)},
-      {"parameter", or_false(problem.parameter)},
-      {"value", problem.value ? or_false(*problem.value) : nlohmann::json(false)},
-      {"request_id", or_false(request.request_id)}};
+  nlohmann::json model{{"status", status},
+                       {"title", wording().text(key + ".title")},
+                       {"cause", problem.detail.empty() || english ? wording().text(key + ".cause")
+                                                                   : problem.detail},
+                       {"next", wording().text(key + ".next")},
+                       {"hint", or_false(problem.hint)},
+                       {"parameter", or_false(problem.parameter)},
+                       {"value", problem.value ? or_false(*problem.value) : nlohmann::json(false)},
+                       {"request_id", or_false(request.request_id)}};
   const std::shared_ptr<const Snapshot> snapshot = app_->snapshot();
   Frame frame{.title = model["title"].get<std::string>(),
               .section = "problem",

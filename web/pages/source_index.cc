@@ -26,9 +26,10 @@ nlohmann::json SourceIndex::cite(const catalog::FactSource& fact) {
   nlohmann::json report = false;
   if (reported_) {
     const std::string label = "export.fact." + fact.fact;
-    report = {{"href", with_query("/report", {{"service", reported_->text()}, {"fact", fact.fact}})},
-              {"label", context_->wording.text(context_->wording.has(label) ? label
-                                                                            : "export.fact.record")}};
+    report = {
+        {"href", with_query("/report", {{"service", reported_->text()}, {"fact", fact.fact}})},
+        {"label",
+         context_->wording.text(context_->wording.has(label) ? label : "export.fact.record")}};
   }
   return {{"refs", std::move(refs)},
           {"report", std::move(report)},

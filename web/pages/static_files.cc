@@ -20,7 +20,8 @@ std::optional<std::string> from_folder(const Site& site, std::string_view path) 
   };
   if (path == "static/app.css") {
     // The same parts in the same order as embed_assets.cmake joins them.
-    for (const char* part : {"tokens", "base", "components", "pages", "evidence", "pictures", "print"}) {
+    for (const char* part :
+         {"tokens", "base", "components", "pages", "evidence", "pictures", "print"}) {
       append(*folder / "static" / "css" / (std::string(part) + ".css"));
     }
   } else {

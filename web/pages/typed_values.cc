@@ -4,19 +4,18 @@
 
 namespace mitate::web {
 namespace {
-constexpr std::int64_t kMaxCount = 200'000'000;          ///< people; more than live in Japan
+constexpr std::int64_t kMaxCount = 200'000'000;  ///< people; more than live in Japan
 }  // namespace
 
 std::string half_width(const std::string& typed) {
   static constexpr std::pair<std::string_view, std::string_view> kTwins[] = {
-      {"，", ","}, {"、", ","}, {"　", " "}, {"～", "〜"}, {"~", "〜"}, {"－", "-"},
-      {"／", "/"}, {"．", "."}};
+      {"，", ","}, {"、", ","}, {"　", " "}, {"～", "〜"},
+      {"~", "〜"}, {"－", "-"}, {"／", "/"}, {"．", "."}};
   std::string out;
   for (std::size_t i = 0; i < typed.size();) {
     const std::string_view rest = std::string_view(typed).substr(i);
-    const auto twin =
-        std::find_if(std::begin(kTwins), std::end(kTwins),
-                     [&](const auto& pair) { return rest.starts_with(pair.first); });
+    const auto twin = std::find_if(std::begin(kTwins), std::end(kTwins),
+                                   [&](const auto& pair) { return rest.starts_with(pair.first); });
     if (twin != std::end(kTwins)) {
       out += twin->second;
       i += twin->first.size();

@@ -16,7 +16,8 @@ struct AccessRecord {
   std::chrono::microseconds took{};
   std::size_t bytes = 0;
   std::string_view request_id;
-  std::string_view cause = {};  ///< failures of ours (5xx): the message of the room that failed; else ""
+  std::string_view cause =
+      {};  ///< failures of ours (5xx): the message of the room that failed; else ""
 };
 
 /// "method=GET route=/services/{id} status=200 ms=1.3 bytes=5120 id=…", and

@@ -74,7 +74,8 @@ TEST_CASE("documents that grade one thing differently are both named", "[catalog
   CHECK(figures(rows).conflicts.size() == 1);
 }
 
-TEST_CASE("contradicting statements are both named with what each says", "[catalog][completeness]") {
+TEST_CASE("contradicting statements are both named with what each says",
+          "[catalog][completeness]") {
   RowSet rows = small_rows();
   add_row(rows, "sources",
           {{"id", "src-two"},
@@ -126,7 +127,9 @@ TEST_CASE("contradicting statements are both named with what each says", "[catal
 TEST_CASE("two documents conflict when one could not be read", "[catalog][completeness]") {
   RowSet rows = small_rows();
   add_row(rows, "guidelines",
-          {{"id", "gl-two"}, {"name", "別の指針"}, {"kind", "clinical_guideline"},
+          {{"id", "gl-two"},
+           {"name", "別の指針"},
+           {"kind", "clinical_guideline"},
            {"domain", "sleep"}});
   Row other = row_at(rows, "recommendations", "rec-one");
   other.cells[0] = "rec-two";
@@ -189,8 +192,7 @@ TEST_CASE("figures about facts are those of counting service by service",
     placed += service.coverage != Coverage::Unknown;
     studied += !service.studies.empty();
     unmapped += service.evidence_links.empty();
-    listed_unmapped +=
-        service.evidence_links.empty() && service.status == ListingStatus::Listed;
+    listed_unmapped += service.evidence_links.empty() && service.status == ListingStatus::Listed;
   }
   CHECK(known("price") == priced);
   CHECK(known("coverage") == placed);

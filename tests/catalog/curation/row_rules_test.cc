@@ -153,9 +153,8 @@ const std::vector<Planted>& planted_records() {
        "effect_value", "信頼区間"},
       {"finding of nobody's scale", cell("studies", "stu-one", "finding", "good"),
        "services/studies.csv", "finding", "good"},
-      {"a report of use finds nothing",
-       cell("studies", "stu-one", "design", "usage-report"), "services/studies.csv", "finding",
-       "usage-report"},
+      {"a report of use finds nothing", cell("studies", "stu-one", "design", "usage-report"),
+       "services/studies.csv", "finding", "usage-report"},
       {"amount without amount", cell("prices", "price-one", "amount_yen", ""), kPrices,
        "amount_yen", "金額が空"},
       {"amount without unit", cell("prices", "price-one", "unit", ""), kPrices, "unit", "単位が空"},
@@ -305,7 +304,8 @@ TEST_CASE("what sources leave open may be stored as unknown", "[catalog][rules]"
                    "月額500円（税込）から。2019年は月460円（税別）");
         }) == "");
   CHECK(faults([](RowSet& rows) {
-          set_cell(rows, "prices", "price-one", "original_text", "月額500円（税別・税込の別は不明）");
+          set_cell(rows, "prices", "price-one", "original_text",
+                   "月額500円（税別・税込の別は不明）");
         }) == "");
   CHECK(faults([](RowSet& rows) {
           set_cell(rows, "prices", "price-one", "amount_yen", "300000");

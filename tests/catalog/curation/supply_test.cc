@@ -30,8 +30,8 @@ SupplyCounts counted_one_by_one(const Catalog& catalog, const std::string& domai
                        std::any_of(service.domains.begin(), service.domains.end(), [&](auto& one) {
                          return catalog.taxonomy().is_within(Vocabulary::Domains, one, domain);
                        });
-    const bool sold = buyer.empty() || std::count(service.buyer_types.begin(),
-                                                  service.buyer_types.end(), buyer) > 0;
+    const bool sold = buyer.empty() ||
+                      std::count(service.buyer_types.begin(), service.buyer_types.end(), buyer) > 0;
     const bool named =
         std::any_of(service.places.begin(), service.places.end(), [&](const CoveredPlace& place) {
           return prefecture.empty() || place.area_code.compare(0, 2, prefecture) == 0;
@@ -84,8 +84,7 @@ TEST_CASE("every cell of the shipped catalog holds what counting one by one give
     for (const std::string& prefecture : prefectures) {
       for (const std::string& buyer : buyers) {
         const SupplyCounts found = supply.cell(domain, prefecture, buyer);
-        const bool same =
-            found == counted_one_by_one(catalog, domain, prefecture, buyer, as_of);
+        const bool same = found == counted_one_by_one(catalog, domain, prefecture, buyer, as_of);
         if (!same) FAIL_CHECK("[" << domain << "] [" << prefecture << "] [" << buyer << "]");
         filled += found.listed;
       }
@@ -96,7 +95,8 @@ TEST_CASE("every cell of the shipped catalog holds what counting one by one give
   CHECK(supply.cell("", "99", "") == SupplyCounts{});
 }
 
-TEST_CASE("a certificate counts from its first day to the day before its end", "[catalog][supply]") {
+TEST_CASE("a certificate counts from its first day to the day before its end",
+          "[catalog][supply]") {
   const auto catalog = assembled(small_rows());  // 2026-01-19 for two years
   const auto certified = [&](const char* day) {
     const SupplyCounts counts = Supply::of(*catalog, *Date::parse(day)).cell("", "", "");

@@ -58,7 +58,8 @@ TEST_CASE("narrower scopes, recognitions and unknown operators hand on nothing",
   CHECK(held_by(small_rows(), "svc-two").empty());
 }
 
-TEST_CASE("a service's own statement stands against the inherited one", "[catalog][certification]") {
+TEST_CASE("a service's own statement stands against the inherited one",
+          "[catalog][certification]") {
   RowSet rows = one_provider();
   add_row(rows, "service_schemes",
           {{"service_id", "svc-two"},
@@ -79,9 +80,9 @@ TEST_CASE("validity is half-open, and nothing is valid while an end is unknown",
       const Validity both{first.plus_days(from), first.plus_days(from + length)};
       for (int day = 0; day < 90; ++day) {
         const Date asked = first.plus_days(day);
-        const Validity::At expected = day < from             ? Validity::At::NotYet
-                                      : day < from + length  ? Validity::At::Valid
-                                                             : Validity::At::Expired;
+        const Validity::At expected = day < from            ? Validity::At::NotYet
+                                      : day < from + length ? Validity::At::Valid
+                                                            : Validity::At::Expired;
         if (both.at(asked) != expected) FAIL_CHECK(from << " " << length << " " << day);
       }
     }

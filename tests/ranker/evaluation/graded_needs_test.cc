@@ -24,9 +24,11 @@ TEST_CASE("nDCG is 1 for the best order and falls with the place", "[ranker][eva
   CHECK_FALSE(ndcg_at(GradedNeed{}, {"svc-a"}, 10));
 }
 
-TEST_CASE("a service that nobody could judge is left out of the condensed list, a judged one is not",
-          "[ranker][evaluation]") {
-  const auto judged = read_judged_services(R"({"services":[{"id":"svc-a"},{"id":"svc-b"},{"id":"svc-c"}]})");
+TEST_CASE(
+    "a service that nobody could judge is left out of the condensed list, a judged one is not",
+    "[ranker][evaluation]") {
+  const auto judged =
+      read_judged_services(R"({"services":[{"id":"svc-a"},{"id":"svc-b"},{"id":"svc-c"}]})");
   REQUIRE(judged);
   const std::vector<std::string> order{"svc-new", "svc-c", "svc-a", "svc-b"};
   CHECK(condensed(order, *judged) == std::vector<std::string>{"svc-c", "svc-a", "svc-b"});

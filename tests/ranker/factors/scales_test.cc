@@ -155,8 +155,8 @@ TEST_CASE("a null result and a harm earn nothing and promise nothing, whatever t
   for (const char* design : {"rct", "controlled", "cohort", "pre-post", "rct-secondary"}) {
     CAPTURE(design);
     study.design = design;
-    for (const auto finding : {mitate::catalog::StudyFinding::NoDifference,
-                               mitate::catalog::StudyFinding::Harm}) {
+    for (const auto finding :
+         {mitate::catalog::StudyFinding::NoDifference, mitate::catalog::StudyFinding::Harm}) {
       study.finding = finding;
       const Claim claim = study_claim(study, nullptr, scale);
       CHECK(claim.strength == 0);

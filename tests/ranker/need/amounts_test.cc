@@ -34,7 +34,8 @@ TEST_CASE("numbers are read in digits, kanji and mixtures of both", "[ranker][ne
 }
 
 TEST_CASE("telephone numbers and test values are no quantities", "[ranker][need][numbers]") {
-  for (const auto& number : ranker::reading::find_numbers(U"03-1234-5678")) CHECK(number.part_of_code);
+  for (const auto& number : ranker::reading::find_numbers(U"03-1234-5678"))
+    CHECK(number.part_of_code);
   CHECK(ranker::reading::find_numbers(U"hba1c 5.6").back().has_fraction);
   CHECK(ranker::reading::find_numbers(U"iso27001").back().part_of_code);
 }
@@ -70,8 +71,13 @@ TEST_CASE("the corrected, the limiting and the first-year amount win", "[ranker]
 }
 
 TEST_CASE("amounts that are no budget are passed over", "[ranker][need][budget]") {
-  const char* texts[] = {"売上は20億円です", "昨年は1人900円かかっていました", "資本金3,000万円の会社",
-                         "1世帯あたり月200円", "予算は0円", "予算は-500万円", "医療費が3億円"};
+  const char* texts[] = {"売上は20億円です",
+                         "昨年は1人900円かかっていました",
+                         "資本金3,000万円の会社",
+                         "1世帯あたり月200円",
+                         "予算は0円",
+                         "予算は-500万円",
+                         "医療費が3億円"};
   for (const char* text : texts) {
     CAPTURE(text);
     CHECK(budget_of(text).empty());
@@ -100,16 +106,19 @@ TEST_CASE("a headcount has a size, an operator and a kind", "[ranker][need][head
   }
 }
 
-TEST_CASE("persons of a story, ages, shares and codes are no headcount", "[ranker][need][headcount]") {
-  for (const char* text : {"社員番号450です", "昨年は3名が退職した会社", "50歳以上の社員が多い会社", "社員の3割が不調",
-                           "従業員1000000000000人の会社", "社内に保健師が2名の会社"}) {
+TEST_CASE("persons of a story, ages, shares and codes are no headcount",
+          "[ranker][need][headcount]") {
+  for (const char* text :
+       {"社員番号450です", "昨年は3名が退職した会社", "50歳以上の社員が多い会社", "社員の3割が不調",
+        "従業員1000000000000人の会社", "社内に保健師が2名の会社"}) {
     CAPTURE(text);
     CHECK(headcount_of(text).empty());
   }
   CHECK_FALSE(parsed("従業員1000000000000人の会社").unresolved.empty());
 }
 
-TEST_CASE("the month before an amount is its period, the month of a start is none", "[ranker][need][budget]") {
+TEST_CASE("the month before an amount is its period, the month of a start is none",
+          "[ranker][need][budget]") {
   CHECK(budget_of("社員45人の会社です。月に一人250円ほどで腰痛の相談") == "250 ~ person_month");
   CHECK(budget_of("社員45人の会社です。月に6万円以内で腰痛の相談") == "60000 <= total_month");
   CHECK(budget_of("社員45人の会社です。月額ユーザー課金400円まで") == "400 <= person_month");

@@ -24,10 +24,12 @@ TEST_CASE("insurers say which kind they are", "[ranker][need][buyer_kind]") {
 TEST_CASE("the kind of another body that is only mentioned is not the sender's",
           "[ranker][need][buyer_kind]") {
   CHECK(kind_of("当社は社員400人の運輸業です。健保組合と連携して腰痛対策をしたい").empty());
-  CHECK(kind_of("協会けんぽではなく、単一健保です。被保険者の運動を増やしたい") == "insurer-society");
+  CHECK(kind_of("協会けんぽではなく、単一健保です。被保険者の運動を増やしたい") ==
+        "insurer-society");
   // Who is insured there is no insurer, and no part of its name is a word of another.
   CHECK(kind_of("協会けんぽ加入の会社です。社員25人の肩こりを減らしたい").empty());
-  CHECK(need_of("協会けんぽ加入の会社です。社員25人の肩こりを減らしたい").buyer_type->value == ranker::BuyerType::Employer);
+  CHECK(need_of("協会けんぽ加入の会社です。社員25人の肩こりを減らしたい").buyer_type->value ==
+        ranker::BuyerType::Employer);
   CHECK(kind_of("生命保険会社の健保組合です。加入者の肩こりを減らしたい") == "insurer-society");
   CHECK(kind_of("全国健康保険協会の支部です。事業所の禁煙を進めたい") == "insurer-kyokai");
   CHECK(kind_of("町の国保担当です。住民の高血圧の指導をしたい").rfind("insurer-", 0) != 0);

@@ -18,8 +18,8 @@ std::string number(const std::optional<std::int64_t>& value) {
 std::string show_budget(const Need& need) {
   if (!need.budget) return {};
   const ranker::Budget& budget = need.budget->value;
-  std::string out = std::to_string(budget.amount_yen) + " " + std::string(name_of(budget.op)) + " " +
-                    std::string(name_of(budget.unit));
+  std::string out = std::to_string(budget.amount_yen) + " " + std::string(name_of(budget.op)) +
+                    " " + std::string(name_of(budget.unit));
   if (budget.tax == ranker::BudgetTax::Included) out += " incl";
   if (budget.tax == ranker::BudgetTax::Excluded) out += " excl";
   return out;
@@ -28,7 +28,8 @@ std::string show_budget(const Need& need) {
 std::string show_headcount(const Need& need) {
   if (!need.headcount) return {};
   const ranker::Headcount& count = need.headcount->value;
-  const std::string size = count.value ? number(count.value) : number(count.min) + ".." + number(count.max);
+  const std::string size =
+      count.value ? number(count.value) : number(count.min) + ".." + number(count.max);
   return size + " " + std::string(name_of(count.kind));
 }
 
@@ -55,7 +56,8 @@ void note(std::set<std::string>& out, const char* name, const std::vector<ranker
   }
 }
 template <typename T>
-void note(std::set<std::string>& out, const char* name, const std::optional<ranker::Slot<T>>& slot) {
+void note(std::set<std::string>& out, const char* name,
+          const std::optional<ranker::Slot<T>>& slot) {
   if (slot && slot->strength == Strength::Must) out.insert(name);
 }
 
@@ -111,10 +113,12 @@ std::string summary_of(std::string_view text) {
   const Need need = need_of(text);
   std::string out = need.buyer_type ? std::string(name_of(need.buyer_type->value)) : "-";
   for (const std::string& part :
-       {need.industry ? need.industry->value : std::string("-"), show_headcount(need), show_regions(need),
-        values(need.domains), values(need.negated_domains), values(need.segments), show_budget(need),
-        values(need.delivery), values(need.languages), show_deadline(need), values(need.certifications),
-        need.contract_months ? std::to_string(need.contract_months->value) : std::string{}, strict_of(text)}) {
+       {need.industry ? need.industry->value : std::string("-"), show_headcount(need),
+        show_regions(need), values(need.domains), values(need.negated_domains),
+        values(need.segments), show_budget(need), values(need.delivery), values(need.languages),
+        show_deadline(need), values(need.certifications),
+        need.contract_months ? std::to_string(need.contract_months->value) : std::string{},
+        strict_of(text)}) {
     out += " | " + part;
   }
   return out;

@@ -79,12 +79,14 @@ TEST_CASE("polite sentences, markup, code and orders change no slot", "[ranker][
 }
 
 TEST_CASE("a stated buyer type is taken as it is", "[ranker][need]") {
-  const auto read = shipped_reader().read("加入者200人の禁煙", ranker::BuyerType::Employer, reference_date());
+  const auto read =
+      shipped_reader().read("加入者200人の禁煙", ranker::BuyerType::Employer, reference_date());
   REQUIRE(read.has_value());
   CHECK(read->need.buyer_type->value == ranker::BuyerType::Employer);
 }
 
-TEST_CASE("texts that cannot be read are refused with the field's name", "[ranker][need][hostile]") {
+TEST_CASE("texts that cannot be read are refused with the field's name",
+          "[ranker][need][hostile]") {
   const auto read = [](std::string_view text) {
     return shipped_reader().read(text, std::nullopt, reference_date());
   };
@@ -100,16 +102,18 @@ TEST_CASE("texts that cannot be read are refused with the field's name", "[ranke
   CHECK(read(long_text).error().message.find("睡") == std::string::npos);
 }
 
-TEST_CASE("hostile texts are read to the end and give nothing that was not said", "[ranker][need][hostile]") {
+TEST_CASE("hostile texts are read to the end and give nothing that was not said",
+          "[ranker][need][hostile]") {
   const auto repeated = [](std::string_view part, std::size_t times) {
     std::string out;
     for (std::size_t i = 0; i < times; ++i) out += part;
     return out;
   };
   for (const std::string& text :
-       {repeated("{", 5000), repeated("<", 5000), repeated("1", 5000), repeated("万", 5000), repeated("は", 5000),
-        repeated("睡眠、", 1600), repeated("1人", 2500), repeated("😀", 5000), repeated("@=", 2500),
-        repeated("(", 5000), repeated("一", 5000), repeated("健診で", 1600)}) {
+       {repeated("{", 5000), repeated("<", 5000), repeated("1", 5000), repeated("万", 5000),
+        repeated("は", 5000), repeated("睡眠、", 1600), repeated("1人", 2500), repeated("😀", 5000),
+        repeated("@=", 2500), repeated("(", 5000), repeated("一", 5000),
+        repeated("健診で", 1600)}) {
     const auto read = shipped_reader().read(text, std::nullopt, reference_date());
     REQUIRE(read.has_value());
     CHECK_FALSE(read->need.budget.has_value());
@@ -132,7 +136,8 @@ TEST_CASE("reading is the same from many threads", "[ranker][need]") {
   for (const std::string& summary : found) CHECK(summary == expected);
 }
 
-TEST_CASE("our own labelled sentences stay as well read as they were", "[ranker][need][relevance]") {
+TEST_CASE("our own labelled sentences stay as well read as they were",
+          "[ranker][need][relevance]") {
   std::ifstream in(std::string(MITATE_SOURCE_DIR) + "/tests/relevance/need_sentences.jsonl");
   std::stringstream lines;
   lines << in.rdbuf();

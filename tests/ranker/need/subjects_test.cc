@@ -44,7 +44,8 @@ TEST_CASE("what is refused is not asked for", "[ranker][need][domains]") {
   const Polarity lines[] = {
       {"睡眠は不要です。禁煙をお願いします", "smoking", "sleep"},
       {"運動以外の施策を探しています。食事がよい", "nutrition", "exercise"},
-      {"メンタルは別会社と契約しているので対象外。腰痛を頼みたい", "musculoskeletal", "mental-health"},
+      {"メンタルは別会社と契約しているので対象外。腰痛を頼みたい", "musculoskeletal",
+       "mental-health"},
       {"腰痛対策、食事の指導は要りません", "musculoskeletal", "nutrition"},
       {"睡眠や運動は含めないでください。歯科だけ", "oral-health", "sleep exercise"},
       {"受動喫煙ではなく禁煙の支援", "smoking", ""},
@@ -79,7 +80,8 @@ TEST_CASE("only the narrowest group is listed", "[ranker][need][segments]") {
   }
 }
 
-TEST_CASE("forms of delivery are listed when asked for and not when refused", "[ranker][need][delivery]") {
+TEST_CASE("forms of delivery are listed when asked for and not when refused",
+          "[ranker][need][delivery]") {
   const Line lines[] = {
       {"スマホで記録したい", "app"},
       {"オンライン面談を希望", "video-call"},
@@ -131,11 +133,13 @@ TEST_CASE("the buyer is who would pay, whatever it is called", "[ranker][need][b
   }
 }
 
-TEST_CASE("the trade is the head of a compound and of a society the one it serves", "[ranker][need][industry]") {
+TEST_CASE("the trade is the head of a compound and of a society the one it serves",
+          "[ranker][need][industry]") {
   const Line lines[] = {
-      {"従業員30名の工務店", "D"},       {"食品の卸売業、社員70名", "I"},   {"農業機械メーカー、社員90名", "E"},
-      {"病院の職員200名", "P"},          {"警備会社の社員50名", "R"},       {"出版健保、被保険者3,000人", "G"},
-      {"健保組合、被保険者3,000人", ""}, {"高松市の住民", ""},
+      {"従業員30名の工務店", "D"},         {"食品の卸売業、社員70名", "I"},
+      {"農業機械メーカー、社員90名", "E"}, {"病院の職員200名", "P"},
+      {"警備会社の社員50名", "R"},         {"出版健保、被保険者3,000人", "G"},
+      {"健保組合、被保険者3,000人", ""},   {"高松市の住民", ""},
   };
   for (const Line& line : lines) {
     CAPTURE(line.text);
@@ -162,7 +166,8 @@ TEST_CASE("strict words make the slot beside them strict", "[ranker][need][stric
   }
 }
 
-TEST_CASE("kinds of service, interventions and outcomes are named for the matcher", "[ranker][need][concepts]") {
+TEST_CASE("kinds of service, interventions and outcomes are named for the matcher",
+          "[ranker][need][concepts]") {
   const auto need = need_of("血圧計を配り、オンライン診療につなげて、受診率を上げたい");
   CHECK(values(need.service_types) == "device-monitoring telemedicine");
   CHECK(values(need.interventions).find("home-bp-monitoring") != std::string::npos);
@@ -182,7 +187,8 @@ TEST_CASE("one question at most is asked, and none of a complete need", "[ranker
 }
 
 TEST_CASE("what only the words of a refused domain name is not meant", "[ranker][need][outcomes]") {
-  const ranker::Need need = need_of("高血圧と喫煙以外で、まだ手を付けていない課題を探している健保です");
+  const ranker::Need need =
+      need_of("高血圧と喫煙以外で、まだ手を付けていない課題を探している健保です");
   CHECK(values(need.negated_domains) == "hypertension smoking");
   CHECK(need.outcomes.empty());
   CHECK(need.interventions.empty());
@@ -212,7 +218,8 @@ TEST_CASE("a neighbour town that joins in makes the sender a town", "[ranker][ne
 }
 
 TEST_CASE("words of amounts and dates that were read are not listed as unread", "[ranker][need]") {
-  const auto parse = parsed("社員80人の会社です。年額ひとり4,000円以下で来春から睡眠の相談を始めたい");
+  const auto parse =
+      parsed("社員80人の会社です。年額ひとり4,000円以下で来春から睡眠の相談を始めたい");
   REQUIRE(parse.need.budget);
   REQUIRE(parse.need.deadline);
   CHECK(parse.unresolved.empty());

@@ -53,8 +53,8 @@ TEST_CASE("an index joined from several pieces holds every document under its ow
   REQUIRE(found->size() == sleep);
   for (std::size_t i = 0; i < sleep; ++i) CHECK((*found)[i].ordinal == 3 * i);
   for (const std::size_t ordinal : {std::size_t{0}, std::size_t{2500}, kSeveralPieces - 1}) {
-    const ReadDocument read = DocumentReader(*built.analyzer, SearchParameters{})
-                                  .read(built.texts.fields(ordinal));
+    const ReadDocument read =
+        DocumentReader(*built.analyzer, SearchParameters{}).read(built.texts.fields(ordinal));
     CHECK(built.index->sentences(ordinal) == read.terms.sentences);
   }
 }

@@ -86,7 +86,8 @@ TEST_CASE("a run is found exactly where reading every text finds it", "[search][
 
 TEST_CASE("a run never spans two fields or two documents", "[search][phrase_index]") {
   const testing::TempDir folder;
-  const auto index = index_of({{U"血圧", U"管理"}, {U"血圧管", U"理"}, {U"管理"}}, folder.path(), 1);
+  const auto index =
+      index_of({{U"血圧", U"管理"}, {U"血圧管", U"理"}, {U"管理"}}, folder.path(), 1);
   CHECK(index->find(U"血圧管理")->empty());
   CHECK(index->find(U"圧管")->size() == 1);
   CHECK(index->find(U"管理")->size() == 2);
@@ -132,7 +133,8 @@ TEST_CASE("a damaged phrase file is refused and never read beyond its end",
   std::mt19937 random(11);
   for (int round = 0; round < 60; ++round) {
     std::string broken = bytes;
-    for (int i = 0; i < 20; ++i) broken[40 + random() % (broken.size() - 40)] ^= char(1 << random() % 8);
+    for (int i = 0; i < 20; ++i)
+      broken[40 + random() % (broken.size() - 40)] ^= char(1 << random() % 8);
     std::ofstream(path, std::ios::binary) << broken;
     const auto index = PhraseIndex::open(path, documents.size());
     if (!index) continue;

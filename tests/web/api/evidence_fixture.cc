@@ -52,8 +52,8 @@ PlantedSite::PlantedSite(const std::function<void(catalog::RowSet&)>& plant) {
 }
 
 Answer PlantedSite::get(const std::string& target) const {
-  return answered(router_, web::make_request(web::Method::Get, encoded(target), {},
-                                             {{"host", "localhost"}}));
+  return answered(
+      router_, web::make_request(web::Method::Get, encoded(target), {}, {{"host", "localhost"}}));
 }
 
 Answer PlantedSite::post(const std::string& target, const std::string& body) const {

@@ -1,5 +1,6 @@
-// The JSON calls and the pages over the shipped data with a few planted facts: what the shipped data
-// does not have yet, so that the outside's behaviour can be seen. Everything planted is fiction.
+// The JSON calls and the pages over the shipped data with a few planted facts: what the shipped
+// data does not have yet, so that the outside's behaviour can be seen. Everything planted is
+// fiction.
 #pragma once
 #include <functional>
 #include <memory>

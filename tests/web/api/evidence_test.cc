@@ -86,8 +86,7 @@ TEST_CASE("every cell of the gap map is what a click on it returns", "[api][gaps
       const auto graded = promised(domain.slug, buyer.slug, {{"recommendation_grade", {"1", "2"}}});
       const auto unmapped =
           promised(domain.slug, buyer.slug, {{"recommendation_grade", {"unmapped"}}});
-      const auto certified =
-          promised(domain.slug, buyer.slug, {{"certification", certificates}});
+      const auto certified = promised(domain.slug, buyer.slug, {{"certification", certificates}});
       for (const catalog::Prefecture& place : catalog.places().prefectures()) {
         const json& cell = cells.at({domain.slug, place.code, buyer.slug});
         INFO(cell.dump());
@@ -95,8 +94,7 @@ TEST_CASE("every cell of the gap map is what a click on it returns", "[api][gaps
         CHECK(cell["graded"] == graded.at(place.code));
         CHECK(cell["unmapped"] == unmapped.at(place.code));
         // The filter also lets through what may be valid; the map tells the two apart.
-        CHECK(cell["certified"].get<std::size_t>() +
-                  cell["certified_undated"].get<std::size_t>() ==
+        CHECK(cell["certified"].get<std::size_t>() + cell["certified_undated"].get<std::size_t>() ==
               certified.at(place.code));
         CHECK(cell.contains("research_questions") == (cell["listed"] == 0));
       }
@@ -110,9 +108,9 @@ TEST_CASE("an empty cell names the open questions of its domain", "[api][gaps]")
   for (const json& domain : gaps["domains"]) {
     for (const json& one : domain["research_questions"]) {
       questions[domain["domain"]].insert(one["id"].get<std::string>());
-      const std::string target =
-          one["withheld"].get<bool>() ? "/api/v1/recommendations/" + one["id"].get<std::string>()
-                                      : "/api/v1/guidelines/" + one["guideline"].get<std::string>();
+      const std::string target = one["withheld"].get<bool>()
+                                     ? "/api/v1/recommendations/" + one["id"].get<std::string>()
+                                     : "/api/v1/guidelines/" + one["guideline"].get<std::string>();
       CHECK(get(target).status == 200);
     }
   }
@@ -133,8 +131,8 @@ TEST_CASE("an empty cell names the open questions of its domain", "[api][gaps]")
 TEST_CASE("the data report is the counted figures, byte for byte and again", "[api][data]") {
   const Answer answer = get("/api/v1/data?as_of=2026-11-24");
   REQUIRE(answer.status == 200);
-  const auto figures = catalog::completeness(*shipped_catalog(), reference_date(),
-                                             web::api::kFreshnessMonths);
+  const auto figures =
+      catalog::completeness(*shipped_catalog(), reference_date(), web::api::kFreshnessMonths);
   CHECK(answer.body == web::api::data_report_json(figures, reference_date()).dump());
   CHECK(answer.body == get("/api/v1/data?as_of=2026-11-24").body);
   const json later = get("/api/v1/data?as_of=2031-01-01").json();
@@ -453,8 +451,11 @@ TEST_CASE("what lapses inside the contract is flagged, and only that", "[api][ma
         held = holder["expires_within_contract"].get<bool>();
       }
     }
-    const bool on_page = site.get("/services/svc-omron-connect" + asked).body.find("2028-03-31まで）") != std::string::npos;
-    const bool on_list = site.get("/certifications" + asked).body.find(">契約の期間に期限<") != std::string::npos;
+    const bool on_page =
+        site.get("/services/svc-omron-connect" + asked).body.find("2028-03-31まで）") !=
+        std::string::npos;
+    const bool on_list =
+        site.get("/certifications" + asked).body.find(">契約の期間に期限<") != std::string::npos;
     CHECK(certificate == !facts.empty());
     CHECK(price == certificate);
     CHECK(held == certificate);
@@ -557,8 +558,8 @@ TEST_CASE("costs are converted with their assumptions or not at all", "[api][cos
         }
       }
       for (const char* measure : {"person_month", "year"}) {
-        for (const json& one : without[i][measure].is_null() ? json::array()
-                                                             : without[i][measure]["assumptions"]) {
+        for (const json& one :
+             without[i][measure].is_null() ? json::array() : without[i][measure]["assumptions"]) {
           CHECK(one["code"] != "cost.headcount");
         }
       }

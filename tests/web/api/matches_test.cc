@@ -141,10 +141,12 @@ TEST_CASE("a need is never cached", "[api][matches]") {
   CHECK(answer.response.header("ETag").empty());
 }
 
-TEST_CASE("a municipality sees uses of its prefecture with the study that tells of each", "[api][matches][buyer]") {
+TEST_CASE("a municipality sees uses of its prefecture with the study that tells of each",
+          "[api][matches][buyer]") {
   const json answer =
-      post("/api/v1/matches",
-           R"({"need":{"buyer_type":"municipality","domains":["watch-over"],"region":[{"prefecture":"34","municipality_code":"342076"}]},"limit":100})")
+      post(
+          "/api/v1/matches",
+          R"({"need":{"buyer_type":"municipality","domains":["watch-over"],"region":[{"prefecture":"34","municipality_code":"342076"}]},"limit":100})")
           .json();
   std::size_t seen = 0;
   for (const json& match : answer["matches"]) {
@@ -154,13 +156,15 @@ TEST_CASE("a municipality sees uses of its prefecture with the study that tells 
       CHECK_FALSE(one["case_study"].get<std::string>().empty());
       CHECK_FALSE(one["buyer"].get<std::string>().empty());
       CHECK(one["source"]["title"].is_string());
-      CHECK((one["same_place"].get<bool>() || one["distance_km"].is_number() || one["area_code"] == "34"));
+      CHECK((one["same_place"].get<bool>() || one["distance_km"].is_number() ||
+             one["area_code"] == "34"));
     }
   }
   CHECK(seen > 0);
   const json employer =
-      post("/api/v1/matches",
-           R"({"need":{"buyer_type":"employer","domains":["sleep"],"region":[{"prefecture":"34"}]},"limit":100})")
+      post(
+          "/api/v1/matches",
+          R"({"need":{"buyer_type":"employer","domains":["sleep"],"region":[{"prefecture":"34"}]},"limit":100})")
           .json();
   for (const json& match : employer["matches"]) CHECK(match["nearby_cases"].empty());
 }
@@ -186,31 +190,40 @@ TEST_CASE("what a small company is told has sources and no points", "[api][match
 
 TEST_CASE("the kind of a buyer goes through text, need and refusal", "[api][matches][buyer]") {
   const json parsed =
-      post("/api/v1/needs/parse", R"({"text":"損害保険会社です。契約者の睡眠を改善するサービスを付けたい"})").json();
+      post("/api/v1/needs/parse",
+           R"({"text":"損害保険会社です。契約者の睡眠を改善するサービスを付けたい"})")
+          .json();
   CHECK(parsed["need"]["buyer_kind"]["value"] == "insurer-private");
   json again;
   again["need"] = parsed["need"];
   CHECK(post("/api/v1/matches", again.dump()).status == 200);
-  const json unknown = refused(R"({"need":{"buyer_type":"insurer","buyer_kind":"insurer-soceity"}})");
+  const json unknown =
+      refused(R"({"need":{"buyer_type":"insurer","buyer_kind":"insurer-soceity"}})");
   CHECK(unknown["parameter"] == "need.buyer_kind");
   CHECK(unknown["hint"].get<std::string>().find("insurer-society") != std::string::npos);
   refused(R"({"need":{"buyer_type":"employer","buyer_kind":"insurer-society"}})");
 }
 
-TEST_CASE("impossible numbers and names of a structured need are refused by name", "[api][matches][bad_input]") {
-  const json budget = refused(R"({"need":{"domains":["sleep"],"budget":{"amount":0,"unit":"person_month"}}})");
+TEST_CASE("impossible numbers and names of a structured need are refused by name",
+          "[api][matches][bad_input]") {
+  const json budget =
+      refused(R"({"need":{"domains":["sleep"],"budget":{"amount":0,"unit":"person_month"}}})");
   CHECK(budget["parameter"] == "need.budget.amount");
   refused(R"({"need":{"domains":["sleep"],"budget":{"amount":-1,"unit":"person_month"}}})");
   const json must = refused(R"({"need":{"domains":["sleep"],"must":["domans"]}})");
   CHECK(must["parameter"] == "need.must");
   CHECK(must["hint"].get<std::string>().find("domains") != std::string::npos);
   CHECK(refused(R"({"need":{"contract_months":121}})")["parameter"] == "need.contract_months");
-  CHECK(refused(R"({"need":{"contract_start":"2027-04-01","contract_end":"2027-04-01"}})")["parameter"] ==
-        "need.contract_end");
+  CHECK(
+      refused(
+          R"({"need":{"contract_start":"2027-04-01","contract_end":"2027-04-01"}})")["parameter"] ==
+      "need.contract_end");
 }
 
 TEST_CASE("of a greeting nothing is claimed to be near", "[api][matches][bad_input]") {
-  const json answer = post("/api/v1/matches", R"({"text":"はじめまして。どうぞよろしくお願いいたします。"})").json();
+  const json answer =
+      post("/api/v1/matches", R"({"text":"はじめまして。どうぞよろしくお願いいたします。"})")
+          .json();
   CHECK(answer["matches"].empty());
   CHECK(answer["question"]["slot"] == "buyer_type");
   CHECK_FALSE(answer["remarks"].empty());

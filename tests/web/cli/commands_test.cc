@@ -221,7 +221,8 @@ TEST_CASE("a recorded need is replayed to the same bytes or told what differs", 
     std::ofstream(other) << record.dump(2) << "\n";
     return on_loaded({"--json", "replay", other});
   };
-  const Outcome points = changed([](json& record) { record["result"]["matches"][0]["score"] = 1.5; });
+  const Outcome points =
+      changed([](json& record) { record["result"]["matches"][0]["score"] = 1.5; });
   CHECK(points.status == 1);
   CHECK(json::parse(points.out)["differences"].dump().find("score") != std::string::npos);
   const Outcome order = changed([](json& record) {

@@ -61,11 +61,12 @@ TEST_CASE("a handler that throws becomes a 500 without its words", "[web][router
   CHECK(api.body.find("secret") == std::string::npos);
 }
 
-TEST_CASE("a failure of ours is told without its words, which reach the log alone", "[web][router]") {
+TEST_CASE("a failure of ours is told without its words, which reach the log alone",
+          "[web][router]") {
   Router router;
   router.get("/api/v1/full", [](const Request&) {
-    return problem_response(problem_from(
-        mitate::Error{mitate::ErrorCode::Io, "データの置き場「/srv/mitate/private」を開けません。"}));
+    return problem_response(problem_from(mitate::Error{
+        mitate::ErrorCode::Io, "データの置き場「/srv/mitate/private」を開けません。"}));
   });
   router.get("/api/v1/wrong", [](const Request&) {
     return problem_response(problem_from(

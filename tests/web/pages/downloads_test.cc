@@ -39,12 +39,9 @@ Records sheet_of(const std::string& workbook, int number) {
 /// A need that some services meet. A strict headcount as well puts all of them into 要確認, because
 /// no source states limits.
 std::string strict_need(Reader& reader, bool headcount_too = false) {
-  std::vector<std::pair<std::string, std::string>> fields{{"buyer", "employer"},
-                                                          {"domains", "musculoskeletal"},
-                                                          {"domains", "exercise"},
-                                                          {"headcount", "120"},
-                                                          {"delivery", "onsite-workplace"},
-                                                          {"must", "delivery"}};
+  std::vector<std::pair<std::string, std::string>> fields{
+      {"buyer", "employer"}, {"domains", "musculoskeletal"},   {"domains", "exercise"},
+      {"headcount", "120"},  {"delivery", "onsite-workplace"}, {"must", "delivery"}};
   if (headcount_too) fields.emplace_back("must", "headcount");
   const web::Response sent = reader.post("/needs", fields);
   REQUIRE(sent.status == 303);
@@ -72,10 +69,10 @@ TEST_CASE("the workbook says what the page and the CSV say", "[web][pages][expor
     CHECK(std::stod(sheet[row].at(5)) == Approx(std::stod(csv[row].at(5))));
   }
   const web::Response page = reader.get(need);
-  CHECK(page.body.find("<strong>" + std::string(csv[1][5].find('.') == std::string::npos
-                                                    ? csv[1][5] + ".0"
-                                                    : csv[1][5]) +
-                       "</strong>点") != std::string::npos);
+  CHECK(page.body.find(
+            "<strong>" +
+            std::string(csv[1][5].find('.') == std::string::npos ? csv[1][5] + ".0" : csv[1][5]) +
+            "</strong>点") != std::string::npos);
   // The second sheet holds the grounds, with a source for each fact.
   const Records grounds = sheet_of(workbook, 2);
   CHECK(grounds[0].at(1) == "事実");
@@ -104,8 +101,9 @@ TEST_CASE("a specification lists the strict conditions and how to prove them",
 TEST_CASE("CP932 on request, anything else is refused by name", "[web][pages][export]") {
   Reader reader;
   const std::string need = strict_need(reader);
-  for (const std::string& file : {need + "/export/result.csv", need + "/export/requirements.csv",
-                                  std::string("/compare?s=svc-omron-connect,svc-kencom&format=csv")}) {
+  for (const std::string& file :
+       {need + "/export/result.csv", need + "/export/requirements.csv",
+        std::string("/compare?s=svc-omron-connect,svc-kencom&format=csv")}) {
     INFO(file);
     const std::string joint = file.find('?') == std::string::npos ? "?" : "&";
     const web::Response legacy = reader.get(file + joint + "encoding=cp932");

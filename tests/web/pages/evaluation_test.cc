@@ -10,8 +10,11 @@ using namespace mitate::web;
 TEST_CASE("a recorded evaluation is read back as it was measured", "[web][evaluation]") {
   const testing::TempDir folder;
   const auto file = folder / "evaluation.json";
-  EvaluationRecord record{"needs", R"({"needs":45,"ndcg@10":0.61,"misses":["words of a need"]})",
-                          "needs.json", "ab12", "2026-11-26", "gen-1-x", "hash"};
+  EvaluationRecord record{
+      "needs",      R"({"needs":45,"ndcg@10":0.61,"misses":["words of a need"]})",
+      "needs.json", "ab12",
+      "2026-11-26", "gen-1-x",
+      "hash"};
   REQUIRE(record_evaluation(file, record));
   record.name = "slots";
   record.figures = R"({"micro_f1":0.9})";
@@ -38,8 +41,7 @@ TEST_CASE("a half-written record shows nothing and is not overwritten", "[web][e
 }
 
 TEST_CASE("the committed record of evaluations can be read", "[web][evaluation]") {
-  const std::string text =
-      testing::read_file(MITATE_SOURCE_DIR "/web/evaluation.json");
+  const std::string text = testing::read_file(MITATE_SOURCE_DIR "/web/evaluation.json");
   const auto records = read_evaluations(text);
   CHECK(records.size() == shipped_evaluations().size());
   for (const EvaluationRecord& record : records) {

@@ -22,9 +22,7 @@ bool has(const web::Response& response, const std::string& text) {
   return response.body.find(text) != std::string::npos;
 }
 
-std::string plain(std::string href) {
-  return std::regex_replace(href, std::regex("&amp;"), "&");
-}
+std::string plain(std::string href) { return std::regex_replace(href, std::regex("&amp;"), "&"); }
 
 /// Every local address of a page, without fragments that stay on the page.
 std::set<std::string> local_links(const std::string& body) {
@@ -101,13 +99,14 @@ TEST_CASE("every link of the evidence pages leads to a page, every fragment to a
   CHECK(tried.size() > 200);
 }
 
-TEST_CASE("a number of the gap page is the number of services that its link lists",
-          "[web][gaps]") {
+TEST_CASE("a number of the gap page is the number of services that its link lists", "[web][gaps]") {
   Reader reader;
-  const std::regex cell("<a href=\"(/services\\?[^\"]*)\">(?:<strong>)?([0-9,]+)(?:</strong>件)?</a>");
+  const std::regex cell(
+      "<a href=\"(/services\\?[^\"]*)\">(?:<strong>)?([0-9,]+)(?:</strong>件)?</a>");
   std::size_t tried = 0;
-  for (const char* target : {"/gaps", "/gaps?domain=sleep", "/gaps?domain=dementia&buyer=municipality",
-                             "/gaps?buyer=insurer&as_of=2026-11-24"}) {
+  for (const char* target :
+       {"/gaps", "/gaps?domain=sleep", "/gaps?domain=dementia&buyer=municipality",
+        "/gaps?buyer=insurer&as_of=2026-11-24"}) {
     const web::Response page = reader.get(target);
     std::size_t on_this = 0;
     for (std::sregex_iterator at(page.body.begin(), page.body.end(), cell), end;
@@ -138,8 +137,7 @@ TEST_CASE("the data page shows the figures that were counted", "[web][data]") {
   }
   const std::regex conflict("<tr><th scope=\"row\">");
   const std::size_t at = page.body.find("id=\"conflicts-title\"");
-  const std::string rest =
-      page.body.substr(at, page.body.find("id=\"fields-title\"") - at);
+  const std::string rest = page.body.substr(at, page.body.find("id=\"fields-title\"") - at);
   CHECK(static_cast<std::size_t>(std::distance(
             std::sregex_iterator(rest.begin(), rest.end(), conflict), std::sregex_iterator())) ==
         figures.conflicts.size());

@@ -73,9 +73,9 @@ TEST_CASE("people's ways to write a number of heads are read", "[web][pages]") {
     const char* typed;
     std::optional<std::int64_t> value, min, max;
   };
-  for (const Case& one : {Case{"３００〜５００人", {}, 300, 500}, Case{"50人以下", {}, {}, 50},
-                          Case{"1,000名以上", {}, 1000, {}}, Case{"120人", 120, {}, {}},
-                          Case{"～80", {}, {}, 80}}) {
+  for (const Case& one :
+       {Case{"３００〜５００人", {}, 300, 500}, Case{"50人以下", {}, {}, 50},
+        Case{"1,000名以上", {}, 1000, {}}, Case{"120人", 120, {}, {}}, Case{"～80", {}, {}, 80}}) {
     INFO(one.typed);
     const FormReading reading = read({{"headcount", one.typed}});
     REQUIRE(reading.errors.empty());
@@ -155,8 +155,10 @@ TEST_CASE("the kind of a buyer is chosen among those of its type", "[web][pages]
   const FormReading own = read({{"buyer", "insurer"}, {"buyer_kind", "insurer-kyokai"}});
   REQUIRE(own.need.buyer_kind);
   CHECK(own.need.buyer_kind->value == "insurer-kyokai");
-  CHECK_FALSE(read({{"buyer", "employer"}, {"buyer_kind", "insurer-kyokai"}, {"domains", "sleep"}}).need.buyer_kind);
-  CHECK_FALSE(read({{"buyer", "insurer"}, {"buyer_kind", "none"}, {"domains", "sleep"}}).need.buyer_kind);
+  CHECK_FALSE(read({{"buyer", "employer"}, {"buyer_kind", "insurer-kyokai"}, {"domains", "sleep"}})
+                  .need.buyer_kind);
+  CHECK_FALSE(
+      read({{"buyer", "insurer"}, {"buyer_kind", "none"}, {"domains", "sleep"}}).need.buyer_kind);
   const FormReading day = read({{"contract_start", "2027-02-30"}});
   REQUIRE(day.errors.size() == 1);
   CHECK(day.errors.front().field == "contract_start");
@@ -173,8 +175,8 @@ TEST_CASE("reopening a need keeps whose words a value came from and how strict i
                     {"exercise", ranker::Strength::Wish, ranker::Span{3, 5}}};
   ranker::Headcount count;
   count.value = 120;
-  before.headcount = ranker::Slot<ranker::Headcount>{count, ranker::Strength::Wish,
-                                                     ranker::Span{1, 2}};
+  before.headcount =
+      ranker::Slot<ranker::Headcount>{count, ranker::Strength::Wish, ranker::Span{1, 2}};
   FormReading same = read_need_form(context, fields_from(context, before));
   REQUIRE(same.errors.empty());
   keep_origins(same.need, before);

@@ -1,5 +1,5 @@
-// A catalog in which every text cell of the shown tables holds an attack: no page may run it, leak a
-// dangerous link or break.
+// A catalog in which every text cell of the shown tables holds an attack: no page may run it, leak
+// a dangerous link or break.
 #include <catch2/catch.hpp>
 #include <regex>
 
@@ -18,8 +18,7 @@ constexpr const char* kAttack = "\"'><script>alert(1)</script><img src=x onerror
 
 catalog::RowSet shipped_rows() {
   catalog::ImportReport report;
-  auto rows = catalog::read_seed(MITATE_SOURCE_DIR "/seed_data",
-                                 testing::edited_on(), report);
+  auto rows = catalog::read_seed(MITATE_SOURCE_DIR "/seed_data", testing::edited_on(), report);
   REQUIRE(rows);
   return std::move(*rows);
 }
@@ -78,7 +77,8 @@ void plant(catalog::RowSet& rows) {
 
 /// What a browser would run or follow.
 std::string danger_in(const std::string& html) {
-  for (const char* bad : {"<script>alert", "<img src=x", "href=\"javascript:", "onerror=alert(1)>"}) {
+  for (const char* bad :
+       {"<script>alert", "<img src=x", "href=\"javascript:", "onerror=alert(1)>"}) {
     const std::size_t at = html.find(bad);
     if (at != std::string::npos) return html.substr(at > 60 ? at - 60 : 0, 160);
   }
@@ -128,8 +128,9 @@ TEST_CASE("no fact can run in a reader's browser", "[web][pages][planted]") {
 
   const auto& services = site.catalog().services();
   for (std::size_t i = 0; i < 3; ++i) {
-    CHECK(reader.post("/shortlist", {{"service", services[i].id.text()}, {"action", "add"}})
-              .status == 303);
+    CHECK(
+        reader.post("/shortlist", {{"service", services[i].id.text()}, {"action", "add"}}).status ==
+        303);
   }
   const web::Response sent =
       reader.post("/needs", {{"text", std::string(kAttack) + " 睡眠の相談を社員120人に"}});
@@ -137,9 +138,8 @@ TEST_CASE("no fact can run in a reader's browser", "[web][pages][planted]") {
   const std::string need = sent.header("Location");
   std::string compare = "/compare?s=";
   for (std::size_t i = 0; i < 3; ++i) compare += services[i].id.text() + ",";
-  for (const std::string& target :
-       {need, need + "/confirm", need + "/edit", need + "/rationale", std::string("/shortlist"),
-        compare}) {
+  for (const std::string& target : {need, need + "/confirm", need + "/edit", need + "/rationale",
+                                    std::string("/shortlist"), compare}) {
     INFO(target);
     const web::Response page = reader.get(target);
     REQUIRE(page.status == 200);
@@ -155,13 +155,12 @@ TEST_CASE("what people type comes back as text", "[web][pages][planted]") {
   for (const std::string& target :
        {std::string("/services?q="), std::string("/services?place="),
         std::string("/services?domain="), std::string("/services?sort="),
-        std::string("/compare?s="), std::string("/report?service="),
-        std::string("/report?fact="), std::string("/embed/search?q="),
-        std::string("/en/services?q="), std::string("/needs/new?buyer="),
-        std::string("/services/"), std::string("/needs/"), std::string("/en/guidelines/")}) {
+        std::string("/compare?s="), std::string("/report?service="), std::string("/report?fact="),
+        std::string("/embed/search?q="), std::string("/en/services?q="),
+        std::string("/needs/new?buyer="), std::string("/services/"), std::string("/needs/"),
+        std::string("/en/guidelines/")}) {
     INFO(target);
-    const web::Response page =
-        reader.get(target + "%22%27%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E");
+    const web::Response page = reader.get(target + "%22%27%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E");
     CHECK(page.status < 500);
     CHECK(danger_in(page.body) == "");
   }
@@ -182,7 +181,7 @@ TEST_CASE("a huge form is refused with a page that says what to do", "[web][page
   CHECK(page.status == 400);
   CHECK(page.body.find("いまは601文字なので、1文字短く") != std::string::npos);
   CHECK(page.body.find("maxlength=\"600\"") == std::string::npos);  // a paste is never cut unsaid
-  const std::string need = "腰痛の教室を開きたい会社です。";  // 15 characters
+  const std::string need = "腰痛の教室を開きたい会社です。";        // 15 characters
   CHECK(reader.post("/needs", {{"text", need + words.substr(0, 585 * 3)}}).status == 303);
   CHECK(page.body.find(words) != std::string::npos);  // the words are kept for shortening
   std::vector<std::pair<std::string, std::string>> many;
@@ -190,7 +189,8 @@ TEST_CASE("a huge form is refused with a page that says what to do", "[web][page
   CHECK(reader.post("/needs", many).status == 400);
 }
 
-TEST_CASE("an empty catalog is a page that tells the operator what to do", "[web][pages][planted]") {
+TEST_CASE("an empty catalog is a page that tells the operator what to do",
+          "[web][pages][planted]") {
   catalog::RowSet rows = shipped_rows();
   for (auto& [name, table] : rows) {
     if (name == "services" || name == "coverage" || name == "prices" || name == "studies" ||
@@ -204,9 +204,9 @@ TEST_CASE("an empty catalog is a page that tells the operator what to do", "[web
   const web::Response home = reader.get("/");
   CHECK(home.status == 200);
   CHECK(home.body.find("mitate --data-dir data load seed_data") != std::string::npos);
-  for (const char* target : {"/services", "/services?q=睡眠", "/guidelines", "/certifications",
-                             "/methods", "/shortlist", "/compare", "/en", "/en/services", "/embed",
-                             "/embed/search", "/help"}) {
+  for (const char* target :
+       {"/services", "/services?q=睡眠", "/guidelines", "/certifications", "/methods", "/shortlist",
+        "/compare", "/en", "/en/services", "/embed", "/embed/search", "/help"}) {
     INFO(target);
     CHECK(reader.get(target).status == 200);
   }

@@ -4,9 +4,9 @@
 #include <regex>
 
 #include "catalog/importers/csv_reader.h"
+#include "catalog/importers/seed_importer.h"
 #include "catalog/store/catalog_writer.h"
 #include "catalog/text/legacy_encoding.h"
-#include "catalog/importers/seed_importer.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/small_rows.h"
 #include "tests/support/temp_dir.h"
@@ -42,8 +42,11 @@ std::string unmarked_japanese(const std::string& html) {
 TEST_CASE("the English face is English and marks what is Japanese", "[web][pages][english]") {
   Reader reader;
   const auto catalog = testing::shipped_catalog();
-  std::vector<std::string> targets{"/en", "/en/services", "/en/services?q=sleep",
-                                   "/en/services?domain=sleep&prefecture=34", "/en/guidelines",
+  std::vector<std::string> targets{"/en",
+                                   "/en/services",
+                                   "/en/services?q=sleep",
+                                   "/en/services?domain=sleep&prefecture=34",
+                                   "/en/guidelines",
                                    "/en/methods"};
   for (const catalog::Service& one : catalog->services()) {
     targets.push_back("/en/services/" + one.id.text());
