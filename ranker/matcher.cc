@@ -1,9 +1,9 @@
 #include "ranker/matcher.h"
 
-#include "ranker/asked.h"
-#include "ranker/columns.h"
+#include "ranker/facts/columns.h"
 #include "ranker/insight/stability.h"
-#include "ranker/policy.h"
+#include "ranker/policy/policy.h"
+#include "ranker/question/asked.h"
 #include "ranker/rank.h"
 
 namespace mitate::ranker {

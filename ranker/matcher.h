@@ -9,8 +9,8 @@
 
 #include "catalog/base/result.h"
 #include "catalog/model/catalog.h"
-#include "ranker/need.h"
-#include "ranker/ranking.h"
+#include "ranker/answer/ranking.h"
+#include "ranker/need/need.h"
 #include "search/search.h"
 
 namespace mitate::ranker {

@@ -6,15 +6,15 @@
 #include <unordered_map>
 
 #include "catalog/text/normalize.h"
-#include "ranker/candidate.h"
-#include "ranker/factors/strength.h"
-#include "ranker/fit_bound.h"
-#include "ranker/gate.h"
+#include "ranker/criteria/labels.h"
+#include "ranker/criteria/nearby_cases.h"
 #include "ranker/insight/cautions.h"
 #include "ranker/insight/information.h"
 #include "ranker/insight/would_change.h"
-#include "ranker/labels.h"
-#include "ranker/nearby_cases.h"
+#include "ranker/order/candidate.h"
+#include "ranker/order/fit_bound.h"
+#include "ranker/order/gate.h"
+#include "ranker/order/strength.h"
 
 namespace mitate::ranker {
 namespace {

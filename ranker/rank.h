@@ -4,12 +4,12 @@
 #pragma once
 #include <vector>
 
-#include "ranker/asked.h"
-#include "ranker/columns.h"
+#include "ranker/answer/ranking.h"
+#include "ranker/facts/columns.h"
 #include "ranker/insight/stability.h"
 #include "ranker/matcher.h"
-#include "ranker/policy.h"
-#include "ranker/ranking.h"
+#include "ranker/policy/policy.h"
+#include "ranker/question/asked.h"
 #include "search/search.h"
 
 namespace mitate::ranker {

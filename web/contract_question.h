@@ -6,7 +6,7 @@
 #include <string>
 
 #include "catalog/base/result.h"
-#include "ranker/contract_window.h"
+#include "ranker/question/contract_window.h"
 #include "web/wording/wording.h"
 
 namespace mitate::web {

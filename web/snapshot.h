@@ -9,7 +9,7 @@
 #include "catalog/base/result.h"
 #include "catalog/model/catalog.h"
 #include "ranker/matcher.h"
-#include "ranker/need_text.h"
+#include "ranker/need/need_text.h"
 #include "search/search.h"
 
 namespace mitate::web {

@@ -1,10 +1,10 @@
 #include "ranker/evaluation/golden_examples.h"
 
-#include "ranker/factors/evidence.h"
-#include "ranker/factors/fit.h"
-#include "ranker/factors/price.h"
-#include "ranker/factors/track_record.h"
-#include "ranker/value.h"
+#include "ranker/criteria/evidence.h"
+#include "ranker/criteria/fit.h"
+#include "ranker/criteria/price.h"
+#include "ranker/criteria/track_record.h"
+#include "ranker/criteria/value.h"
 
 namespace mitate::ranker {
 namespace {

@@ -5,7 +5,7 @@
 #include <array>
 #include <cstdint>
 
-#include "ranker/policy.h"
+#include "ranker/policy/policy.h"
 
 namespace mitate::ranker {
 

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
-#include "ranker/names.h"
+#include "ranker/need/names.h"
 
 namespace mitate::ranker {
 namespace {

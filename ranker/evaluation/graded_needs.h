@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "catalog/base/result.h"
-#include "ranker/need.h"
+#include "ranker/need/need.h"
 
 namespace mitate::ranker {
 

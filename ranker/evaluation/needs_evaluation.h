@@ -14,7 +14,7 @@
 #include "catalog/base/result.h"
 #include "ranker/evaluation/graded_needs.h"
 #include "ranker/matcher.h"
-#include "ranker/need_text.h"
+#include "ranker/need/need_text.h"
 
 namespace mitate::ranker {
 

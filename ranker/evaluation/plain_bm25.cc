@@ -5,7 +5,7 @@
 #include <map>
 
 #include "catalog/text/normalize.h"
-#include "ranker/columns.h"
+#include "ranker/facts/columns.h"
 
 namespace mitate::ranker {
 namespace {

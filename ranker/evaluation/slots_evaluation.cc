@@ -4,7 +4,7 @@
 #include <set>
 #include <utility>
 
-#include "ranker/names.h"
+#include "ranker/need/names.h"
 
 namespace mitate::ranker {
 namespace {

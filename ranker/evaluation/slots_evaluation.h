@@ -9,7 +9,7 @@
 
 #include "catalog/base/date.h"
 #include "catalog/base/result.h"
-#include "ranker/need_text.h"
+#include "ranker/need/need_text.h"
 
 namespace mitate::ranker {
 

@@ -4,8 +4,8 @@
 #include <optional>
 #include <set>
 
-#include "ranker/labels.h"
-#include "ranker/served_place.h"
+#include "ranker/criteria/labels.h"
+#include "ranker/criteria/served_place.h"
 
 namespace mitate::ranker {
 namespace {

@@ -3,11 +3,11 @@
 #pragma once
 #include <vector>
 
-#include "ranker/asked.h"
-#include "ranker/assessment.h"
-#include "ranker/columns.h"
-#include "ranker/policy.h"
-#include "ranker/ranking.h"
+#include "ranker/answer/ranking.h"
+#include "ranker/facts/columns.h"
+#include "ranker/order/assessment.h"
+#include "ranker/policy/policy.h"
+#include "ranker/question/asked.h"
 
 namespace mitate::ranker {
 

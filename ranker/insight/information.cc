@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "ranker/labels.h"
+#include "ranker/criteria/labels.h"
 
 namespace mitate::ranker {
 namespace {

@@ -4,10 +4,10 @@
 #pragma once
 #include <vector>
 
-#include "ranker/asked.h"
-#include "ranker/columns.h"
-#include "ranker/policy.h"
-#include "ranker/ranking.h"
+#include "ranker/answer/ranking.h"
+#include "ranker/facts/columns.h"
+#include "ranker/policy/policy.h"
+#include "ranker/question/asked.h"
 
 namespace mitate::ranker {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "ranker/candidate.h"
+#include "ranker/order/candidate.h"
 
 namespace mitate::ranker {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ranker/labels.h"
+#include "ranker/criteria/labels.h"
 
 namespace mitate::ranker {
 namespace {

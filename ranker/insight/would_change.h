@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
-#include "ranker/candidate.h"
 #include "ranker/matcher.h"
+#include "ranker/order/candidate.h"
 
 namespace mitate::ranker {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "ranker/need.h"
+#include "ranker/need/need.h"
 #include "ranker/need/passage.h"
 
 namespace mitate::ranker::reading {

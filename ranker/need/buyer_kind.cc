@@ -1,6 +1,6 @@
 #include "ranker/need/buyer_kind.h"
 
-#include "ranker/names.h"
+#include "ranker/need/names.h"
 #include "ranker/need/wording.h"
 
 namespace mitate::ranker::reading {

@@ -3,7 +3,7 @@
 #pragma once
 #include <optional>
 
-#include "ranker/need.h"
+#include "ranker/need/need.h"
 #include "ranker/need/passage.h"
 
 namespace mitate::ranker::reading {

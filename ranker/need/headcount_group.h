@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <optional>
 
-#include "ranker/need.h"
+#include "ranker/need/need.h"
 
 namespace mitate::ranker::reading {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "catalog/model/taxonomy.h"
-#include "ranker/need.h"
+#include "ranker/need/need.h"
 #include "ranker/need/passage.h"
 
 namespace mitate::ranker::reading {

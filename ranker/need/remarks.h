@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "ranker/need.h"
 #include "ranker/need/budget.h"
 #include "ranker/need/buyer.h"
 #include "ranker/need/concepts.h"
 #include "ranker/need/dates.h"
 #include "ranker/need/headcount.h"
+#include "ranker/need/need.h"
 #include "ranker/need/passage.h"
 
 namespace mitate::ranker::reading {

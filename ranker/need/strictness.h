@@ -1,7 +1,7 @@
 // What the text states as strict: 必須, に限る, のみ, 条件, できること close to a slot's own words.
 // A suggestion only: callers decide whether it may exclude (StrictMode).
 #pragma once
-#include "ranker/need.h"
+#include "ranker/need/need.h"
 #include "ranker/need/passage.h"
 
 namespace mitate::ranker::reading {

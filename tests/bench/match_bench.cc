@@ -8,12 +8,12 @@
 #include <string_view>
 #include <vector>
 
-#include "ranker/asked.h"
-#include "ranker/columns.h"
+#include "ranker/facts/columns.h"
 #include "ranker/insight/stability.h"
 #include "ranker/matcher.h"
-#include "ranker/need_text.h"
-#include "ranker/policy.h"
+#include "ranker/need/need_text.h"
+#include "ranker/policy/policy.h"
+#include "ranker/question/asked.h"
 #include "ranker/rank.h"
 #include "search/search.h"
 #include "tests/bench/generated_catalog.h"

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "ranker/need/folded_text.h"
-#include "ranker/need_text.h"
+#include "ranker/need/need_text.h"
 #include "tests/support/shipped_catalog.h"
 
 using namespace mitate;

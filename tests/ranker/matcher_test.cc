@@ -5,7 +5,7 @@
 #include <string>
 
 #include "ranker/matcher.h"
-#include "ranker/need_text.h"
+#include "ranker/need/need_text.h"
 #include "tests/search/shipped_searcher.h"
 
 using namespace mitate;

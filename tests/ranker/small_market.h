@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "ranker/asked.h"
-#include "ranker/columns.h"
+#include "ranker/facts/columns.h"
 #include "ranker/insight/stability.h"
-#include "ranker/need_text.h"
-#include "ranker/policy.h"
+#include "ranker/need/need_text.h"
+#include "ranker/policy/policy.h"
+#include "ranker/question/asked.h"
 #include "ranker/rank.h"
 #include "tests/search/shipped_searcher.h"
 

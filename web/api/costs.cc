@@ -3,7 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "ranker/price.h"
+#include "ranker/question/price.h"
 #include "web/api/model_json.h"
 
 namespace mitate::web::api {

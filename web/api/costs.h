@@ -1,6 +1,7 @@
 // A service's prices as yen per person and month and as yen per year, for a given number of people
 // and contract length. Each figure comes with the assumptions behind it; where a conversion would
-// be a guess there is a reason instead of a figure. Not here: converting (ranker/price). Pure.
+// be a guess there is a reason instead of a figure. Not here: converting (ranker/question/price).
+// Pure.
 #pragma once
 #include <cstdint>
 #include <nlohmann/json_fwd.hpp>

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "catalog/model/study_kind.h"
-#include "ranker/policy.h"
+#include "ranker/policy/policy.h"
 #include "web/api/api.h"
 #include "web/api/contract_parameters.h"
 #include "web/api/costs.h"

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "ranker/names.h"
-#include "ranker/need_text.h"
+#include "ranker/need/names.h"
+#include "ranker/need/need_text.h"
 #include "web/api/endpoint.h"
 #include "web/api/nearest.h"
 #include "web/api/need_json.h"

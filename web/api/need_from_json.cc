@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "catalog/base/public_codes.h"
-#include "ranker/names.h"
+#include "ranker/need/names.h"
 #include "web/api/endpoint.h"
 #include "web/api/nearest.h"
 #include "web/api/need_slots.h"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "ranker/names.h"
+#include "ranker/need/names.h"
 #include "web/api/need_slots.h"
 
 namespace mitate::web::api {

@@ -7,7 +7,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 
-#include "ranker/need.h"
+#include "ranker/need/need.h"
 #include "web/http/problem.h"
 
 namespace mitate::web::api {

@@ -1,7 +1,7 @@
 // The slots of a need that can be strict, by the name they have in JSON and in `must`: one table
 // for what is written, what is read and what is made strict.
 #pragma once
-#include "ranker/need.h"
+#include "ranker/need/need.h"
 
 namespace mitate::web::api {
 

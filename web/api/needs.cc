@@ -1,7 +1,7 @@
 // POST /needs/parse and /matches. Nothing of a need is logged, echoed in a refusal or cached.
 #include <nlohmann/json.hpp>
 
-#include "ranker/names.h"
+#include "ranker/need/names.h"
 #include "web/api/api.h"
 #include "web/api/json_body.h"
 #include "web/api/match_request.h"

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "ranker/names.h"
+#include "ranker/need/names.h"
 #include "web/api/model_json.h"
 
 namespace mitate::web::api {

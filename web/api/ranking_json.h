@@ -3,7 +3,7 @@
 #pragma once
 #include <nlohmann/json_fwd.hpp>
 
-#include "ranker/ranking.h"
+#include "ranker/answer/ranking.h"
 #include "web/snapshot.h"
 #include "web/wording/wording.h"
 

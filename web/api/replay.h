@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "ranker/matcher.h"
-#include "ranker/need.h"
+#include "ranker/need/need.h"
 #include "web/http/problem.h"
 #include "web/snapshot.h"
 #include "web/wording/wording.h"

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "catalog/base/date.h"
-#include "ranker/need.h"
+#include "ranker/need/need.h"
 #include "web/export/sheet.h"
 #include "web/pages/fact_views.h"
 

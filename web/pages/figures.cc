@@ -6,8 +6,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "ranker/names.h"
-#include "ranker/price.h"
+#include "ranker/need/names.h"
+#include "ranker/question/price.h"
 #include "web/pictures/count_grid.h"
 #include "web/pictures/price_line.h"
 #include "web/pictures/rank_slope.h"

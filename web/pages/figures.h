@@ -6,9 +6,9 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "ranker/need.h"
-#include "ranker/price.h"
-#include "ranker/ranking.h"
+#include "ranker/answer/ranking.h"
+#include "ranker/need/need.h"
+#include "ranker/question/price.h"
 #include "web/pages/fact_views.h"
 
 namespace mitate::web {

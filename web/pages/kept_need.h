@@ -8,7 +8,7 @@
 
 #include "catalog/base/result.h"
 #include "ranker/matcher.h"
-#include "ranker/need.h"
+#include "ranker/need/need.h"
 #include "web/pages/site.h"
 
 namespace mitate::web {

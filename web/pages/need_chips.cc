@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ranker/names.h"
+#include "ranker/need/names.h"
 
 namespace mitate::web {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "ranker/need.h"
+#include "ranker/need/need.h"
 #include "web/pages/fact_views.h"
 
 namespace mitate::web {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "ranker/names.h"
+#include "ranker/need/names.h"
 #include "web/http/encoding.h"
 #include "web/pages/places_lookup.h"
 #include "web/pages/typed_values.h"

@@ -8,7 +8,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "ranker/need.h"
+#include "ranker/need/need.h"
 #include "web/http/fields.h"
 #include "web/pages/fact_views.h"
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "ranker/names.h"
+#include "ranker/need/names.h"
 #include "web/pages/need_form.h"
 
 namespace mitate::web {

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <map>
 
-#include "ranker/names.h"
+#include "ranker/need/names.h"
 #include "web/pages/need_chips.h"
 #include "web/pages/need_form.h"
 

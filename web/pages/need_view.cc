@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "ranker/names.h"
+#include "ranker/need/names.h"
 #include "web/pages/figures.h"
 #include "web/pictures/points_bar.h"
 

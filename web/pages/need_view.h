@@ -3,8 +3,8 @@
 #pragma once
 #include <nlohmann/json_fwd.hpp>
 
-#include "ranker/price.h"
-#include "ranker/ranking.h"
+#include "ranker/answer/ranking.h"
+#include "ranker/question/price.h"
 #include "web/pages/fact_views.h"
 #include "web/pages/kept_need.h"
 #include "web/pages/source_index.h"

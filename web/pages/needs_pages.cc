@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "ranker/names.h"
+#include "ranker/need/names.h"
 #include "web/http/form.h"
 #include "web/pages/handlers.h"
 #include "web/pages/kept_need.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "ranker/names.h"
+#include "ranker/need/names.h"
 #include "web/api/replay.h"
 #include "web/pages/comparison.h"
 #include "web/pages/csv_download.h"

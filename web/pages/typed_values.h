@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ranker/need.h"
+#include "ranker/need/need.h"
 
 namespace mitate::web {
 

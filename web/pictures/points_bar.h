@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "ranker/ranking.h"
+#include "ranker/answer/ranking.h"
 #include "web/html/safe_html.h"
 
 namespace mitate::web {

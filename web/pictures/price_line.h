@@ -1,6 +1,6 @@
 // One price on a line from 0, with the usual range (P10 to P90) as a band and the budget as a mark,
 // all in the same unit. The numbers stand in words beside it. Not here: conversion between units
-// (ranker/price.h). Pure.
+// (ranker/question/price.h). Pure.
 #pragma once
 #include <optional>
 #include <string>

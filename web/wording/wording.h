@@ -13,8 +13,8 @@
 
 #include "catalog/base/result.h"
 #include "catalog/model/catalog.h"
-#include "ranker/need.h"
-#include "ranker/ranking.h"
+#include "ranker/answer/ranking.h"
+#include "ranker/need/need.h"
 
 namespace mitate::web {
 

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "ranker/names.h"
+#include "ranker/need/names.h"
 #include "tests/support/shipped_catalog.h"
 
 namespace mitate::testing {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "ranker/need.h"
-#include "ranker/need_text.h"
+#include "ranker/need/need.h"
+#include "ranker/need/need_text.h"
 
 namespace mitate::testing {
 

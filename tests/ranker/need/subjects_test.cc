@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "ranker/names.h"
+#include "ranker/need/names.h"
 #include "tests/ranker/need/reading.h"
 
 namespace mitate::testing {

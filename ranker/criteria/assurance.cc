@@ -1,0 +1,129 @@
+#include "ranker/criteria/assurance.h"
+
+#include <algorithm>
+
+namespace mitate::ranker {
+namespace {
+
+bool counts(Validity::At state) { return state == Validity::At::Valid; }
+
+AssuranceFact certificate_item(const ServiceFacts& facts, const SchemeId* wanted,
+                               const Asked& asked, Date as_of) {
+  AssuranceFact best;
+  best.item = wanted == nullptr ? AssuranceItem::Certificate : AssuranceItem::AskedCertificate;
+  best.value.high = 1.0;
+  if (wanted != nullptr) best.scheme = *wanted;
+  for (const HeldScheme& held : facts.schemes) {
+    if (wanted == nullptr ? !held.certification : held.scheme != *wanted) continue;
+    if (!counts(held.validity.at(as_of)) || held.attested.share <= best.value.low) continue;
+    best.value.low = held.attested.share;
+    best.attested = &held.attested;
+    best.scheme = held.scheme;
+    if (asked.contract) {
+      // The contract's last day is the one before its end, as with the certificate.
+      best.lapses = !counts(held.validity.at(asked.contract->end.plus_days(-1)));
+    }
+  }
+  return best;
+}
+
+/// Every source once.
+void add_ground(Contribution& out, const Attested& by) {
+  if (by.source.empty()) return;
+  for (const Ground& known : out.grounds) {
+    if (known.source == by.source) return;
+  }
+  out.grounds.push_back({by.source, std::string(catalog::name_of(by.verification)), by.as_of});
+}
+
+}  // namespace
+
+Value mean_of(std::span<const Value> items) {
+  Value sum;
+  for (const Value& item : items) {
+    sum.low += item.low;
+    sum.high += item.high;
+  }
+  if (items.empty()) return sum;
+  const double count = static_cast<double>(items.size());
+  return {sum.low / count, sum.high / count};
+}
+
+Validity::At held_on(const ServiceFacts& facts, const SchemeId& scheme, Date date) {
+  Validity::At best = Validity::At::Unknown;
+  for (const HeldScheme& held : facts.schemes) {
+    if (held.scheme != scheme) continue;
+    const Validity::At state = held.validity.at(date);
+    if (state == Validity::At::Valid) return state;
+    if (state != Validity::At::Unknown) best = state;
+  }
+  return best;
+}
+
+AssuranceAssessment assess_assurance(const ServiceFacts& facts, const Asked& asked, Date as_of,
+                                     double stale_months) {
+  AssuranceAssessment out;
+  out.items.push_back(certificate_item(facts, nullptr, asked, as_of));
+  AssuranceFact handling;
+  handling.item = AssuranceItem::DataHandling;
+  handling.value = {0.0, 1.0};
+  for (const Attested& stated : facts.security) {
+    const double share = share_on(stated, as_of, stale_months);
+    if (share <= handling.value.low) continue;
+    handling.value.low = share;
+    handling.attested = &stated;
+  }
+  out.items.push_back(handling);
+  const bool known_operator = !facts.provider.empty();
+  const double operated = share_on(facts.operated_by, as_of, stale_months);
+  AssuranceFact operator_item;
+  operator_item.item = AssuranceItem::Operator;
+  operator_item.value = {known_operator ? operated : 0.0, 1.0};
+  operator_item.attested = &counted_on(facts.operated_by, as_of, stale_months);
+  out.items.push_back(operator_item);
+  for (const AskedText& wanted : asked.certifications) {
+    const SchemeId scheme(wanted.value);
+    out.items.push_back(certificate_item(facts, &scheme, asked, as_of));
+  }
+  std::vector<Value> values;
+  for (const AssuranceFact& item : out.items) values.push_back(item.value);
+  out.value = mean_of(values);
+  return out;
+}
+
+Contribution explain_assurance(const AssuranceAssessment& assessment, const ServiceFacts& facts,
+                               const Columns& columns, int weight) {
+  Contribution out;
+  out.criterion = "assurance";
+  out.points = guaranteed_points(assessment.value, weight);
+  out.possible = possible_points(assessment.value, weight);
+  out.max = Tenths{weight * 10};
+  for (const AssuranceFact& item : assessment.items) {
+    switch (item.item) {
+      case AssuranceItem::Certificate:
+      case AssuranceItem::AskedCertificate: {
+        const catalog::Scheme* scheme = columns.catalog->scheme(item.scheme);
+        const std::string name = scheme == nullptr ? std::string() : scheme->name;
+        if (item.value.low > 0) {
+          out.reasons.push_back({"assurance.certificate_valid", {{"scheme", name}}});
+        } else if (item.item == AssuranceItem::AskedCertificate) {
+          out.reasons.push_back({"assurance.asked_not_confirmed", {{"scheme", name}}});
+        }
+        break;
+      }
+      case AssuranceItem::DataHandling:
+        if (item.value.low > 0) out.reasons.push_back({"assurance.data_handling", {}});
+        break;
+      case AssuranceItem::Operator:
+        out.reasons.push_back({item.value.low > 0       ? "assurance.operator_known"
+                               : facts.provider.empty() ? "assurance.operator_unknown"
+                                                        : "assurance.operator_unverified",
+                               {}});
+        break;
+    }
+    if (item.value.low > 0 && item.attested != nullptr) add_ground(out, *item.attested);
+  }
+  return out;
+}
+
+}  // namespace mitate::ranker

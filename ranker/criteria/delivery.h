@@ -1,0 +1,35 @@
+// 提供体制: can it be delivered as asked? Always whether it is offered now and whether it reaches
+// the buyer (without a stated place only what is offered everywhere is sure to); where asked, form,
+// language and start. The mean of the asked items; an item earns what its source
+// allows. Pure.
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "ranker/answer/ranking.h"
+#include "ranker/criteria/served_place.h"
+#include "ranker/criteria/value.h"
+#include "ranker/facts/columns.h"
+#include "ranker/question/asked.h"
+
+namespace mitate::ranker {
+
+enum class DeliveryItem { OfferedNow, Place, Form, Language, Start };
+struct DeliveryFact {
+  DeliveryItem item = DeliveryItem::OfferedNow;
+  Value value;
+  const Attested* attested = nullptr;
+};
+struct DeliveryAssessment {
+  Value value;
+  std::vector<DeliveryFact> items;
+};
+
+/// Statements older than `stale_months` on `as_of` earn nothing.
+[[nodiscard]] DeliveryAssessment assess_delivery(const ServiceFacts& facts, const Asked& asked,
+                                                 Date as_of, double stale_months);
+[[nodiscard]] Contribution explain_delivery(const DeliveryAssessment& assessment,
+                                            const ServiceFacts& facts, const Asked& asked,
+                                            const Columns& columns, int weight);
+
+}  // namespace mitate::ranker

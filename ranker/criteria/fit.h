@@ -1,0 +1,76 @@
+// 適合: does the service do what the need is about? Compares domain, intervention, kind of service,
+// segment, outcome, delivery, buyer, place and the need's own words, each on 0..1, and takes the
+// mean over what was asked, weighted by reviewed data (parameters.csv, area "fit"). Decides the fit
+// band. Not here: strict conditions (gate.h). Pure.
+#pragma once
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "ranker/answer/ranking.h"
+#include "ranker/criteria/value.h"
+#include "ranker/facts/columns.h"
+#include "ranker/question/asked.h"
+
+namespace mitate::ranker {
+
+enum class Aspect {
+  Domain,
+  Intervention,
+  Type,
+  Segment,
+  Outcome,
+  Delivery,
+  Buyer,
+  Region,
+  Text,  ///< the need's words found in the record, through taxonomy and synonyms as well
+  Words  ///< the same words standing literally in name, description or case studies
+};
+inline constexpr std::size_t kAspectCount = 10;
+/// Names of the aspects in their order, as answers and reports use them.
+inline constexpr std::array<std::string_view, kAspectCount> kAspectNames = {
+    "domain",   "intervention", "type",   "segment", "outcome",
+    "delivery", "buyer",        "region", "text",    "words"};
+
+/// What the words of a need found in one service.
+struct WordsFound {
+  double score = 0;                   ///< PairQuery::score; 0: nothing shared
+  double literal = 0;                 ///< Σ information of the phrases that stand in the record
+  std::vector<std::string> standing;  ///< those phrases
+};
+
+struct AspectFit {
+  bool asked = false;
+  double weight = 0;
+  Value value;
+};
+
+struct FitAssessment {
+  Value value;
+  std::array<AspectFit, kAspectCount> aspects{};
+  [[nodiscard]] const AspectFit& of(Aspect aspect) const {
+    return aspects[static_cast<std::size_t>(aspect)];
+  }
+};
+
+/// The parts of 適合 that were asked for.
+[[nodiscard]] std::vector<FitPart> parts_of(const FitAssessment& assessment);
+
+/// Σ weight·value / Σ weight; 0 when the weights sum to 0.
+[[nodiscard]] double weighted_mean(std::span<const std::pair<double, double>> weight_and_value);
+
+[[nodiscard]] FitAssessment assess_fit(const ServiceFacts& facts, const Asked& asked,
+                                       const Concepts& concepts, const FitParameters& scale,
+                                       const WordsFound& words);
+
+/// Words for an assessment. `phrases`: words of the need found in the service, `standing` those of
+/// them that the record itself uses.
+[[nodiscard]] Contribution explain_fit(const FitAssessment& assessment, const ServiceFacts& facts,
+                                       const Asked& asked, const Columns& columns,
+                                       const std::vector<std::string>& phrases,
+                                       const std::vector<std::string>& standing, int weight);
+
+}  // namespace mitate::ranker

@@ -1,0 +1,31 @@
+// 費用: what the buyer pays against the budget, or against a frozen scale when no budget is stated.
+// Prices the user pays are shown and are not the buyer's cost. Unknown earns 0 and shows what it
+// could add. Conversion: ranker/question/price.h. Pure.
+#pragma once
+#include "ranker/answer/ranking.h"
+#include "ranker/criteria/value.h"
+#include "ranker/facts/columns.h"
+#include "ranker/question/asked.h"
+#include "ranker/question/price.h"
+
+namespace mitate::ranker {
+
+/// r = price / budget: 1 up to `full_until`, then linearly to `full_until` at r = 1 (1.5 − r for
+/// .5), from there to 0 at `zero_from`. A budget of 0 is met only by a price of 0.
+[[nodiscard]] double price_against_budget(double price, double budget, double full_until,
+                                          double zero_from);
+/// 1 at or below `p10`, 0 at or above `p90`, linear between.
+[[nodiscard]] double price_on_scale(double price, double p10, double p90);
+
+struct PriceAssessment {
+  Value value;
+  BuyerCost cost;
+  bool against_budget = false;
+  double counted_yen = 0;
+};
+
+[[nodiscard]] PriceAssessment assess_price(const ServiceFacts& facts, const Asked& asked,
+                                           const Policy& policy, Date as_of);
+[[nodiscard]] Contribution explain_price(const PriceAssessment& assessment, int weight);
+
+}  // namespace mitate::ranker

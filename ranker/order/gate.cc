@@ -1,0 +1,320 @@
+#include "ranker/order/gate.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ranker/criteria/assurance.h"
+#include "ranker/criteria/labels.h"
+#include "ranker/criteria/served_place.h"
+#include "ranker/question/price.h"
+
+namespace mitate::ranker {
+namespace {
+
+using catalog::Vocabulary;
+constexpr double kEpsilon = 1e-6;
+
+class Gate {
+ public:
+  Gate(const ServiceFacts& facts, const Asked& asked, const MatchOptions& options,
+       const Columns& columns, const Policy& policy)
+      : facts_(facts), asked_(asked), options_(options), columns_(columns), policy_(policy) {}
+
+  std::vector<Verdict> run() {
+    status();
+    discouraged();
+    negated();
+    const std::size_t always = out_.size();
+    concepts("domains", Vocabulary::Domains, asked_.domains, true,
+             [&](ConceptId wanted) { return within_domain(wanted); });
+    concepts(
+        "service_types", Vocabulary::ServiceTypes, asked_.types, true,
+        [&](ConceptId wanted) { return facts_.type == wanted; }, true);
+    concepts("interventions", Vocabulary::Interventions, asked_.interventions,
+             !facts_.interventions.empty(),
+             [&](ConceptId wanted) { return holds(facts_.interventions, wanted); });
+    concepts("segments", Vocabulary::Segments, asked_.segments, !facts_.segments.empty(),
+             [&](ConceptId wanted) { return holds(facts_.segments, wanted); });
+    concepts("outcomes", Vocabulary::Outcomes, asked_.outcomes, false,
+             [&](ConceptId wanted) { return holds(facts_.outcomes, wanted); });
+    concepts(
+        "delivery", Vocabulary::DeliveryModes, asked_.delivery, facts_.delivery_modes != 0,
+        [&](ConceptId wanted) { return (facts_.delivery_modes >> (wanted & 31U) & 1U) != 0; },
+        true);
+    region();
+    headcount();
+    budget();
+    language();
+    start();
+    certifications();
+    grade();
+    // Conditions that this kind of buyer does not gate by are wishes for it (buyer_logic.csv).
+    const auto let_through = [&](const Verdict& verdict) {
+      return !policy_.buyers().may_exclude(asked_.buyer, verdict.condition, asked_.buyer_kind);
+    };
+    out_.erase(
+        std::remove_if(out_.begin() + static_cast<std::ptrdiff_t>(always), out_.end(), let_through),
+        out_.end());
+    return std::move(out_);
+  }
+
+ private:
+  using Parameters = std::map<std::string, std::string>;
+
+  static bool holds(const std::vector<ConceptId>& list, ConceptId id) {
+    return std::binary_search(list.begin(), list.end(), id);
+  }
+  void broken(std::string condition, std::string code, Parameters parameters, Reason admits) {
+    out_.push_back(
+        {true, std::move(condition), {std::move(code), std::move(parameters)}, std::move(admits)});
+  }
+  void unknown(std::string condition, std::string code, Parameters parameters) {
+    out_.push_back(
+        {false, std::move(condition), {std::move(code), std::move(parameters)}, std::nullopt});
+  }
+  static Reason without(const std::string& slot) {
+    return {"admit.drop_condition", {{"slot", slot}}};
+  }
+
+  void status() {
+    if (facts_.status == catalog::ListingStatus::Reference && !options_.include_reference) {
+      broken("status", "gate.reference", {}, {"admit.include_reference", {}});
+    }
+  }
+
+  void discouraged() {
+    if (options_.include_discouraged) return;
+    for (const Claim& claim : facts_.claims) {
+      if (claim.is_guideline && (claim.grade == 3 || claim.grade == 4)) {
+        broken("discouraged", "gate.discouraged",
+               {{"grade", std::to_string(*claim.grade)},
+                {"recommendation", claim.recommendation.text()}},
+               {"admit.include_discouraged", {}});
+        return;
+      }
+    }
+  }
+
+  [[nodiscard]] bool within_domain(ConceptId wanted) const {
+    const auto& taxonomy = columns_.concepts->taxonomy();
+    const std::string& top = columns_.concepts->at(Vocabulary::Domains, wanted).slug;
+    return std::any_of(facts_.domains.begin(), facts_.domains.end(), [&](ConceptId domain) {
+      return taxonomy.is_within(Vocabulary::Domains,
+                                columns_.concepts->at(Vocabulary::Domains, domain).slug, top);
+    });
+  }
+
+  /// A refused domain keeps out what is mainly about it: nothing else of the service is asked for.
+  void negated() {
+    for (const ConceptId refused : asked_.negated) {
+      if (!within_domain(refused)) continue;
+      const auto& taxonomy = columns_.concepts->taxonomy();
+      const std::string& top = columns_.concepts->at(Vocabulary::Domains, refused).slug;
+      std::size_t others = 0;
+      bool wanted = false;
+      for (const ConceptId domain : facts_.domains) {
+        if (taxonomy.is_within(Vocabulary::Domains,
+                               columns_.concepts->at(Vocabulary::Domains, domain).slug, top)) {
+          continue;
+        }
+        ++others;
+        for (const AskedConcept& asked : asked_.domains) {
+          wanted = wanted || columns_.concepts->nearness(asked.id, domain) > 0.5;
+        }
+      }
+      const bool mainly = asked_.domains.empty() ? others * 2 <= facts_.domains.size() : !wanted;
+      if (!mainly) continue;
+      const std::string label = columns_.concepts->at(Vocabulary::Domains, refused).label_ja;
+      broken("negated_domains", "gate.negated_domain", {{"domain", label}},
+             {"admit.allow_domain", {{"domain", label}, {"value", top}}});
+    }
+  }
+
+  /// `alternatives`: one of the strict values is enough (forms of delivery, kinds of service).
+  template <typename Met>
+  void concepts(const std::string& slot, Vocabulary vocabulary,
+                const std::vector<AskedConcept>& asked, bool recorded, Met met,
+                bool alternatives = false) {
+    std::vector<ConceptId> missing;
+    bool any_strict = false;
+    bool any_met = false;
+    for (const AskedConcept& one : asked) {
+      if (!one.must) continue;
+      any_strict = true;
+      if (met(one.id)) {
+        any_met = true;
+      } else {
+        missing.push_back(one.id);
+      }
+    }
+    if (!any_strict || missing.empty() || (alternatives && any_met)) return;
+    Parameters parameters{{"slot", slot},
+                          {"labels", labels_of(*columns_.concepts, vocabulary, missing)}};
+    if (recorded) {
+      broken(slot, "gate.not_offered", std::move(parameters), without(slot));
+    } else {
+      unknown(slot, "confirm.not_recorded", std::move(parameters));
+    }
+  }
+
+  void region() {
+    std::vector<AskedRegion> strict;
+    for (const AskedRegion& one : asked_.regions) {
+      if (one.must) strict.push_back(one);
+    }
+    if (strict.empty()) return;
+    const ServedPlace place = served_places(facts_, strict);
+    if (place.serves == Serves::Yes) return;
+    const std::string label = regions_label(columns_, strict);
+    if (place.serves == Serves::No) {
+      broken("region", "gate.region", {{"place", label}}, without("region"));
+    } else {
+      unknown("region", "confirm.region", {{"place", label}});
+    }
+  }
+
+  void headcount() {
+    if (!asked_.headcount_must || !asked_.headcount) return;
+    const auto& least = facts_.headcount_min;
+    const auto& most = facts_.headcount_max;
+    if (!least && !most) {
+      // Said to matter and not known: asking is better than letting pass whoever keeps silent.
+      unknown("headcount", "confirm.headcount", {});
+      return;
+    }
+    if (least && *asked_.headcount < least->value) {
+      const std::string count = std::to_string(least->value);
+      broken("headcount", "gate.headcount_min", {{"count", count}},
+             {"admit.headcount", {{"count", count}}});
+    } else if (most && *asked_.headcount > most->value) {
+      const std::string count = std::to_string(most->value);
+      broken("headcount", "gate.headcount_max", {{"count", count}},
+             {"admit.headcount", {{"count", count}}});
+    }
+  }
+
+  void budget() {
+    if (!asked_.budget_must || !asked_.budget) return;
+    const Spend& limit = *asked_.budget;
+    if (limit.op == BudgetOp::AtLeast) return;
+    const BuyerCost cost = buyer_cost(facts_.prices, limit.measure, conversion_for(asked_, policy_),
+                                      options_.as_of, policy_.price().fresh_months);
+    if (!cost.cost) {
+      unknown("budget",
+              cost.knowledge == PriceKnowledge::UserPaidOnly ? "confirm.user_paid"
+              : cost.knowledge == PriceKnowledge::Stale      ? "confirm.price_stale"
+                                                             : "confirm.price",
+              {});
+      return;
+    }
+    // "About" leaves the fifth above the amount that the price scale leaves too.
+    const double most =
+        limit.op == BudgetOp::About ? limit.yen * policy_.price().zero_from : limit.yen;
+    if (cost.cost->yen > most + kEpsilon) {
+      const double needed =
+          limit.op == BudgetOp::About ? cost.cost->yen / policy_.price().zero_from : cost.cost->yen;
+      const double written = std::ceil(needed * limit.written_per_yen - kEpsilon);
+      broken("budget", "gate.budget",
+             {{"yen", yen_text(cost.cost->yen)}, {"unit", std::string(label_of(limit.measure))}},
+             {"admit.budget",
+              {{"yen", yen_text(written)},
+               {"amount", std::to_string(static_cast<long long>(written))},
+               {"unit", std::string(label_of(limit.unit))}}});
+    } else if (cost.cost->at_least) {
+      unknown("budget", "confirm.price_from", {{"yen", yen_text(cost.cost->yen)}});
+    }
+  }
+
+  void language() {
+    for (const AskedText& one : asked_.languages) {
+      if (!one.must) continue;
+      const bool spoken = std::find(facts_.languages.begin(), facts_.languages.end(), one.value) !=
+                          facts_.languages.end();
+      if (!spoken) unknown("language", "confirm.language", {{"language", one.value}});
+    }
+  }
+
+  void start() {
+    if (!asked_.start_must || !asked_.start_by) return;
+    if (!facts_.lead_days) {
+      unknown("deadline", "confirm.start", {{"date", asked_.start_by->iso()}});
+      return;
+    }
+    const Date ready = options_.as_of.plus_days(
+        static_cast<int>(std::min<std::int64_t>(facts_.lead_days->value, 36500)));
+    if (ready > *asked_.start_by) {
+      broken("deadline", "gate.start", {{"date", ready.iso()}},
+             {"admit.start_by", {{"date", ready.iso()}}});
+    }
+  }
+
+  void certifications() {
+    for (const AskedText& one : asked_.certifications) {
+      if (!one.must) continue;
+      const SchemeId id(one.value);
+      const catalog::Scheme* scheme = columns_.catalog->scheme(id);
+      const std::string name = scheme == nullptr ? one.value : scheme->name;
+      switch (held_on(facts_, id, options_.as_of)) {
+        case Validity::At::Valid:
+          break;
+        case Validity::At::Unknown:
+          unknown("certifications", "confirm.certification", {{"scheme", name}});
+          break;
+        case Validity::At::Expired:
+        case Validity::At::NotYet:
+          broken("certifications", "gate.certification", {{"scheme", name}},
+                 without("certifications"));
+          break;
+      }
+    }
+  }
+
+  void grade() {
+    if (!asked_.grade_must || !asked_.minimum_grade) return;
+    int best = 0;
+    bool open = false;
+    for (const Claim& claim : facts_.claims) {
+      if (!claim.is_guideline) continue;
+      // A grade that waits for the original text neither meets nor breaks a condition.
+      if (!claim.grade || claim.attested.share <= 0) {
+        open = true;
+      } else if (best == 0 || *claim.grade < best) {
+        best = *claim.grade;
+      }
+    }
+    const std::string wanted = std::to_string(*asked_.minimum_grade);
+    if (best != 0 && best <= *asked_.minimum_grade) return;
+    if (best == 0 || open) {
+      unknown("minimum_grade", facts_.unmapped ? "confirm.grade_unmapped" : "confirm.grade_waiting",
+              {{"grade", wanted}});
+    } else if (best <= 2) {
+      broken("minimum_grade", "gate.grade", {{"grade", std::to_string(best)}},
+             {"admit.minimum_grade", {{"grade", std::to_string(best)}}});
+    } else {
+      broken("minimum_grade", "gate.grade", {{"grade", std::to_string(best)}},
+             without("minimum_grade"));
+    }
+  }
+
+  const ServiceFacts& facts_;
+  const Asked& asked_;
+  const MatchOptions& options_;
+  const Columns& columns_;
+  const Policy& policy_;
+  std::vector<Verdict> out_;
+};
+
+}  // namespace
+
+std::vector<Verdict> check_conditions(const ServiceFacts& facts, const Asked& asked,
+                                      const MatchOptions& options, const Columns& columns,
+                                      const Policy& policy) {
+  return Gate(facts, asked, options, columns, policy).run();
+}
+
+bool may_be_answered(const ServiceFacts& facts) {
+  return facts.status == catalog::ListingStatus::Listed ||
+         facts.status == catalog::ListingStatus::Reference;
+}
+
+}  // namespace mitate::ranker

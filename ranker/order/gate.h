@@ -1,0 +1,32 @@
+// Strict conditions. Each is met, broken (→ 条件外, with the smallest change that admits the
+// service) or unknown (→ 要確認). Buyer type is not here: it is part of fit and a caution. Not
+// here: suggestions that were not confirmed (asked.cc decides which strictness applies). Pure.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ranker/answer/ranking.h"
+#include "ranker/facts/columns.h"
+#include "ranker/matcher.h"
+#include "ranker/policy/policy.h"
+#include "ranker/question/asked.h"
+
+namespace mitate::ranker {
+
+struct Verdict {
+  bool broken = false;    ///< false: unknown
+  std::string condition;  ///< slot name, or "status", "discouraged"
+  Reason reason;
+  std::optional<Reason> admits_if;  ///< broken only: the change that this condition alone needs
+};
+
+/// Conditions that are not known to be met, in a fixed order. Empty: everything strict is met.
+[[nodiscard]] std::vector<Verdict> check_conditions(const ServiceFacts& facts, const Asked& asked,
+                                                    const MatchOptions& options,
+                                                    const Columns& columns, const Policy& policy);
+
+/// False for services that are never shown in an answer (draft, in review, suspended, withdrawn).
+[[nodiscard]] bool may_be_answered(const ServiceFacts& facts);
+
+}  // namespace mitate::ranker

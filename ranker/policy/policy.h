@@ -1,0 +1,146 @@
+// The reviewed numbers of the ranking: weight sets, parameters and what each verification level may
+// earn, read from seed_data/ranking and seed_data/verification_levels.csv. Not here: formulas
+// (ranker/criteria) and wording. Read once per generation by Matcher::prepare.
+#pragma once
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "catalog/base/result.h"
+#include "catalog/model/catalog.h"
+#include "ranker/need/need.h"
+#include "ranker/policy/buyer_logic.h"
+
+namespace mitate::ranker {
+
+/// Canonical order of the contributions.
+enum class Criterion { Fit, Evidence, Assurance, Price, Delivery, TrackRecord };
+inline constexpr std::size_t kCriteriaCount = 6;
+inline constexpr std::array<std::string_view, kCriteriaCount> kCriterionNames = {
+    "fit", "evidence", "assurance", "price", "delivery", "track_record"};
+inline constexpr std::size_t index_of(Criterion criterion) {
+  return static_cast<std::size_t>(criterion);
+}
+
+/// Full points per criterion, 0..100 each; the sum is 100.
+using Weights = std::array<int, kCriteriaCount>;
+
+struct WeightSet {
+  std::string name;  ///< default | employer | insurer | municipality | reference | custom
+  std::string reviewed_on;
+  Weights weights{};
+};
+
+/// 適合: weights of its aspects (relative to each other) and its scales. All shares are 0..1.
+struct FitParameters {
+  double domain_weight, intervention_weight, type_weight, segment_weight, outcome_weight,
+      delivery_weight, buyer_weight, region_weight, text_weight, words_weight;
+  double best_share;  ///< weight of the best-met concept against the mean of all asked
+  double related_domain, sibling_domain;
+  double related_delivery;          ///< another form through a screen than the one asked for
+  double broad_intervention_share;  ///< what a very general intervention counts
+  double buyer_curator_share;       ///< buyer type assigned by the editor, not sourced
+  double buyer_unknown_share;       ///< no buyer type recorded
+  double buyer_reach_share;         ///< sold to buyers through whom this kind reaches its people
+  double pair_name, pair_reported, pair_vocabulary;  ///< weights of fields against description = 1
+  double pair_kana;                                  ///< a pair with hiragana against one without
+  double pair_saturation, pair_length;               ///< BM25F: k1 and b
+  double text_half;  ///< text score at which the text aspect is half met
+  /// A word of one character counts only from this information on, nats: 人 stands everywhere, 歯
+  /// does not.
+  double single_information;
+  double words_half;       ///< information of literal words that counts one half, nats
+  double text_candidates;  ///< services taken from text search
+  double band_strong, band_good, band_partial;
+};
+
+struct EvidenceParameters {
+  double grade_1, grade_2;  ///< 3, 4, 5 and unknown grades earn nothing
+  double certainty_a, certainty_b, certainty_c, certainty_d, certainty_unknown;
+  double direct_same, direct_near, direct_far;
+  double effect_base;  ///< share earned by a benefit of unknown size
+  double design_rct, design_controlled, design_cohort, design_pre_post, design_rct_secondary,
+      design_validation, design_usage_report, design_ongoing;
+  double subject_this_service, subject_method;
+  double other_outcome;  ///< a study of the asked domain that measured another outcome
+};
+
+struct PriceParameters {
+  double tax_percent;
+  double default_contract_months;
+  double fresh_months;           ///< older prices are shown and earn nothing
+  double full_until, zero_from;  ///< r = price / budget: full value up to .., none from ..
+  double person_month_p10, person_month_p90, total_month_p10, total_month_p90, per_use_p10,
+      per_use_p90;  ///< frozen scale when no budget is stated, yen including tax
+};
+
+struct OtherParameters {
+  double full_case_count;   ///< 実績: full value at this number of case studies
+  double near_case_weight;  ///< a case in the asked prefecture counts this many
+  double stale_months;      ///< records older than this say so
+  double no_strong_fit;     ///< no service of at least this strength (order/strength.h): no strong
+                            ///< match
+  double strong_words_weight, strong_words_half;  ///< literal words in strength, against fit = 1
+  double strong_text_weight;                      ///< the text aspect in strength, against fit = 1
+  double strong_buyer_weight;                     ///< the buyer type in strength, against fit = 1
+  double provider_cap;      ///< most services of one provider in the first ten of a band
+  double stability_spread;  ///< standard deviation of the log weights drawn
+};
+
+class Policy {
+ public:
+  /// Errors: InvalidData naming file and field for a set whose sum is not 100, a weight below 2 or
+  /// above 50, a 根拠 weight below 20, an unknown criterion, a missing or out-of-range parameter.
+  [[nodiscard]] static Result<Policy> read(const catalog::Catalog& catalog);
+  /// The same rules for other tables of the same shape: a proposal.
+  [[nodiscard]] static Result<Policy> read(const catalog::Catalog& catalog,
+                                           const catalog::Table& weights,
+                                           const catalog::Table& parameters);
+  /// The same policy with one caller's own weights. Errors: InvalidArgument (field "weights").
+  [[nodiscard]] Result<Policy> with_weights(
+      const std::vector<std::pair<std::string, int>>& weights) const;
+
+  /// The set of the kind, else of the buyer type, else "default"; the caller's own when
+  /// with_weights was used.
+  [[nodiscard]] const WeightSet& weights_for(std::optional<BuyerType> buyer,
+                                             std::string_view kind = {}) const;
+  /// nullptr when there is no such set.
+  [[nodiscard]] const WeightSet* weight_set(std::string_view name) const;
+  [[nodiscard]] const FitParameters& fit() const { return fit_; }
+  [[nodiscard]] const EvidenceParameters& evidence() const { return evidence_; }
+  [[nodiscard]] const PriceParameters& price() const { return price_; }
+  [[nodiscard]] const OtherParameters& other() const { return other_; }
+  /// 0..1 from verification_levels.csv.
+  [[nodiscard]] double share(catalog::Verification level) const {
+    return shares_[static_cast<std::size_t>(level)];
+  }
+  [[nodiscard]] const BuyerLogics& buyers() const { return buyers_; }
+  /// Sorted-key JSON of everything above; what `hash` is the SHA-256 of.
+  [[nodiscard]] const std::string& canonical() const { return canonical_; }
+  [[nodiscard]] const std::string& hash() const { return hash_; }
+  /// "<set>-<reviewed_on>", or "custom".
+  [[nodiscard]] std::string id_for(std::optional<BuyerType> buyer,
+                                   std::string_view kind = {}) const;
+
+ private:
+  Policy() = default;
+  void seal();
+
+  std::vector<WeightSet> sets_;
+  BuyerLogics buyers_;
+  std::optional<WeightSet> custom_;
+  FitParameters fit_{};
+  EvidenceParameters evidence_{};
+  PriceParameters price_{};
+  OtherParameters other_{};
+  std::array<double, 5> shares_{};
+  std::vector<std::pair<std::string, std::string>> parameter_texts_;  ///< "area/name" -> as written
+  std::string canonical_;
+  std::string hash_;
+};
+
+}  // namespace mitate::ranker

@@ -1,0 +1,346 @@
+#include "ranker/question/asked.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "catalog/base/digest.h"
+#include "ranker/need/names.h"
+
+namespace mitate::ranker {
+namespace {
+
+using catalog::Vocabulary;
+
+constexpr std::int64_t kMostPeople = 200'000'000;
+constexpr std::int64_t kMostYen = 1'000'000'000'000;
+/// The kind that a number of employees can decide (buyer_kinds.csv).
+constexpr const char* kSmallEmployer = "employer-small";
+
+Unexpected refuse(std::string_view slot, std::string message, std::string hint = {}) {
+  return Unexpected(ErrorCode::InvalidArgument, std::move(message), std::move(hint),
+                    Place{{}, 0, std::string(slot)});
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+template <typename List, typename Name>
+std::string nearest(const List& list, std::string_view wanted, Name name) {
+  std::string best;
+  std::size_t least = SIZE_MAX;
+  for (const auto& entry : list) {
+    const std::size_t distance = edit_distance(wanted.substr(0, 80), name(entry));
+    if (distance < least) {
+      least = distance;
+      best = name(entry);
+    }
+  }
+  return best;
+}
+
+/// A slug may come from the outside; it is echoed only when it looks like one.
+std::string shown(std::string_view slug) {
+  const bool plain =
+      !slug.empty() && slug.size() <= 60 && std::all_of(slug.begin(), slug.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+      });
+  return plain ? "「" + std::string(slug) + "」" : std::string("指定された値");
+}
+
+class Resolver {
+ public:
+  Resolver(const Need& need, const MatchOptions& options, const Columns& columns,
+           const Policy& policy)
+      : need_(need), options_(options), columns_(columns), policy_(policy) {}
+
+  Result<Asked> run() {
+    if (need_.buyer_type) asked_.buyer = need_.buyer_type->value;
+    MITATE_TRY_VOID(list("domains", Vocabulary::Domains, need_.domains, asked_.domains));
+    MITATE_TRY_VOID(list("segments", Vocabulary::Segments, need_.segments, asked_.segments));
+    MITATE_TRY_VOID(
+        list("service_types", Vocabulary::ServiceTypes, need_.service_types, asked_.types));
+    MITATE_TRY_VOID(list("interventions", Vocabulary::Interventions, need_.interventions,
+                         asked_.interventions));
+    MITATE_TRY_VOID(list("outcomes", Vocabulary::Outcomes, need_.outcomes, asked_.outcomes));
+    MITATE_TRY_VOID(list("delivery", Vocabulary::DeliveryModes, need_.delivery, asked_.delivery));
+    MITATE_TRY_VOID(negations());
+    MITATE_TRY_VOID(industry());
+    asked_.has_industry = need_.industry.has_value();
+    if (need_.industry) asked_.industry = need_.industry->value;
+    MITATE_TRY_VOID(regions());
+    MITATE_TRY_VOID(contract());
+    MITATE_TRY_VOID(numbers());
+    MITATE_TRY_VOID(buyer_kind());
+    MITATE_TRY_VOID(certifications());
+    for (const auto& language : need_.languages) {
+      if (language.value.size() != 2) {
+        return refuse("language", "言語は ISO 639-1 の2文字で指定してください。", "例: en、vi、ja");
+      }
+      asked_.languages.push_back({language.value, must(language)});
+    }
+    deadline();
+    asked_.text = need_.text;
+    asked_.has_text = !need_.text.empty();
+    asked_.content_hash = sha256_hex(content());
+    return std::move(asked_);
+  }
+
+ private:
+  template <typename T>
+  [[nodiscard]] bool must(const Slot<T>& slot) const {
+    if (slot.strength != Strength::Must) return false;
+    // What was only read from text excludes nothing until the buyer confirms it.
+    return !(slot.source && options_.strict == StrictMode::None);
+  }
+
+  Result<void> list(std::string_view slot, Vocabulary vocabulary,
+                    const std::vector<Slot<std::string>>& given, std::vector<AskedConcept>& out) {
+    for (const auto& one : given) {
+      const auto id = columns_.concepts->id(vocabulary, one.value);
+      if (!id) return unknown_slug(slot, vocabulary, one.value);
+      const bool strict = must(one);
+      const auto same = std::find_if(out.begin(), out.end(),
+                                     [&](const AskedConcept& known) { return known.id == *id; });
+      if (same == out.end()) {
+        out.push_back({*id, strict});
+      } else {
+        same->must = same->must || strict;
+      }
+    }
+    // The order of the input must not matter.
+    std::sort(out.begin(), out.end(),
+              [](const AskedConcept& a, const AskedConcept& b) { return a.id < b.id; });
+    return {};
+  }
+
+  Unexpected unknown_slug(std::string_view slot, Vocabulary vocabulary, std::string_view slug) {
+    const std::string near = nearest(columns_.concepts->taxonomy().all(vocabulary), slug,
+                                     [](const catalog::Concept& entry) { return entry.slug; });
+    return refuse(slot, std::string(slot) + " の" + shown(slug) + "は語彙にありません。",
+                  near.empty() ? std::string() : "近い値: " + near);
+  }
+
+  Result<void> negations() {
+    for (const auto& one : need_.negated_domains) {
+      const auto id = columns_.concepts->id(Vocabulary::Domains, one.value);
+      if (!id) return unknown_slug("negated_domains", Vocabulary::Domains, one.value);
+      const bool wanted_too =
+          std::any_of(asked_.domains.begin(), asked_.domains.end(),
+                      [&](const AskedConcept& domain) { return domain.id == *id; });
+      if (wanted_too) {
+        asked_.notes.push_back(
+            {"note.domain_asked_and_refused",
+             {{"domain", columns_.concepts->at(Vocabulary::Domains, *id).label_ja}}});
+      } else {
+        asked_.negated.push_back(*id);
+      }
+    }
+    std::sort(asked_.negated.begin(), asked_.negated.end());
+    return {};
+  }
+
+  Result<void> industry() {
+    if (!need_.industry || columns_.concepts->id(Vocabulary::Industries, need_.industry->value)) {
+      return {};
+    }
+    return refuse("industry",
+                  "industry は日本標準産業分類の大分類の1文字（A〜T）で指定してください。");
+  }
+
+  Result<void> regions() {
+    const catalog::Places& places = columns_.catalog->places();
+    for (const auto& one : need_.regions) {
+      const Region& region = one.value;
+      if (places.prefecture(region.prefecture) == nullptr) {
+        return refuse("region", "都道府県コードが実在しません。",
+                      "01 から 47 で指定してください。");
+      }
+      if (region.municipality_code) {
+        const auto* known = places.municipality(*region.municipality_code);
+        if (known == nullptr || known->prefecture_code != region.prefecture) {
+          return refuse("region", "団体コードが実在しないか、都道府県と合いません。",
+                        "検査数字を含む6桁の全国地方公共団体コードで指定してください。");
+        }
+      }
+      asked_.regions.push_back(
+          {region.prefecture, region.municipality_code.value_or(""), must(one)});
+    }
+    std::sort(asked_.regions.begin(), asked_.regions.end(),
+              [](const AskedRegion& a, const AskedRegion& b) {
+                return std::pair(a.prefecture, a.municipality) <
+                       std::pair(b.prefecture, b.municipality);
+              });
+    return {};
+  }
+
+  Result<void> numbers() {
+    if (need_.headcount) {
+      const Headcount& count = need_.headcount->value;
+      for (const auto& number : {count.value, count.min, count.max}) {
+        if (number && (*number < 1 || *number > kMostPeople)) {
+          return refuse("headcount", "人数は1人から2億人の間で指定してください。");
+        }
+      }
+      if (count.min && count.max && *count.min > *count.max) {
+        return refuse("headcount", "人数の下限が上限を上回っています。");
+      }
+      asked_.headcount = count.representative();
+      asked_.headcount_must = must(*need_.headcount);
+    }
+    if (need_.budget) {
+      const Budget& budget = need_.budget->value;
+      if (budget.amount_yen < 1 || budget.amount_yen > kMostYen) {
+        return refuse("budget", "予算は1円から1兆円の間で指定してください。");
+      }
+      asked_.budget = spend_of(budget, conversion_for(asked_, policy_));
+      asked_.budget_must = must(*need_.budget);
+    }
+    if (need_.minimum_grade) {
+      if (need_.minimum_grade->value < 1 || need_.minimum_grade->value > 2) {
+        return refuse("minimum_grade", "minimum_grade は1または2で指定してください。");
+      }
+      asked_.minimum_grade = need_.minimum_grade->value;
+      asked_.grade_must = must(*need_.minimum_grade);
+    }
+    return {};
+  }
+
+  Result<void> contract() {
+    std::optional<int> months;
+    if (need_.contract_months) months = need_.contract_months->value;
+    MITATE_TRY(asked_.contract, contract_window(need_.contract_start, need_.contract_end, months));
+    asked_.contract_months = months;
+    if (asked_.contract && !months) asked_.contract_months = months_of(*asked_.contract);
+    return {};
+  }
+
+  /// As stated; for a company whose number of employees alone makes it a small one, that.
+  Result<void> buyer_kind() {
+    const BuyerLogics& logics = policy_.buyers();
+    if (need_.buyer_kind) {
+      const BuyerKind* kind = logics.kind(need_.buyer_kind->value);
+      if (kind == nullptr) {
+        const std::string near = nearest(logics.kinds(), need_.buyer_kind->value,
+                                         [](const BuyerKind& one) { return one.slug; });
+        return refuse(
+            "buyer_kind",
+            "buyer_kind の" + shown(need_.buyer_kind->value) + "は買い手の区分にありません。",
+            near.empty() ? std::string() : "近い値: " + near);
+      }
+      if (asked_.buyer && *asked_.buyer != kind->buyer) {
+        return refuse("buyer_kind", "買い手の区分「" + kind->label_ja +
+                                        "」は、指定された買い手の種類の区分ではありません。");
+      }
+      asked_.buyer = kind->buyer;
+      asked_.buyer_kind = kind->slug;
+    }
+    if (!asked_.buyer) return {};
+    const bool staff = need_.headcount && need_.headcount->value.kind == HeadcountKind::Employees;
+    if (*asked_.buyer == BuyerType::Employer && staff &&
+        (asked_.buyer_kind.empty() || asked_.buyer_kind == kSmallEmployer)) {
+      const Headcount& count = need_.headcount->value;
+      const auto most = count.value ? count.value : count.max;
+      const SmallCompany* row = most ? logics.small_company(asked_.industry, *most) : nullptr;
+      if (row != nullptr) {
+        asked_.small_by = *row;
+        asked_.buyer_kind = kSmallEmployer;
+      }
+    }
+    for (const BuyerType through : logics.of(*asked_.buyer, asked_.buyer_kind).reach) {
+      asked_.reach = static_cast<std::uint8_t>(asked_.reach | bit_of(through));
+    }
+    return {};
+  }
+
+  Result<void> certifications() {
+    for (const auto& one : need_.certifications) {
+      if (columns_.catalog->scheme(SchemeId(one.value)) == nullptr) {
+        const std::string near = nearest(columns_.catalog->schemes(), one.value,
+                                         [](const catalog::Scheme& s) { return s.id.text(); });
+        return refuse("certifications",
+                      "certifications の" + shown(one.value) + "はカタログにありません。",
+                      near.empty() ? std::string() : "近い値: " + near);
+      }
+      asked_.certifications.push_back({one.value, must(one)});
+    }
+    std::sort(asked_.certifications.begin(), asked_.certifications.end(),
+              [](const AskedText& a, const AskedText& b) { return a.value < b.value; });
+    return {};
+  }
+
+  void deadline() {
+    if (!need_.deadline) return;
+    const Deadline& wanted = need_.deadline->value;
+    if (wanted.date) {
+      asked_.start_by = wanted.date->latest();
+    } else if (wanted.fiscal_year) {
+      const auto first = Date::from(*wanted.fiscal_year, 4, 1);
+      const auto last = Date::from(*wanted.fiscal_year + 1, 3, 31);
+      // In the middle of the year that was named only its end can still be meant.
+      if (first && last) asked_.start_by = *first > options_.as_of ? *first : *last;
+    }
+    asked_.start_must = must(*need_.deadline);
+    if (asked_.start_by && *asked_.start_by < options_.as_of) {
+      asked_.notes.push_back({"note.deadline_passed", {{"date", asked_.start_by->iso()}}});
+      asked_.start_must = false;
+    }
+  }
+
+  [[nodiscard]] std::string content() const {
+    nlohmann::json json;
+    if (asked_.buyer) json["buyer"] = std::string(name_of(*asked_.buyer));
+    if (asked_.reach != 0) json["reach"] = asked_.reach;
+    const auto put = [&](const char* name, const std::vector<AskedConcept>& list) {
+      for (const AskedConcept& one : list) json[name].push_back({one.id, one.must});
+    };
+    put("domains", asked_.domains);
+    put("segments", asked_.segments);
+    put("types", asked_.types);
+    put("interventions", asked_.interventions);
+    put("outcomes", asked_.outcomes);
+    put("delivery", asked_.delivery);
+    json["negated"] = asked_.negated;
+    for (const AskedRegion& region : asked_.regions) {
+      json["regions"].push_back({region.prefecture, region.municipality, region.must});
+    }
+    if (asked_.headcount) json["headcount"] = *asked_.headcount;
+    if (asked_.budget) {
+      json["budget"] = {asked_.budget->yen, static_cast<int>(asked_.budget->measure)};
+    }
+    return json.dump();
+  }
+
+  const Need& need_;
+  const MatchOptions& options_;
+  const Columns& columns_;
+  const Policy& policy_;
+  Asked asked_;
+};
+
+}  // namespace
+
+Conversion conversion_for(const Asked& asked, const Policy& policy) {
+  const PriceParameters& price = policy.price();
+  return {asked.headcount,
+          asked.contract_months.value_or(static_cast<int>(price.default_contract_months)),
+          1.0 + price.tax_percent / 100.0};
+}
+
+Result<Asked> resolve(const Need& need, const MatchOptions& options, const Columns& columns,
+                      const Policy& policy) {
+  return Resolver(need, options, columns, policy).run();
+}
+
+}  // namespace mitate::ranker

@@ -1,0 +1,73 @@
+// A need made ready for arithmetic: slugs checked and turned into ids, budget into one measure, the
+// strictness that really applies. Called by the matcher. Confidential like the need itself: it is
+// never printed, and its errors name slots, not the buyer's words.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/base/result.h"
+#include "ranker/facts/columns.h"
+#include "ranker/matcher.h"
+#include "ranker/need/need.h"
+#include "ranker/question/contract_window.h"
+#include "ranker/question/price.h"
+
+namespace mitate::ranker {
+
+/// A concept asked for, and whether it must be met.
+struct AskedConcept {
+  ConceptId id = 0;
+  bool must = false;
+};
+
+struct AskedText {
+  std::string value;
+  bool must = false;
+};
+
+struct AskedRegion {
+  std::string prefecture;
+  std::string municipality;  ///< empty: the whole prefecture
+  bool must = false;
+};
+
+struct Asked {
+  std::optional<BuyerType> buyer;
+  std::uint8_t reach = 0;  ///< bits of buyers through whom this one reaches its people
+  std::string buyer_kind;  ///< slug of buyer_kinds; empty: not known
+  /// The kind follows from the number of employees, by this row of small_companies.csv.
+  std::optional<SmallCompany> small_by;
+  std::vector<AskedConcept> domains, segments, types, interventions, outcomes, delivery;
+  std::vector<ConceptId> negated;  ///< domains not wanted, without those also asked for
+  std::vector<AskedRegion> regions;
+  std::vector<AskedText> languages, certifications;
+  std::optional<std::int64_t> headcount;
+  bool headcount_must = false;
+  bool has_industry = false;
+  std::string industry;  ///< "A".."T"; empty: not said
+  std::optional<Spend> budget;
+  bool budget_must = false;
+  std::optional<int> contract_months;
+  std::optional<Date> start_by;
+  bool start_must = false;
+  std::optional<int> minimum_grade;
+  bool grade_must = false;
+  std::optional<ContractWindow> contract;
+  bool has_text = false;
+  std::string text;
+  std::vector<Reason> notes;  ///< contradictions found
+  /// Of the slots, not of the raw words: width or spelling variants of a text give the same ties.
+  std::string content_hash;
+};
+
+/// What prices of this need are converted with.
+[[nodiscard]] Conversion conversion_for(const Asked& asked, const Policy& policy);
+
+/// Errors: InvalidArgument whose place.field is the slot, with a Japanese sentence and, for a slug,
+/// the nearest one that exists.
+[[nodiscard]] Result<Asked> resolve(const Need& need, const MatchOptions& options,
+                                    const Columns& columns, const Policy& policy);
+
+}  // namespace mitate::ranker
