@@ -3,7 +3,7 @@
 #pragma once
 #include <vector>
 
-#include "web/api/endpoint.h"
+#include "web/api/endpoint/endpoint.h"
 #include "web/http/router.h"
 
 namespace mitate::web::api {

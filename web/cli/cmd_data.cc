@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catalog/curation/completeness.h"
-#include "web/api/data_report.h"
+#include "web/api/json/data_report.h"
 #include "web/cli/commands.h"
 #include "web/cli/output.h"
 

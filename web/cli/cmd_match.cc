@@ -2,9 +2,9 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "web/api/json_body.h"
-#include "web/api/match_request.h"
-#include "web/api/replay.h"
+#include "web/api/calls/match_request.h"
+#include "web/api/calls/replay.h"
+#include "web/api/json/json_body.h"
 #include "web/cli/commands.h"
 #include "web/cli/output.h"
 

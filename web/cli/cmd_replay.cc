@@ -2,7 +2,7 @@
 // bytes, or only the version names differ and this is said); 1: another answer, with what differs.
 #include <nlohmann/json.hpp>
 
-#include "web/api/replay.h"
+#include "web/api/calls/replay.h"
 #include "web/cli/commands.h"
 #include "web/cli/output.h"
 

@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "search/search.h"
-#include "web/api/search_json.h"
+#include "web/api/json/search_json.h"
 #include "web/cli/commands.h"
 #include "web/cli/output.h"
 

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catalog/curation/completeness.h"
-#include "web/api/data_report.h"
+#include "web/api/json/data_report.h"
 #include "web/html/links.h"
 #include "web/pages/handlers.h"
 #include "web/pages/view_models.h"

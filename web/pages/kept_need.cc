@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catalog/store/expiring_store.h"
-#include "web/api/need_json.h"
+#include "web/api/json/need_json.h"
 #include "web/pages/need_chips.h"
 
 namespace mitate::web {

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "ranker/need/names.h"
-#include "web/api/replay.h"
+#include "web/api/calls/replay.h"
 #include "web/pages/comparison.h"
 #include "web/pages/csv_download.h"
 #include "web/pages/handlers.h"

@@ -10,7 +10,7 @@
 #include "tests/support/shipped_catalog.h"
 #include "tests/web/api/api_fixture.h"
 #include "tests/web/pages/page_fixture.h"
-#include "web/api/data_report.h"
+#include "web/api/json/data_report.h"
 
 using namespace mitate;
 using testing::Reader;

@@ -6,7 +6,7 @@
 #include "tests/support/shipped_catalog.h"
 #include "tests/web/api/api_fixture.h"
 #include "tests/web/pages/page_fixture.h"
-#include "web/api/replay.h"
+#include "web/api/calls/replay.h"
 #include "web/pages/comparison.h"
 
 using namespace mitate;

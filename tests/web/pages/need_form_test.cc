@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/support/shipped_catalog.h"
-#include "web/api/need_json.h"
+#include "web/api/json/need_json.h"
 
 using namespace mitate;
 using namespace mitate::web;

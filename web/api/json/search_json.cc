@@ -1,10 +1,10 @@
-#include "web/api/search_json.h"
+#include "web/api/json/search_json.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "web/api/endpoint.h"
-#include "web/api/model_json.h"
+#include "web/api/endpoint/endpoint.h"
+#include "web/api/json/model_json.h"
 #include "web/api/nearest.h"
 #include "web/http/encoding.h"
 #include "web/wording/api_wording.h"

@@ -1,4 +1,4 @@
-#include "web/api/json_body.h"
+#include "web/api/json/json_body.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>

@@ -1,9 +1,9 @@
-#include "web/api/ranking_json.h"
+#include "web/api/json/ranking_json.h"
 
 #include <nlohmann/json.hpp>
 
 #include "ranker/need/names.h"
-#include "web/api/model_json.h"
+#include "web/api/json/model_json.h"
 
 namespace mitate::web::api {
 namespace {

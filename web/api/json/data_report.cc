@@ -1,4 +1,4 @@
-#include "web/api/data_report.h"
+#include "web/api/json/data_report.h"
 
 #include <nlohmann/json.hpp>
 

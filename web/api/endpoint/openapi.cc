@@ -1,4 +1,4 @@
-#include "web/api/openapi.h"
+#include "web/api/endpoint/openapi.h"
 
 #include <nlohmann/json.hpp>
 

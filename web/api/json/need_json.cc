@@ -1,5 +1,5 @@
 // A need as JSON: one function per kind of slot. Read back by need_from_json.cc.
-#include "web/api/need_json.h"
+#include "web/api/json/need_json.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "ranker/need/names.h"
-#include "web/api/need_slots.h"
+#include "web/api/json/need_slots.h"
 
 namespace mitate::web::api {
 namespace {

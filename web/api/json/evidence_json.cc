@@ -1,4 +1,4 @@
-#include "web/api/evidence_json.h"
+#include "web/api/json/evidence_json.h"
 
 #include <algorithm>
 #include <map>

@@ -4,7 +4,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <vector>
 
-#include "web/api/endpoint.h"
+#include "web/api/endpoint/endpoint.h"
 
 namespace mitate::web::api {
 

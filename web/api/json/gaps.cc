@@ -1,9 +1,9 @@
-#include "web/api/gaps.h"
+#include "web/api/json/gaps.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "web/api/model_json.h"
+#include "web/api/json/model_json.h"
 
 namespace mitate::web::api {
 namespace {

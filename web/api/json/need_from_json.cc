@@ -1,5 +1,5 @@
 // JSON as a need: each slot with its own rule and refusal. Written back by need_json.cc.
-#include "web/api/need_json.h"
+#include "web/api/json/need_json.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -10,9 +10,9 @@
 
 #include "catalog/base/public_codes.h"
 #include "ranker/need/names.h"
-#include "web/api/endpoint.h"
+#include "web/api/endpoint/endpoint.h"
+#include "web/api/json/need_slots.h"
 #include "web/api/nearest.h"
-#include "web/api/need_slots.h"
 #include "web/wording/api_wording.h"
 
 namespace mitate::web::api {

@@ -1,14 +1,14 @@
-#include "web/api/match_request.h"
+#include "web/api/calls/match_request.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "ranker/need/names.h"
 #include "ranker/need/need_text.h"
-#include "web/api/endpoint.h"
+#include "web/api/endpoint/endpoint.h"
+#include "web/api/json/need_json.h"
+#include "web/api/json/ranking_json.h"
 #include "web/api/nearest.h"
-#include "web/api/need_json.h"
-#include "web/api/ranking_json.h"
 #include "web/http/encoding.h"
 #include "web/wording/api_wording.h"
 #include "web/wording/problem_wording.h"

@@ -8,7 +8,7 @@
 #include "tests/support/small_rows.h"
 #include "tests/web/api/api_fixture.h"
 #include "tests/web/api/evidence_fixture.h"
-#include "web/api/data_report.h"
+#include "web/api/json/data_report.h"
 
 using namespace mitate;
 using namespace mitate::testing;

@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "web/api/openapi.h"
+#include "web/api/endpoint/openapi.h"
 
 namespace mitate::web::api {
 namespace {

@@ -1,4 +1,4 @@
-#include "web/api/model_json.h"
+#include "web/api/json/model_json.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>

@@ -1,4 +1,4 @@
-#include "web/api/endpoint.h"
+#include "web/api/endpoint/endpoint.h"
 
 #include <algorithm>
 #include <charconv>

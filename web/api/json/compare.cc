@@ -1,10 +1,10 @@
-#include "web/api/compare.h"
+#include "web/api/json/compare.h"
 
 #include <algorithm>
 #include <functional>
 #include <nlohmann/json.hpp>
 
-#include "web/api/model_json.h"
+#include "web/api/json/model_json.h"
 
 namespace mitate::web::api {
 namespace {

@@ -1,4 +1,4 @@
-#include "web/api/json_body.h"
+#include "web/api/json/json_body.h"
 
 #include <nlohmann/json.hpp>
 #include <set>

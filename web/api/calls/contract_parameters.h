@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "web/api/endpoint.h"
+#include "web/api/endpoint/endpoint.h"
 #include "web/contract_question.h"
 
 namespace mitate::web::api {

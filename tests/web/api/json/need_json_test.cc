@@ -1,4 +1,4 @@
-#include "web/api/need_json.h"
+#include "web/api/json/need_json.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>

@@ -3,10 +3,10 @@
 #include <nlohmann/json.hpp>
 
 #include "web/api/api.h"
-#include "web/api/compare.h"
-#include "web/api/contract_parameters.h"
-#include "web/api/model_json.h"
-#include "web/api/search_json.h"
+#include "web/api/calls/contract_parameters.h"
+#include "web/api/json/compare.h"
+#include "web/api/json/model_json.h"
+#include "web/api/json/search_json.h"
 #include "web/wording/api_wording.h"
 
 namespace mitate::web::api {

@@ -3,10 +3,10 @@
 
 #include "ranker/need/names.h"
 #include "web/api/api.h"
-#include "web/api/json_body.h"
-#include "web/api/match_request.h"
-#include "web/api/need_json.h"
-#include "web/api/ranking_json.h"
+#include "web/api/calls/match_request.h"
+#include "web/api/json/json_body.h"
+#include "web/api/json/need_json.h"
+#include "web/api/json/ranking_json.h"
 #include "web/wording/api_wording.h"
 #include "web/wording/problem_wording.h"
 

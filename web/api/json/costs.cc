@@ -1,10 +1,10 @@
-#include "web/api/costs.h"
+#include "web/api/json/costs.h"
 
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "ranker/question/price.h"
-#include "web/api/model_json.h"
+#include "web/api/json/model_json.h"
 
 namespace mitate::web::api {
 namespace {

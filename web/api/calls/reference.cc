@@ -2,8 +2,8 @@
 #include <nlohmann/json.hpp>
 
 #include "web/api/api.h"
-#include "web/api/model_json.h"
-#include "web/api/openapi.h"
+#include "web/api/endpoint/openapi.h"
+#include "web/api/json/model_json.h"
 #include "web/wording/api_wording.h"
 
 namespace mitate::web::api {

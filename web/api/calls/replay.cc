@@ -1,12 +1,12 @@
-#include "web/api/replay.h"
+#include "web/api/calls/replay.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "web/api/endpoint.h"
-#include "web/api/json_body.h"
-#include "web/api/need_json.h"
-#include "web/api/ranking_json.h"
+#include "web/api/endpoint/endpoint.h"
+#include "web/api/json/json_body.h"
+#include "web/api/json/need_json.h"
+#include "web/api/json/ranking_json.h"
 #include "web/http/encoding.h"
 #include "web/wording/api_wording.h"
 

@@ -5,7 +5,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "catalog/model/catalog.h"
-#include "web/api/model_json.h"
+#include "web/api/json/model_json.h"
 
 namespace mitate::web::api {
 
