@@ -442,6 +442,12 @@ class Assembly {
       service->places.push_back({row.text("area_code"), row.text("name")});
       return {};
     }));
+    MITATE_TRY_VOID(each("short_summaries", [&](const RowView& row) -> Result<void> {
+      Service* service = owner(row);
+      if (service == nullptr) return broken("short_summaries", "", "service_id");
+      service->summary_short = row.text("summary_short");
+      return {};
+    }));
     return each("service_facts", [&](const RowView& row) -> Result<void> {
       Service* service = owner(row);
       if (service == nullptr) return broken("service_facts", "", "service_id");

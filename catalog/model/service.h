@@ -169,6 +169,8 @@ struct Service {
   Basis buyer_types_basis = Basis::None;
   std::vector<std::string> delivery_modes;
   std::string summary;
+  /// One reviewed sentence of at most 60 characters on what a buyer gets; nullopt: not written.
+  std::optional<std::string> summary_short;
   std::vector<std::string> aspects;
   std::string stage_text;
   Stage stage = Stage::Idea;

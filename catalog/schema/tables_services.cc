@@ -213,8 +213,22 @@ constexpr Column kServiceClasses[] = {
     {"rationale", Text, true, {}, {}, "そう判断した理由"},
 };
 
+constexpr Column kShortSummaries[] = {
+    {"service_id", Ref, true, "services", {}, "サービス"},
+    {"summary_short",
+     Text,
+     true,
+     {},
+     {},
+     "買い手が何を得られるか、一文で（60文字まで。ほめ言葉なし）"},
+    {"text_of", Date, true, {}, {}, "要約した本文の確認日（servicesのlast_verified）"},
+    {"text_digest", Text, true, {}, {}, "要約した本文（summary）のSHA-256の先頭12桁"},
+};
+
 constexpr TableSchema kTables[] = {
     {"services", "services/services.csv", 1, kServices, "サービス"},
+    {"short_summaries", "services/short_summaries.csv", 1, kShortSummaries,
+     "サービスの一文の説明。本文が変わると読み直しを求める"},
     {"service_interventions", "services/interventions.csv", 2, kInterventionUses,
      "サービスが行う介入"},
     {"evidence_links", "services/evidence_links.csv", 3, kEvidenceLinks,

@@ -189,6 +189,14 @@ TEST_CASE("a health insurer's plan takes in no private insurance product", "[see
   }
 }
 
+TEST_CASE("every listed service says in one sentence what a buyer gets", "[seed]") {
+  for (const Service& service : shipped_catalog()->services()) {
+    if (service.status != ListingStatus::Listed) continue;
+    INFO(service.id.text());
+    CHECK(service.summary_short.has_value());
+  }
+}
+
 TEST_CASE("the re-check of drawn records names thirty records that exist", "[seed]") {
   const std::string text = read_file(kFolder / "RECHECK.md");
   std::set<std::string> found;

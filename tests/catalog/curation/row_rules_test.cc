@@ -88,6 +88,23 @@ const std::vector<Planted>& planted_cells() {
   return list;
 }
 
+std::string repeated(std::string_view text, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+/// A one-sentence summary that was made from another text.
+std::function<void(RowSet&)> short_summary(std::string sentence) {
+  return [sentence = std::move(sentence)](RowSet& rows) {
+    add_row(rows, "short_summaries",
+            {{"service_id", "svc-one"},
+             {"summary_short", sentence},
+             {"text_of", "2026-11-24"},
+             {"text_digest", "000000000000"}});
+  };
+}
+
 const std::vector<Planted>& planted_records() {
   static const std::vector<Planted> list = {
       {"duplicate key",
@@ -257,6 +274,12 @@ const std::vector<Planted>& planted_records() {
                   {"source_id", "src-one"}});
        },
        "services/facts.csv", "value", "二週間"},
+      {"short summary of another text", short_summary("歩数を記録できるアプリ"),
+       "services/short_summaries.csv", "text_digest", "変わって"},
+      {"short summary that praises", short_summary("働く人に最適なアプリ"),
+       "services/short_summaries.csv", "summary_short", "最適"},
+      {"short summary of 61 characters", short_summary(repeated("あ", 61)),
+       "services/short_summaries.csv", "summary_short", "61文字"},
   };
   return list;
 }
