@@ -9,7 +9,8 @@ set(MITATE_PAGE_SOURCES
   pages/frame/csv_download.cc pages/frame/parameters.cc pages/frame/routes.cc pages/frame/site.cc
   pages/frame/static_files.cc pages/frame/view_models.cc
   pages/facts/comparison.cc pages/facts/fact_views.cc pages/facts/figures.cc
-  pages/facts/places_lookup.cc pages/facts/source_index.cc
+  pages/facts/orientation_view.cc pages/facts/place_views.cc pages/facts/places_lookup.cc
+  pages/facts/source_index.cc
   pages/services/compare_page.cc pages/services/embed_pages.cc pages/services/history_view.cc
   pages/services/inquiry_page.cc pages/services/public_search.cc pages/services/report_page.cc
   pages/services/routes.cc pages/services/service_history.cc pages/services/service_history_page.cc
@@ -24,7 +25,8 @@ set(MITATE_PAGE_SOURCES
   pages/evidence/recommendation_views.cc pages/evidence/routes.cc
   pages/about/data_page.cc pages/about/home_page.cc pages/about/methods_page.cc
   pages/about/routes.cc pages/about/text_pages.cc
-  pages/english/english_pages.cc pages/english/english_words.cc pages/english/routes.cc)
+  pages/english/english_pages.cc pages/english/english_words.cc pages/english/routes.cc
+  pages/places/place_page.cc)
 
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 

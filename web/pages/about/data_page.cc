@@ -70,6 +70,44 @@ json level_rows(const Completeness& figures, const catalog::Catalog& catalog) {
   return rows;
 }
 
+json count_cell(std::size_t part, std::size_t whole) {
+  return {{"count", grouped_count(part)}, {"share", share_text(part, whole)}};
+}
+
+json provider_kind_rows(const Completeness& figures, const Wording& wording) {
+  json rows = json::array();
+  for (const auto& [kind, of] : figures.by_provider_kind) {
+    json cells = json::array();
+    for (const std::size_t part :
+         {of.listed, of.priced, of.studied, of.graded, of.placed, of.addressed, of.dated}) {
+      cells.push_back(count_cell(part, of.services));
+    }
+    cells.push_back(count_cell(of.numbered, of.providers));
+    rows.push_back({{"label", wording.text("data.provider_kind." + kind)},
+                    {"services", grouped_count(of.services)},
+                    {"cells", std::move(cells)}});
+  }
+  return rows;
+}
+
+json publisher_kind_rows(const Completeness& figures, const catalog::Catalog& catalog) {
+  json rows = json::array();
+  const catalog::Table& table = catalog.table("publisher_kinds");
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const catalog::RowView row = table.view(i);
+    const auto found = figures.by_publisher_kind.find(row.text("kind"));
+    if (found == figures.by_publisher_kind.end()) continue;
+    const catalog::PublisherKindFigures& of = found->second;
+    rows.push_back({{"label", row.text("label_ja")},
+                    {"sources", grouped_count(of.sources)},
+                    {"gone", grouped_count(of.gone)},
+                    {"statements", grouped_count(of.statements)},
+                    {"stated", count_cell(of.stated, of.statements)},
+                    {"dated", count_cell(of.dated, of.statements)}});
+  }
+  return rows;
+}
+
 json age_row(const Wording& wording, std::string_view label, const catalog::AgeFigures& age) {
   return {{"label", wording.text(label)},
           {"dated", grouped_count(age.dated)},
@@ -210,6 +248,8 @@ Response data_page(const Site& site, const Request& request) {
              {"level_heads", std::move(level_heads)},
              {"facts", fact_rows(figures, wording)},
              {"levels", level_rows(figures, catalog)},
+             {"provider_kinds", provider_kind_rows(figures, wording)},
+             {"publisher_kinds", publisher_kind_rows(figures, catalog)},
              {"ages", std::move(ages)},
              {"status", status_rows(figures, wording)},
              {"loose", loose_rows(figures, wording)},

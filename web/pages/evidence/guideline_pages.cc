@@ -165,18 +165,23 @@ Response guideline_page(const Site& site, const Request& request) {
   }
   json frqs = questions_json(context, *guideline, sources);
   const std::size_t count = recommendations.size();
-  json model{{"name", guideline->name},
-             {"clinical", guideline->clinical},
-             {"facts", std::move(facts)},
-             {"count", count == 0 ? json(false) : json(std::to_string(count))},
-             {"pending_note",
-              pending == 0
-                  ? json(false)
-                  : json(wording.text("guideline.pending", {{"count", std::to_string(pending)}}))},
-             {"recommendations", std::move(recommendations)},
-             {"has_frqs", !frqs.empty()},
-             {"frqs", std::move(frqs)},
-             {"source_list", sources.list()}};
+  json model{
+      {"name", guideline->name},
+      {"clinical", guideline->clinical},
+      {"facts", std::move(facts)},
+      {"count", count == 0 ? json(false) : json(std::to_string(count))},
+      {"of_total",
+       count == 0 || !guideline->hq_total
+           ? json(false)
+           : json(wording.text("guideline.of_total", {{"total", grouped(*guideline->hq_total)},
+                                                      {"count", std::to_string(count)}}))},
+      {"pending_note", pending == 0 ? json(false)
+                                    : json(wording.text("guideline.pending",
+                                                        {{"count", std::to_string(pending)}}))},
+      {"recommendations", std::move(recommendations)},
+      {"has_frqs", !frqs.empty()},
+      {"frqs", std::move(frqs)},
+      {"source_list", sources.list()}};
   const Frame frame{.title = guideline->name,
                     .section = "guidelines",
                     .crumbs = {{wording.text("nav.home"), "/"},

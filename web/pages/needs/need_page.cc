@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "web/pages/facts/figures.h"
+#include "web/pages/facts/place_views.h"
 #include "web/pages/frame/parameters.h"
 #include "web/pages/needs/kept_need.h"
 #include "web/pages/needs/need_chips.h"
@@ -79,6 +80,22 @@ json question_json(const FactContext& context, const KeptNeed& kept) {
           {"slot", kept.question->slot},
           {"has_options", !options.empty()},
           {"options", std::move(options)}};
+}
+
+/// A municipality that asks for itself sees its own public figures; other buyers and prefectures
+/// have none to see.
+json places_json(const FactContext& context, const ranker::Need& need, SourceIndex& sources) {
+  constexpr std::size_t kShown = 3;
+  json list = json::array();
+  if (!need.buyer_type || need.buyer_type->value != ranker::BuyerType::Municipality) return list;
+  for (const auto& region : need.regions) {
+    if (!region.value.municipality_code || list.size() >= kShown) continue;
+    if (const auto picture =
+            catalog::municipal_picture(context.catalog, *region.value.municipality_code)) {
+      list.push_back(municipal_view(context, *picture, sources));
+    }
+  }
+  return list;
 }
 
 /// When nothing is left: each strict condition alone, turned into a wish, and what that gives.
@@ -191,6 +208,8 @@ Response need_result(const Site& site, const Request& request, const Snapshot& s
   model["information"] = information_json(context, ranking, sources);
   model["has_information"] = !model["information"].empty();
   model["information_count"] = std::to_string(model["information"].size());
+  model["places"] = places_json(context, kept.need, sources);
+  model["has_places"] = !model["places"].empty();
   model["no_strong"] = ranking.no_strong_match && !ranking.matches.empty();
   model["bands"] = bands_json(context, ranking, picked, budget_of(context, kept.need), sources);
   model["has_matches"] = !ranking.matches.empty();

@@ -5,6 +5,7 @@
 
 #include "ranker/need/names.h"
 #include "web/pages/facts/figures.h"
+#include "web/pages/facts/orientation_view.h"
 #include "web/pictures/points_bar.h"
 
 namespace mitate::web {
@@ -234,6 +235,9 @@ json bands_json(const FactContext& context, const ranker::Ranking& ranking,
       if (match.band != band) continue;
       json item = match_json(context, match, ++rank, sources);
       item["picked"] = std::find(picked.begin(), picked.end(), match.service) != picked.end();
+      if (const catalog::Service* service = context.catalog.service(match.service)) {
+        item["orientation_line"] = or_false(orientation_line(context, *service));
+      }
       item["price_line"] = counted_price_figure(context, match, budget);
       items.push_back(std::move(item));
     }

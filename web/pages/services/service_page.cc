@@ -5,6 +5,7 @@
 #include "web/html/links.h"
 #include "web/pages/facts/comparison.h"
 #include "web/pages/facts/figures.h"
+#include "web/pages/facts/orientation_view.h"
 #include "web/pages/frame/parameters.h"
 #include "web/pages/services/routes.h"
 #include "web/pages/services/service_sections.h"
@@ -117,11 +118,15 @@ Response service_page(const Site& site, const Request& request) {
   model["contract"] = contract_check(*snapshot, context, *service, request, contract, as_of);
   model["basics"] = basic_rows(context, *service, sources);
   model["recommendations"] = recommendation_rows(context, *service, sources);
+  model["decisions"] = link_decision_rows(context, *service);
+  model["has_decisions"] = !model["decisions"].empty();
   model["scale"] = grade_scale(context, service);
   model["interventions"] = intervention_rows(context, *service);
   model["studies"] = study_rows(context, *service, sources);
   model["prices"] = price_rows(context, *service, sources);
   model["has_prices"] = !service->prices.empty();
+  model["orientation"] = orientation_rows(context, *service, sources);
+  model["has_orientation"] = !model["orientation"].empty();
   model["price_lines"] = price_figures(context, *service);
   model["evidence_grid"] = evidence_figure(context, *service);
   const bool coverage_known = service->coverage != catalog::Coverage::Unknown;
