@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "catalog/text/nearest.h"
 #include "search/facets/facet.h"
-#include "web/api/endpoint/endpoint.h"
 #include "web/api/json/model_json.h"
-#include "web/api/nearest.h"
 #include "web/http/encoding.h"
 #include "web/wording/api_wording.h"
 
@@ -66,7 +65,7 @@ Json interpretation_json(const search::Interpretation& read, const std::string& 
 
 }  // namespace
 
-std::optional<Problem> check_filters(const Snapshot& snapshot, const search::Filters& filters) {
+Result<void, Problem> check_filters(const Snapshot& snapshot, const search::Filters& filters) {
   for (const auto& [facet, values] : filters) {
     const search::FacetDefinition* definition = search::facet_named(facet);
     if (definition == nullptr || !definition->vocabulary)
@@ -79,11 +78,12 @@ std::optional<Problem> check_filters(const Snapshot& snapshot, const search::Fil
       std::vector<std::string> slugs;
       for (const catalog::Concept& known : taxonomy.all(*definition->vocabulary))
         slugs.push_back(known.slug);
-      if (const auto near = nearest(value, slugs)) problem.hint = wording::did_you_mean(*near);
-      return problem;
+      if (const auto near = catalog::nearest(value, slugs))
+        problem.hint = wording::did_you_mean(*near);
+      return Refused(std::move(problem));
     }
   }
-  return std::nullopt;
+  return {};
 }
 
 Json search_result_json(const search::SearchResult& result, const search::SearchRequest& request,

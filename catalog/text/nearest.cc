@@ -1,11 +1,10 @@
-#include "web/api/nearest.h"
+#include "catalog/text/nearest.h"
 
 #include <algorithm>
 
-namespace mitate::web::api {
-namespace {
+namespace mitate::catalog {
 
-std::size_t distance(std::string_view a, std::string_view b) {
+std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -21,8 +20,6 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
-}  // namespace
-
 std::optional<std::string> nearest(std::string_view name, const std::vector<std::string>& names) {
   constexpr std::size_t kLongest = 64;  // the table is quadratic and `name` comes from outside
   if (name.empty() || name.size() > kLongest) return std::nullopt;
@@ -30,7 +27,7 @@ std::optional<std::string> nearest(std::string_view name, const std::vector<std:
   std::size_t best_distance = 0;
   for (const std::string& candidate : names) {
     const std::size_t allowed = std::max<std::size_t>(2, candidate.size() / 3);
-    const std::size_t found = distance(name, candidate);
+    const std::size_t found = edit_distance(name, candidate);
     if (found > allowed || found >= std::max(candidate.size(), name.size())) continue;
     if (!best || found < best_distance) {
       best = candidate;
@@ -40,4 +37,4 @@ std::optional<std::string> nearest(std::string_view name, const std::vector<std:
   return best;
 }
 
-}  // namespace mitate::web::api
+}  // namespace mitate::catalog
