@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "catalog/curation/visibility.h"
 #include "catalog/model/study_kind.h"
 #include "ranker/policy/policy.h"
 #include "web/api/api.h"
@@ -44,12 +45,6 @@ Response one_guideline(const Call& call) {
   if (guideline == nullptr) return problem_response(not_found(wording::Thing::Guideline, id));
   return json_response(guideline_record(*call.snapshot.catalog, *guideline).dump(),
                        Caching::Revalidate);
-}
-
-/// Drafts never were public.
-bool is_public(const catalog::Service& service) {
-  return service.status != catalog::ListingStatus::Draft &&
-         service.status != catalog::ListingStatus::InReview;
 }
 
 /// True when the parameter was not sent or names this value.
@@ -169,8 +164,7 @@ Response list_studies(const Call& call) {
     }
   }
   Json studies = Json::array();
-  for (const catalog::Service& service : catalog.services()) {
-    if (!is_public(service)) continue;
+  for (const catalog::Service& service : catalog::public_services(catalog)) {
     for (const catalog::Study& study : service.studies) {
       if (!admits(designs, study.design) || !admits(outcomes, study.outcome.value_or("")) ||
           !admits(kinds, catalog::name_of(catalog::study_kind(study.design)))) {
@@ -190,8 +184,7 @@ Response list_studies(const Call& call) {
 
 Response one_study(const Call& call) {
   const std::string id = call.request.parameters.get("id");
-  for (const catalog::Service& service : call.snapshot.catalog->services()) {
-    if (!is_public(service)) continue;
+  for (const catalog::Service& service : catalog::public_services(*call.snapshot.catalog)) {
     for (const catalog::Study& study : service.studies) {
       if (study.id != id) continue;
       return json_response(study_record(*call.snapshot.catalog, service, study).dump(),
@@ -204,10 +197,8 @@ Response one_study(const Call& call) {
 /// Yen with tax at the reviewed rate; the policy is the one that ranks.
 Response service_costs(const Call& call) {
   const std::string id = call.request.parameters.get("id");
-  const catalog::Service* service = call.snapshot.catalog->service(ServiceId(id));
-  if (service == nullptr || !is_public(*service)) {
-    return problem_response(not_found(wording::Thing::Service, id));
-  }
+  const catalog::Service* service = catalog::public_service(*call.snapshot.catalog, ServiceId(id));
+  if (service == nullptr) return problem_response(not_found(wording::Thing::Service, id));
   const auto policy = ranker::Policy::read(*call.snapshot.catalog);
   if (!policy) return problem_response(problem_from(policy.error()));
   CostQuestion question;

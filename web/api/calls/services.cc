@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "web/api/api.h"
 #include "web/api/calls/contract_parameters.h"
 #include "web/api/json/compare.h"
@@ -97,12 +98,8 @@ void add_lapses(const Call& call, const catalog::Service& service,
 
 Response one_service(const Call& call) {
   const std::string id = call.request.parameters.get("id");
-  const catalog::Service* service = call.snapshot.catalog->service(ServiceId(id));
-  // Withdrawn and suspended services stay readable with their reason; drafts never were public.
-  if (service == nullptr || service->status == catalog::ListingStatus::Draft ||
-      service->status == catalog::ListingStatus::InReview) {
-    return problem_response(not_found(wording::Thing::Service, id));
-  }
+  const catalog::Service* service = catalog::public_service(*call.snapshot.catalog, ServiceId(id));
+  if (service == nullptr) return problem_response(not_found(wording::Thing::Service, id));
   const auto contract = contract_of(call);
   if (!contract) return problem_response(problem_from(contract.error()));
   Json record = service_record(*call.snapshot.catalog, *service, call.as_of);
@@ -114,7 +111,7 @@ Response one_service(const Call& call) {
 Response similar(const Call& call) {
   constexpr std::int64_t kUsual = 6;
   const std::string id = call.request.parameters.get("id");
-  const catalog::Service* service = call.snapshot.catalog->service(ServiceId(id));
+  const catalog::Service* service = catalog::public_service(*call.snapshot.catalog, ServiceId(id));
   const auto found = call.snapshot.searcher->similar(
       ServiceId(id), static_cast<std::size_t>(call.integer("limit", kUsual)));
   if (service == nullptr || !found) {
@@ -155,7 +152,8 @@ Response compare(const Call& call) {
   }
   std::vector<const catalog::Service*> services;
   for (const std::string& id : ids) {
-    const catalog::Service* service = call.snapshot.catalog->service(ServiceId(id));
+    const catalog::Service* service =
+        catalog::public_service(*call.snapshot.catalog, ServiceId(id));
     if (service == nullptr) {
       Problem problem = not_found(wording::Thing::Service, id);
       problem.parameter = "s";

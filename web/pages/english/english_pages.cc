@@ -4,6 +4,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "web/html/links.h"
 #include "web/pages/english/english_words.h"
 #include "web/pages/english/routes.h"
@@ -118,7 +119,7 @@ Response english_home_page(const Site& site, const Request& request) {
     recommendations += one.recommendations.size();
   }
   const auto count = [](std::size_t number) { return grouped(static_cast<std::int64_t>(number)); };
-  json model{{"services", count(catalog.services().size())},
+  json model{{"services", count(catalog::count_public(catalog))},
              {"guidelines", count(catalog.guidelines().size())},
              {"recommendations", count(recommendations)},
              {"sources", count(catalog.sources().size())}};
@@ -140,7 +141,7 @@ Response english_services_page(const Site& site, const Request& http) {
   if (!result) return problem_response(problem_from(result.error()));
   json items = json::array();
   for (const search::Hit& hit : result->hits) {
-    const catalog::Service* service = snapshot->catalog->service(hit.id);
+    const catalog::Service* service = catalog::public_service(*snapshot->catalog, hit.id);
     if (service != nullptr) items.push_back(card_json(context, *service));
   }
   json facets = json::array();
@@ -223,7 +224,8 @@ Response english_service_page(const Site& site, const Request& request) {
   const Wording& wording = site.wording();
   const FactContext context{*snapshot->catalog, wording};
   const catalog::Catalog& catalog = *snapshot->catalog;
-  const catalog::Service* service = catalog.service(ServiceId(request.parameters.get("id")));
+  const catalog::Service* service =
+      catalog::public_service(catalog, ServiceId(request.parameters.get("id")));
   if (service == nullptr) return problem_response(not_found(site, "service.not_found"));
   json model = card_json(context, *service);
   model["summary"] = service->summary;

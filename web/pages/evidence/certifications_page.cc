@@ -1,6 +1,7 @@
 // Certification schemes, and apart from them everything that only looks like one.
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "web/pages/facts/source_index.h"
 
 #include "web/pages/evidence/routes.h"
@@ -25,12 +26,12 @@ using Contract = std::optional<ranker::ContractWindow>;
 json holders_of(const FactContext& context, const catalog::Scheme& scheme, Date as_of,
                 const Contract& contract, SourceIndex& sources) {
   json list = json::array();
-  for (const catalog::Service& service : context.catalog.services()) {
-    if (!is_public(service)) continue;
+  for (const catalog::Service& service : catalog::public_services(context.catalog)) {
     for (const catalog::SchemeHolding& held : service.schemes) {
       if (held.scheme != scheme.id) continue;
       const catalog::Service* origin =
-          held.inherited_from ? context.catalog.service(*held.inherited_from) : nullptr;
+          held.inherited_from ? catalog::public_service(context.catalog, *held.inherited_from)
+                              : nullptr;
       const Validity::At state = held.validity.at(as_of);
       std::string validity;
       if (held.valid_from_text || held.validity.to) {

@@ -3,6 +3,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "web/html/links.h"
 #include "web/pages/evidence/recommendation_views.h"
 #include "web/pages/evidence/routes.h"
@@ -48,7 +49,7 @@ json projects_json(const FactContext& context, SourceIndex& sources) {
   json list = json::array();
   for (const catalog::ResearchProject& project : context.catalog.research_projects()) {
     const catalog::Service* service =
-        project.service ? context.catalog.service(*project.service) : nullptr;
+        project.service ? catalog::public_service(context.catalog, *project.service) : nullptr;
     list.push_back(
         {{"id", project.id},
          {"title", project.title},

@@ -32,11 +32,6 @@ std::string key(std::string_view group, std::string_view name) {
 }
 }  // namespace
 
-bool is_public(const catalog::Service& service) {
-  return service.status != catalog::ListingStatus::Draft &&
-         service.status != catalog::ListingStatus::InReview;
-}
-
 bool is_pending(catalog::Verification level) {
   return level == catalog::Verification::AiSummary || level == catalog::Verification::Unverified;
 }

@@ -19,8 +19,6 @@ struct FactContext {
   const Wording& wording;
 };
 
-/// Drafts and records in review never were public; withdrawn ones stay readable.
-[[nodiscard]] bool is_public(const catalog::Service& service);
 /// 原文照合待ち: read from a summary or from nowhere checked; shown, and worth no points.
 [[nodiscard]] bool is_pending(catalog::Verification level);
 /// The reviewed number of months after which a statement needs to be confirmed again; the program's

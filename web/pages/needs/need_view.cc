@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "ranker/need/names.h"
 #include "web/pages/facts/figures.h"
 #include "web/pages/facts/orientation_view.h"
@@ -44,7 +45,7 @@ json grounds_json(const FactContext& context, const std::vector<ranker::Ground>&
 
 /// 近隣の自治体での実績, each with the case study that tells of it.
 json nearby_json(const FactContext& context, const ranker::Match& match, SourceIndex& sources) {
-  const catalog::Service* service = context.catalog.service(match.service);
+  const catalog::Service* service = catalog::public_service(context.catalog, match.service);
   json list = json::array();
   for (const ranker::NearbyCase& one : match.nearby_cases) {
     json item{{"place", context.catalog.places().label(one.area_code)},
@@ -80,7 +81,7 @@ json part_json(const FactContext& context, const ranker::Contribution& part, Sou
 
 json condition_line(const FactContext& context, const ServiceId& id, const std::string& condition,
                     const ranker::Reason& reason) {
-  const catalog::Service* service = context.catalog.service(id);
+  const catalog::Service* service = catalog::public_service(context.catalog, id);
   const std::string slot = "slot." + condition;
   return {{"href", "/services/" + id.text()},
           {"name", service == nullptr ? id.text() : service->name},
@@ -126,7 +127,7 @@ json sentences(const FactContext& context, const std::vector<ranker::Reason>& re
 
 json match_json(const FactContext& context, const ranker::Match& match, std::size_t rank,
                 SourceIndex& sources) {
-  const catalog::Service* service = context.catalog.service(match.service);
+  const catalog::Service* service = catalog::public_service(context.catalog, match.service);
   json item{{"id", match.service.text()},
             {"rank", std::to_string(rank)},
             {"href", "/services/" + match.service.text()},

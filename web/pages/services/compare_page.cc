@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "web/export/sheet.h"
 #include "web/html/links.h"
 #include "web/pages/facts/comparison.h"
@@ -29,7 +30,7 @@ Chosen chosen_of(const Request& request, const catalog::Catalog& catalog) {
       const std::string id = list.substr(at, end - at);
       at = end + 1;
       if (id.empty()) continue;
-      const catalog::Service* service = catalog.service(ServiceId(id));
+      const catalog::Service* service = catalog::public_service(catalog, ServiceId(id));
       if (service == nullptr) {
         // A long id is cut for display, never inside a character.
         std::size_t shown = std::min<std::size_t>(id.size(), 80);

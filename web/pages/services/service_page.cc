@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "web/html/links.h"
 #include "web/pages/facts/comparison.h"
 #include "web/pages/facts/figures.h"
@@ -69,7 +70,7 @@ json similar_services(const Snapshot& snapshot, const catalog::Service& service)
   const auto found = snapshot.searcher->similar(service.id, kSimilar);
   if (!found) return list;
   for (const search::Hit& hit : *found) {
-    const catalog::Service* other = snapshot.catalog->service(hit.id);
+    const catalog::Service* other = catalog::public_service(*snapshot.catalog, hit.id);
     if (other == nullptr || other->id == service.id) continue;
     list.push_back({{"href", "/services/" + other->id.text()},
                     {"name", other->name},
@@ -86,7 +87,7 @@ Response service_page(const Site& site, const Request& request) {
   Date as_of;
   if (auto problem = read_as_of(site, request, as_of)) return problem_response(std::move(*problem));
   const catalog::Service* service =
-      snapshot->catalog->service(ServiceId(request.parameters.get("id")));
+      catalog::public_service(*snapshot->catalog, ServiceId(request.parameters.get("id")));
   if (service == nullptr) return problem_response(not_found(site, "service.not_found"));
 
   std::optional<ranker::ContractWindow> contract;

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "catalog/curation/visibility.h"
 #include "catalog/model/study_kind.h"
 #include "web/html/links.h"
 #include "web/pictures/tile_map.h"
@@ -221,7 +222,8 @@ json scheme_rows(const FactContext& context, const catalog::Service& service, bo
     const catalog::Scheme* scheme = context.catalog.scheme(holding.scheme);
     if (scheme == nullptr || scheme->is_certification() != certifications) continue;
     const catalog::Service* origin =
-        holding.inherited_from ? context.catalog.service(*holding.inherited_from) : nullptr;
+        holding.inherited_from ? catalog::public_service(context.catalog, *holding.inherited_from)
+                               : nullptr;
     const auto at = holding.validity.at(as_of);
     const char* state = at == Validity::At::Valid     ? "cert.valid"
                         : at == Validity::At::Expired ? "cert.expired"

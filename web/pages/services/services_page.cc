@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "web/html/links.h"
 #include "web/http/encoding.h"
 #include "web/pages/facts/fact_views.h"
@@ -228,7 +229,7 @@ Response services_page(const Site& site, const Request& http) {
   const std::vector<ServiceId> shortlist = shortlist_of(http, *snapshot->catalog);
   nlohmann::json items = nlohmann::json::array();
   for (const search::Hit& hit : result->hits) {
-    const catalog::Service* service = snapshot->catalog->service(hit.id);
+    const catalog::Service* service = catalog::public_service(*snapshot->catalog, hit.id);
     if (service != nullptr) items.push_back(service_card(context, *service, &hit, shortlist));
   }
   nlohmann::json active = nlohmann::json::array();
