@@ -2,7 +2,7 @@
 mitate_add_tests(web_page_part_tests LABEL unit ROOMS mitate_web shipped_catalog nlohmann_json::nlohmann_json
   SOURCES
     export/sheet_test.cc html/links_test.cc html/safe_html_test.cc html/template_test.cc
-    pages/needs/need_chips_test.cc pages/needs/need_form_test.cc pages/facts/places_lookup_test.cc
+    pages/needs/need_chips_test.cc pages/needs/need_form_test.cc pages/needs/slot_choices_test.cc pages/facts/places_lookup_test.cc
     pages/evaluation_test.cc pictures/count_grid_test.cc pictures/line_pictures_test.cc
     pictures/points_bar_test.cc wording/wording_test.cc)
 mitate_add_tests(web_page_tests LABEL flow ROOMS mitate_web shipped_catalog nlohmann_json::nlohmann_json

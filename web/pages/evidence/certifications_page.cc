@@ -92,10 +92,8 @@ json scheme_json(const FactContext& context, const catalog::Scheme& scheme, Date
           {"applies_to", joined(context, applies)},
           {"validity", scheme.validity_text ? or_false(*scheme.validity_text) : json(false)},
           {"holder_count", std::to_string(holders.size())},
-          {"has_holders", !holders.empty()},
           {"holders", std::move(holders)},
           {"certifies", scheme.is_certification()},
-          {"has_details", !details.empty()},
           {"detail_count", std::to_string(details.size())},
           {"details", std::move(details)},
           {"cite", sources.cite(scheme.provenance, "record")}};

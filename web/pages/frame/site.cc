@@ -164,7 +164,6 @@ nlohmann::json Site::frame_json(const Request& request, const Snapshot* snapshot
           {"noindex", frame.noindex},
           {"alternate", or_false(frame.alternate)},
           {"nav", nav},
-          {"has_crumbs", !frame.crumbs.empty()},
           {"crumbs", crumbs_json(frame)},
           {"scripts", scripts},
           {"css_url", asset_url("static/app.css")},

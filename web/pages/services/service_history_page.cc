@@ -30,11 +30,9 @@ Response service_history_page(const Site& site, const Request& request) {
   const std::string title = wording.text("history.title", {{"service", service->name}});
   nlohmann::json model{{"name", service->name},
                        {"path", path},
-                       {"has_entries", !entries.empty()},
                        {"entries", std::move(entries)},
                        {"last_verified", wording.date(service->last_verified.iso())},
                        {"source_list", sources.list()}};
-  model["has_sources"] = !model["source_list"].empty();
   const Frame frame{.title = title,
                     .section = "services",
                     .crumbs = {{wording.text("nav.home"), "/"},

@@ -139,10 +139,12 @@ json grade_scale(const FactContext& context, const catalog::Service* service) {
         if (one != nullptr && one->grade == grade.grade) here.insert(one->id.text());
       }
     }
-    scale.push_back({{"grade", std::to_string(grade.grade)},
-                     {"label", grade.label_ja},
-                     {"dots", context.wording.text("grade.dots." + std::to_string(grade.grade))},
-                     {"here", here.empty() ? json(false) : json(std::to_string(here.size()))}});
+    scale.push_back(
+        {{"grade", std::to_string(grade.grade)},
+         {"label", context.face.english() ? context.text("grade." + std::to_string(grade.grade))
+                                          : grade.label_ja},
+         {"dots", context.wording.text("grade.dots." + std::to_string(grade.grade))},
+         {"here", here.empty() ? json(false) : json(std::to_string(here.size()))}});
   }
   return scale;
 }

@@ -62,9 +62,11 @@ Response shortlist_page(const Site& site, const Request& request) {
     item["checked"] = items.size() < kMaxCompared;
     items.push_back(std::move(item));
   }
-  json model{{"count", std::to_string(ids.size())},   {"has_items", !ids.empty()},
-             {"can_compare", ids.size() >= 2},        {"items", std::move(items)},
-             {"letters", letters_json(context, ids)}, {"full", ids.size() >= kMaxShortlist}};
+  json model{{"count", std::to_string(ids.size())},
+             {"can_compare", ids.size() >= 2},
+             {"items", std::move(items)},
+             {"letters", letters_json(context, ids)},
+             {"full", ids.size() >= kMaxShortlist}};
   const Frame frame{.title = wording.text("shortlist.title"),
                     .section = "shortlist",
                     .noindex = true,
