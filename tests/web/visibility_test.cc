@@ -25,6 +25,7 @@ using Names = std::set<std::string>;
 
 /// Stands in every name and text of the two services and nowhere else.
 constexpr const char* kMark = "未掲載ＺＱＸ";
+constexpr const char* kPlace = "342025";  ///< 呉市, for routes about places
 /// A need that the two services would answer first.
 constexpr const char* kNeed = "社員の睡眠を改善したい。オンラインで。";
 
@@ -208,6 +209,7 @@ class Walk {
       values.insert(subject_.touched.begin(), subject_.touched.end());
       values.insert(kept_.begin(), kept_.end());
       values.insert(neighbour_);
+      values.insert(kPlace);
     }
     if (name == "file") values = files_;
     if (name == "folder") values = {"js"};

@@ -203,7 +203,6 @@ Response need_result(const Site& site, const Request& request, const Snapshot& s
   model["information"] = information_json(context, ranking, sources);
   model["information_count"] = std::to_string(model["information"].size());
   model["places"] = places_json(context, kept.need, sources);
-  model["has_places"] = !model["places"].empty();
   model["no_strong"] = ranking.no_strong_match && !ranking.matches.empty();
   model["bands"] = bands_json(context, ranking, picked, budget_of(context, kept.need), sources);
   model["match_count"] = std::to_string(ranking.matches.size());

@@ -234,7 +234,8 @@ json bands_json(const FactContext& context, const ranker::Ranking& ranking,
       if (match.band != band) continue;
       json item = match_json(context, match, ++rank, sources);
       item["picked"] = std::find(picked.begin(), picked.end(), match.service) != picked.end();
-      if (const catalog::Service* service = context.catalog.service(match.service)) {
+      if (const catalog::Service* service =
+              catalog::public_service(context.catalog, match.service)) {
         item["orientation_line"] = or_false(orientation_line(context, *service));
       }
       item["price_line"] = counted_price_figure(context, match, budget);

@@ -145,7 +145,6 @@ Response service_page(const Site& site, const Request& request) {
   model["basics"] = basic_rows(context, *service, sources);
   model["recommendations"] = recommendation_rows(context, *service, sources);
   model["decisions"] = link_decision_rows(context, *service);
-  model["has_decisions"] = !model["decisions"].empty();
   model["scale"] = grade_scale(context, service);
   model["interventions"] = intervention_rows(context, *service);
   model["studies"] = study_rows(context, *service, sources);
