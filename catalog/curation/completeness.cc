@@ -4,6 +4,7 @@
 #include <set>
 
 #include "catalog/curation/completeness_parts.h"
+#include "catalog/curation/visibility.h"
 #include "catalog/text/normalize.h"
 
 namespace mitate::catalog {
@@ -36,7 +37,7 @@ void count_services(const Catalog& catalog, Date today, int months, Completeness
   Ages services(today, months);
   Ages prices(today, months);
   std::set<std::string> domains;
-  for (const Service& service : catalog.services()) {
+  for (const Service& service : public_services(catalog)) {
     const FactSource* best = service.provenance.best("record");
     ++out.verification[std::string(
         name_of(best == nullptr ? Verification::Unverified : best->verification))];

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "catalog/curation/completeness_parts.h"
+#include "catalog/curation/visibility.h"
 
 namespace mitate::catalog {
 namespace {
@@ -104,7 +105,7 @@ void dates(const Service& service, std::vector<Conflict>& out) {
 
 void find_conflicts(const Catalog& catalog, Completeness& out) {
   grades(catalog, out.conflicts);
-  for (const Service& service : catalog.services()) {
+  for (const Service& service : public_services(catalog)) {
     prices(service, out.conflicts);
     values(service, out.conflicts);
     dates(service, out.conflicts);

@@ -6,6 +6,7 @@
 
 #include "catalog/curation/completeness_parts.h"
 #include "catalog/curation/rule_groups.h"
+#include "catalog/curation/visibility.h"
 
 namespace mitate::catalog {
 namespace {
@@ -114,13 +115,13 @@ void count_facts(const Catalog& catalog, Date today, int freshness_months, Compl
   for (const FactKind& kind : kFacts) {
     FactFigures figures;
     figures.fact = kind.fact;
-    for (const Service& service : catalog.services()) {
+    for (const Service& service : public_services(catalog)) {
       if (kind.known(service)) count_one(service, figures);
     }
     out.facts.push_back(std::move(figures));
   }
   Ages ages(today, freshness_months);
-  for (const Service& service : catalog.services()) {
+  for (const Service& service : public_services(catalog)) {
     for (const FactSource& entry : service.provenance.entries) ages.add(entry.as_of);
     for (const SchemeHolding& held : service.schemes) {
       const Scheme* scheme = catalog.scheme(held.scheme);
@@ -139,7 +140,7 @@ void find_unreached(const Catalog& catalog, Completeness& out) {
   }
   std::set<RecommendationId> linked;
   std::set<RecommendationId> shown;
-  for (const Service& service : catalog.services()) {
+  for (const Service& service : public_services(catalog)) {
     const bool listed = service.status == ListingStatus::Listed;
     for (const EvidenceLink& link : service.evidence_links) {
       linked.insert(link.recommendation);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalog/curation/completeness_parts.h"
+#include "catalog/curation/visibility.h"
 
 namespace mitate::catalog {
 namespace {
@@ -26,7 +27,7 @@ void count_record(const Service& service, ProviderKindFigures& out) {
 }  // namespace
 
 void count_kinds(const Catalog& catalog, Completeness& out) {
-  for (const Service& service : catalog.services()) {
+  for (const Service& service : public_services(catalog)) {
     const Provider* provider = service.provider ? catalog.provider(*service.provider) : nullptr;
     count_record(service, out.by_provider_kind[provider == nullptr ? "unknown" : provider->kind]);
     for (const FactSource& entry : service.provenance.entries) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "catalog/curation/visibility.h"
 #include "catalog/text/legacy_encoding.h"
 
 namespace mitate::catalog {
@@ -126,9 +127,7 @@ FlatCsv flat_csv(const Catalog& catalog, SheetEncoding encoding) {
   Sheet sheet(encoding);
   bool headed = false;
   for (const Service& service : catalog.services()) {
-    if (service.status != ListingStatus::Listed && service.status != ListingStatus::Reference) {
-      continue;
-    }
+    if (!is_searchable(service)) continue;
     const Fields fields = fields_of(catalog, service);
     if (!headed) {
       for (std::size_t i = 0; i < fields.size(); ++i) {

@@ -3,6 +3,7 @@
 #include <map>
 #include <vector>
 
+#include "catalog/curation/visibility.h"
 #include "catalog/exporters/csv_writer.h"
 #include "catalog/importers/row_importer.h"
 
@@ -90,9 +91,7 @@ std::string service_csv(const Catalog& catalog) {
   for (const std::string_view column : import_columns()) record.emplace_back(column);
   append_csv_record(out, record);
   for (const Service& service : catalog.services()) {
-    const bool shown =
-        service.status == ListingStatus::Listed || service.status == ListingStatus::Reference;
-    if (!shown || catalog.provider_name(service).empty()) continue;
+    if (!is_searchable(service) || catalog.provider_name(service).empty()) continue;
     const Cells cells = cells_of(catalog, service);
     record.clear();
     for (const std::string_view column : import_columns()) {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 
+#include "catalog/curation/visibility.h"
 #include "catalog/text/normalize.h"
 #include "ranker/criteria/evidence.h"
 #include "ranker/need/names.h"
@@ -310,8 +311,7 @@ Glance glance_at(const ServiceFacts& facts) {
   out.delivery_modes = facts.delivery_modes;
   out.type = facts.type;
   out.buyers = facts.buyers;
-  out.answerable = facts.status == catalog::ListingStatus::Listed ||
-                   facts.status == catalog::ListingStatus::Reference;
+  out.answerable = catalog::is_answerable(facts.status);
   return out;
 }
 

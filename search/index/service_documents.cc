@@ -133,11 +133,6 @@ class FieldWriter {
 
 }  // namespace
 
-bool is_searchable(const catalog::Service& service) {
-  return service.status == catalog::ListingStatus::Listed ||
-         service.status == catalog::ListingStatus::Reference;
-}
-
 std::vector<FieldText> ServiceDocuments::fields(std::size_t ordinal) const {
   const catalog::Service& service = catalog_->services()[ordinal];
   if (!is_searchable(service)) return {};

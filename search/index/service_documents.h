@@ -3,6 +3,7 @@
 #pragma once
 #include <memory>
 
+#include "catalog/curation/visibility.h"
 #include "catalog/model/catalog.h"
 #include "search/index/text_documents.h"
 
@@ -18,8 +19,5 @@ class ServiceDocuments final : public TextDocuments {
  private:
   std::shared_ptr<const catalog::Catalog> catalog_;
 };
-
-/// Listed and reference services are found; drafts, suspended and withdrawn ones are not.
-[[nodiscard]] bool is_searchable(const catalog::Service& service);
 
 }  // namespace mitate::search

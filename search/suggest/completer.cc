@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "catalog/curation/visibility.h"
 #include "search/analysis/kana.h"
 #include "search/analysis/romaji.h"
 #include "search/analysis/terms.h"
@@ -51,10 +52,7 @@ std::string canonical_romaji(std::string_view typed) {
 Completer::Completer(const catalog::Catalog& catalog, const Analyzer& analyzer)
     : folder_(analyzer.lexicon().folder()) {
   for (const catalog::Service& service : catalog.services()) {
-    if (service.status != catalog::ListingStatus::Listed &&
-        service.status != catalog::ListingStatus::Reference) {
-      continue;
-    }
+    if (!is_searchable(service)) continue;
     add(analyzer, {service.name, "service", service.id.text()}, service.name_kana.value_or(""),
         service.aliases, service.status == catalog::ListingStatus::Listed ? 1 : 4);
   }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "catalog/curation/visibility.h"
 #include "catalog/store/catalog_store.h"
 #include "catalog/store/verify_store.h"
 #include "web/cli/commands.h"
@@ -19,16 +20,11 @@ struct IndexReport {
   std::vector<std::string> faults;
 };
 
-bool is_public(const catalog::Service& service) {
-  return service.status != catalog::ListingStatus::Draft &&
-         service.status != catalog::ListingStatus::InReview;
-}
-
 /// Asks for everything public: every listing status that occurs is chosen.
 search::SearchRequest everything(const Snapshot& snapshot, Date as_of) {
   std::set<std::string> statuses;
-  for (const catalog::Service& service : snapshot.catalog->services()) {
-    if (is_public(service)) statuses.emplace(catalog::name_of(service.status));
+  for (const catalog::Service& service : catalog::public_services(*snapshot.catalog)) {
+    statuses.emplace(catalog::name_of(service.status));
   }
   search::SearchRequest request;
   request.as_of = as_of;
@@ -59,8 +55,7 @@ Result<IndexReport> check_index(const Snapshot& snapshot, Date as_of, std::uint6
                             " does not belong to sequence " + std::to_string(stored));
   }
   MITATE_TRY(const std::set<ServiceId> listed, browsable(snapshot, as_of));
-  for (const catalog::Service& service : snapshot.catalog->services()) {
-    if (!is_public(service)) continue;
+  for (const catalog::Service& service : catalog::public_services(*snapshot.catalog)) {
     ++report.services;
     if (listed.count(service.id) == 0) {
       report.faults.push_back(service.id.text() + " is in the store but not in the index");

@@ -22,7 +22,14 @@ data adapt(const nlohmann::json& value) {
     case nlohmann::json::value_t::object: {
       data object{data::type::object};
       // set() would copy the whole subtree once per level; assigning moves it.
-      for (const auto& [key, item] : value.items()) object[key] = adapt(item);
+      for (const auto& [key, item] : value.items()) {
+        object[key] = adapt(item);
+        // A section over a list is repeated; what stands around a list asks for has_<list>.
+        const std::string any = "has_" + key;
+        if (item.is_array() && !value.contains(any)) {
+          object[any] = data{item.empty() ? data::type::bool_false : data::type::bool_true};
+        }
+      }
       return object;
     }
     case nlohmann::json::value_t::array: {

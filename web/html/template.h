@@ -26,8 +26,9 @@ class TemplateSet {
   TemplateSet& operator=(const TemplateSet&) = delete;
 
   /// The page. `name` without ".html". Objects, arrays, strings, numbers and booleans of `model`
-  /// are visible; null, false and empty arrays are "absent" in sections. Empty strings count as
-  /// present, so leave them out or use false. Errors: NotFound, Internal.
+  /// are visible; null, false and empty arrays are "absent" in sections. Beside each array `x`
+  /// stands `has_x`, true when it has items. Empty strings count as present, so leave them out or
+  /// use false. Errors: NotFound, Internal.
   [[nodiscard]] Result<std::string> render(std::string_view name,
                                            const nlohmann::json& model) const;
 

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "catalog/curation/visibility.h"
 #include "web/html/assets.h"
 
 namespace mitate::web {
@@ -88,7 +89,7 @@ std::string one_label(std::string_view name, const std::string& value,
     return scheme == nullptr ? value : scheme->name;
   }
   if (name == "service") {
-    const catalog::Service* service = catalog.service(ServiceId(value));
+    const catalog::Service* service = catalog::public_service(catalog, ServiceId(value));
     return service == nullptr ? value : service->name;
   }
   if (name == "recommendation") {

@@ -93,3 +93,25 @@ TEST_CASE("threads share parsed templates", "[web][html]") {
   for (std::thread& thread : threads) thread.join();
   CHECK(same == std::vector<int>{50, 50, 50, 50});
 }
+
+TEST_CASE("what stands around a list asks whether it has items", "[web][html]") {
+  const testing::TempDir folder;
+  testing::write_file(
+      folder / "page.html",
+      "{{#has_rows}}<ul>{{#rows}}<li>{{name}}{{#has_rows}}+{{/has_rows}}</li>{{/rows}}"
+      "</ul>{{/has_rows}}{{^has_rows}}none{{/has_rows}}");
+  const auto templates = TemplateSet::load(folder.path());
+  REQUIRE(templates);
+  const nlohmann::json empty = nlohmann::json::array();
+  const auto rendered = [&](const nlohmann::json& model) {
+    const auto page = (*templates)->render("page", model);
+    REQUIRE(page);
+    return *page;
+  };
+  CHECK(rendered({{"rows", empty}}) == "none");
+  // An item with a list of its own answers for that list.
+  CHECK(rendered({{"rows", {{{"name", "a"}, {"rows", empty}}, {{"name", "b"}, {"rows", {1}}}}}}) ==
+        "<ul><li>a</li><li>b+</li></ul>");
+  // A page may say something else under that name.
+  CHECK(rendered({{"rows", {{{"name", "a"}}}}, {"has_rows", false}}) == "none");
+}

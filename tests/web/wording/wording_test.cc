@@ -51,8 +51,12 @@ TEST_CASE("every key that page code names has a text", "[web][wording]") {
     bytes << in.rdbuf();
     const std::string code = bytes.str();
     for (std::sregex_iterator at(code.begin(), code.end(), literal), end; at != end; ++at) {
-      INFO(file.path().filename().string() << ": " << (*at)[1].str());
-      CHECK(shipped().has((*at)[1].str()));
+      // Pages in English ask for the key by what stands after "en.".
+      std::string key = (*at)[1].str();
+      const bool english = file.path().parent_path().filename() == "english";
+      if (english && !key.starts_with("en.") && !key.ends_with(".not_found")) key = "en." + key;
+      INFO(file.path().filename().string() << ": " << key);
+      CHECK(shipped().has(key));
       ++found;
     }
   }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "catalog/curation/visibility.h"
 #include "ranker/need/need_slots.h"
 #include "web/api/calls/calls.h"
 #include "web/api/calls/selection.h"
@@ -59,8 +60,7 @@ std::vector<ListedCase> listed_cases(const catalog::Catalog& catalog, const Case
     const ListedCase one{&story, service};
     if (filter.takes(catalog.taxonomy(), one)) out.push_back(one);
   };
-  for (const Service& service : catalog.services()) {
-    if (!is_public(service)) continue;
+  for (const Service& service : catalog::public_services(catalog)) {
     for (const CaseStudy& story : service.case_studies) add(story, &service);
   }
   for (const CaseStudy& story : catalog.unlinked_case_studies()) add(story, nullptr);
@@ -72,8 +72,7 @@ Answer list_cases(const Call& call) {
   MITATE_TRY_VOID(check_slugs(call, "domain", Vocabulary::Domains));
   MITATE_TRY_VOID(check_prefectures(call));
   for (const std::string& id : call.values("service")) {
-    const Service* service = catalog.service(ServiceId(id));
-    if (service == nullptr || !is_public(*service)) {
+    if (catalog::public_service(catalog, ServiceId(id)) == nullptr) {
       return Refused(
           invalid_parameter("service", wording::unknown_value("service", "services"), id));
     }

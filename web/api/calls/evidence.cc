@@ -2,6 +2,7 @@
 // /evidence/{id}, /certifications.
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "catalog/model/study_kind.h"
 #include "web/api/calls/calls.h"
 #include "web/api/calls/contract_parameters.h"
@@ -99,8 +100,7 @@ Answer list_studies(const Call& call) {
   MITATE_TRY_VOID(check_slugs(call, "outcome", Vocabulary::Outcomes));
   MITATE_TRY_VOID(check_slugs(call, "design", Vocabulary::EvidenceTypes));
   Json studies = Json::array();
-  for (const catalog::Service& service : catalog.services()) {
-    if (!is_public(service)) continue;
+  for (const catalog::Service& service : catalog::public_services(catalog)) {
     for (const catalog::Study& study : service.studies) {
       if (!admits(designs, study.design) || !admits(outcomes, study.outcome.value_or("")) ||
           !admits(kinds, catalog::name_of(catalog::study_kind(study.design)))) {
@@ -118,8 +118,7 @@ Answer list_studies(const Call& call) {
 
 Answer one_study(const Call& call) {
   const std::string id = call.request.parameters.get("id");
-  for (const catalog::Service& service : call.snapshot.catalog->services()) {
-    if (!is_public(service)) continue;
+  for (const catalog::Service& service : catalog::public_services(*call.snapshot.catalog)) {
     for (const catalog::Study& study : service.studies) {
       if (study.id != id) continue;
       return study_record(*call.snapshot.catalog, service, study);

@@ -1,6 +1,7 @@
 // GET /taxonomy, /openapi.json and the operators' calls; puts all calls on the router.
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "web/api/api.h"
 #include "web/api/calls/calls.h"
 #include "web/api/endpoint/openapi.h"
@@ -71,7 +72,7 @@ Response ready(const App& app) {
   // Still ready: search works through ICU, but kanji have no readings then.
   out["readings"] = snapshot->searcher->segmenter() != "icu";
   if (snapshot->searcher->segmenter() == "icu") out["notice"] = wording::no_dictionary();
-  out["services"] = snapshot->catalog->services().size();
+  out["services"] = catalog::count_public(*snapshot->catalog);
   out["policy_hash"] = snapshot->matcher->policy_hash();
   return json_response(out.dump());
 }
@@ -100,8 +101,9 @@ Response metrics(const App& app) {
   const auto snapshot = app.snapshot();
   Response response;
   response.content_type = "text/plain; version=0.0.4; charset=utf-8";
-  response.body = app.telemetry().render(snapshot->generation, snapshot->searcher->segmenter(),
-                                         snapshot->sequence, snapshot->catalog->services().size());
+  response.body =
+      app.telemetry().render(snapshot->generation, snapshot->searcher->segmenter(),
+                             snapshot->sequence, catalog::count_public(*snapshot->catalog));
   response.body += app.query_statistics().render();
   return response;
 }

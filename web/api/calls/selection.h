@@ -14,12 +14,6 @@ namespace mitate::web::api {
   return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
 }
 
-/// Drafts never were public.
-[[nodiscard]] inline bool is_public(const catalog::Service& service) {
-  return service.status != catalog::ListingStatus::Draft &&
-         service.status != catalog::ListingStatus::InReview;
-}
-
 /// Refuses the first value of the parameter that the vocabulary does not have.
 [[nodiscard]] inline Result<void, Problem> check_slugs(const Call& call, const char* parameter,
                                                        catalog::Vocabulary vocabulary) {

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "catalog/curation/visibility.h"
 #include "search/facets/facet.h"
 #include "web/api/calls/calls.h"
 #include "web/api/calls/contract_parameters.h"
@@ -91,11 +92,8 @@ void add_lapses(const Call& call, const catalog::Service& service,
 
 Answer one_service(const Call& call) {
   const std::string id = call.request.parameters.get("id");
-  const catalog::Service* service = call.snapshot.catalog->service(ServiceId(id));
-  // Withdrawn and suspended services stay readable with their reason; drafts never were public.
-  if (service == nullptr || !is_public(*service)) {
-    return not_found(wording::Thing::Service, id);
-  }
+  const catalog::Service* service = catalog::public_service(*call.snapshot.catalog, ServiceId(id));
+  if (service == nullptr) return not_found(wording::Thing::Service, id);
   MITATE_TRY(const auto contract, contract_of(call));
   Json record = service_record(*call.snapshot.catalog, *service, call.as_of);
   if (contract) add_lapses(call, *service, *contract, record);
@@ -106,7 +104,7 @@ Answer one_service(const Call& call) {
 Answer similar(const Call& call) {
   constexpr std::int64_t kUsual = 6;
   const std::string id = call.request.parameters.get("id");
-  const catalog::Service* service = call.snapshot.catalog->service(ServiceId(id));
+  const catalog::Service* service = catalog::public_service(*call.snapshot.catalog, ServiceId(id));
   const auto found = call.snapshot.searcher->similar(
       ServiceId(id), static_cast<std::size_t>(call.integer("limit", kUsual)));
   if (service == nullptr || !found) {
@@ -147,7 +145,8 @@ Answer compare(const Call& call) {
   }
   std::vector<const catalog::Service*> services;
   for (const std::string& id : ids) {
-    const catalog::Service* service = call.snapshot.catalog->service(ServiceId(id));
+    const catalog::Service* service =
+        catalog::public_service(*call.snapshot.catalog, ServiceId(id));
     if (service == nullptr) {
       Problem problem = not_found(wording::Thing::Service, id).take();
       problem.parameter = "s";

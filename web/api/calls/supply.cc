@@ -1,6 +1,7 @@
 // GET /gaps, /services/{id}/costs, /data: what the catalog knows about supply, prices and itself.
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "ranker/policy/policy.h"
 #include "web/api/calls/calls.h"
 #include "web/api/calls/selection.h"
@@ -31,10 +32,8 @@ Answer list_gaps(const Call& call) {
 /// Yen with tax at the reviewed rate; the policy is the one that ranks.
 Answer service_costs(const Call& call) {
   const std::string id = call.request.parameters.get("id");
-  const catalog::Service* service = call.snapshot.catalog->service(ServiceId(id));
-  if (service == nullptr || !is_public(*service)) {
-    return not_found(wording::Thing::Service, id);
-  }
+  const catalog::Service* service = catalog::public_service(*call.snapshot.catalog, ServiceId(id));
+  if (service == nullptr) return not_found(wording::Thing::Service, id);
   const auto policy = ranker::Policy::read(*call.snapshot.catalog);
   if (!policy) return Refused(problem_from(policy.error()));
   CostQuestion question;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "catalog/curation/visibility.h"
 #include "catalog/model/study_kind.h"
 
 namespace mitate::web::api {
@@ -26,7 +27,7 @@ const EvidenceLink* link_to(const Service& service, const RecommendationId& reco
 
 Json linked_services(const Catalog& catalog, const RecommendationId& recommendation) {
   Json out = Json::array();
-  for (const Service& service : catalog.services()) {
+  for (const Service& service : catalog::public_services(catalog)) {
     for (const EvidenceLink& link : service.evidence_links) {
       if (link.recommendation != recommendation) continue;
       Json one = service_brief(catalog, service);
@@ -97,7 +98,8 @@ Json research_project_json(const Catalog& catalog, const ResearchProject& projec
   out["institution"] = project.institution ? Json(*project.institution) : Json(nullptr);
   out["domains"] = project.domains;
   out["period"] = project.period ? Json(*project.period) : Json(nullptr);
-  const Service* service = project.service ? catalog.service(*project.service) : nullptr;
+  const Service* service =
+      project.service ? catalog::public_service(catalog, *project.service) : nullptr;
   out["service"] = service == nullptr ? Json(nullptr) : service_brief(catalog, *service);
   out["status"] = project.status;
   out["provenance"] = provenance_json(project.provenance);
@@ -127,7 +129,7 @@ Json recommendation_record(const Catalog& catalog, const Recommendation& recomme
   }
   out["services"] = linked_services(catalog, recommendation.id);
   out["services_without_link"] = Json::array();
-  for (const Service& service : catalog.services()) {
+  for (const Service& service : catalog::public_services(catalog)) {
     if (service.status != ListingStatus::Listed || !does(service, recommendation.intervention) ||
         link_to(service, recommendation.id) != nullptr) {
       continue;
@@ -165,7 +167,7 @@ Json study_record(const Catalog& catalog, const Service& service, const Study& s
 
 Json outcome_table(const Catalog& catalog) {
   std::map<std::string, std::map<std::string, std::size_t>> counts;
-  for (const Service& service : catalog.services()) {
+  for (const Service& service : catalog::public_services(catalog)) {
     for (const Study& study : service.studies) {
       if (study.outcome) ++counts[*study.outcome][study.design];
     }

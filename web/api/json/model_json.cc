@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "catalog/curation/visibility.h"
 #include "catalog/model/study_kind.h"
 #include "web/api/json/orientation_json.h"
 
@@ -418,7 +419,7 @@ Json recommendation_json(const Catalog& catalog, const Recommendation& recommend
   out["verification"] = catalog::name_of(recommendation.verification);
   out["note"] = or_null(recommendation.note);
   out["services"] = Json::array();
-  for (const Service& service : catalog.services()) {
+  for (const Service& service : catalog::public_services(catalog)) {
     for (const EvidenceLink& link : service.evidence_links) {
       if (link.recommendation != recommendation.id) continue;
       Json one;
@@ -504,7 +505,7 @@ Json scheme_json(const Catalog& catalog, const Scheme& scheme, Date as_of,
     out["details"].push_back(std::move(one));
   }
   out["holders"] = Json::array();
-  for (const Service& service : catalog.services()) {
+  for (const Service& service : catalog::public_services(catalog)) {
     for (const SchemeHolding& holding : service.schemes) {
       if (holding.scheme != scheme.id) continue;
       Json one;

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catalog/curation/completeness.h"
+#include "catalog/curation/visibility.h"
 #include "web/api/json/data_report.h"
 #include "web/html/links.h"
 #include "web/pages/about/routes.h"
@@ -141,7 +142,7 @@ json field_tables(const Completeness& figures) {
 /// "svc-… fact" -> a link to the service where there is one.
 json about_json(const catalog::Catalog& catalog, const std::string& about) {
   const std::string id = about.substr(0, about.find(' '));
-  const catalog::Service* service = catalog.service(ServiceId(id));
+  const catalog::Service* service = catalog::public_service(catalog, ServiceId(id));
   if (service != nullptr) {
     return {{"href", "/services/" + id},
             {"text", service->name + (id.size() < about.size() ? about.substr(id.size()) : "")}};

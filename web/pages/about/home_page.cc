@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "web/html/links.h"
 #include "web/pages/about/routes.h"
 #include "web/pages/facts/fact_views.h"
@@ -21,10 +22,10 @@ nlohmann::json numbers_of(const catalog::Catalog& catalog, const Wording& wordin
     }
   }
   std::string latest;
-  for (const catalog::Service& service : catalog.services()) {
+  for (const catalog::Service& service : catalog::public_services(catalog)) {
     latest = std::max(latest, service.last_verified.iso());
   }
-  return {{"services", grouped(static_cast<std::int64_t>(catalog.services().size()))},
+  return {{"services", grouped(static_cast<std::int64_t>(catalog::count_public(catalog)))},
           {"recommendations", grouped(static_cast<std::int64_t>(recommendations))},
           {"pending", grouped(static_cast<std::int64_t>(pending))},
           {"sources", grouped(static_cast<std::int64_t>(catalog.sources().size()))},
@@ -64,7 +65,7 @@ Response home_page(const Site& site, const Request& request) {
                         {"fields", wording.text(key + ".fields")}});
   }
   nlohmann::json model{{"numbers", numbers_of(*snapshot->catalog, wording)},
-                       {"is_empty", snapshot->catalog->services().empty()},
+                       {"is_empty", catalog::count_public(*snapshot->catalog) == 0},
                        {"personas", std::move(personas)},
                        {"domains", domain_chips(*snapshot, site.app().today())}};
   const Frame frame{.title = wording.text("home.title"),

@@ -5,54 +5,15 @@
 #include <nlohmann/json.hpp>
 
 #include "web/evaluation/evaluation.h"
+#include "web/pages/about/method_tables.h"
 #include "web/pages/about/routes.h"
 #include "web/pages/facts/fact_views.h"
 #include "web/pages/frame/parameters.h"
 #include "web/pages/services/history_view.h"
-#include "web/pictures/points_bar.h"
 
 namespace mitate::web {
 namespace {
 using nlohmann::json;
-
-/// Canonical order of the criteria, as results show them.
-constexpr std::string_view kCriteria[] = {"fit",   "evidence", "assurance",
-                                          "price", "delivery", "track_record"};
-
-json weight_sets(const FactContext& context) {
-  const catalog::Table& table = context.catalog.table("weights");
-  std::map<std::string, std::map<std::string, catalog::RowView>> sets;
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    const catalog::RowView row = table.view(i);
-    sets[row.text("set")].emplace(row.text("criterion"), row);
-  }
-  json out = json::array();
-  for (const auto& [name, rows] : sets) {
-    const std::string title = "weights.set." + name;
-    // A set without a title is one for tests; readers only see those that rank.
-    if (!context.wording.has(title)) continue;
-    json lines = json::array();
-    std::int64_t total = 0;
-    for (const std::string_view criterion : kCriteria) {
-      const auto found = rows.find(std::string(criterion));
-      if (found == rows.end()) continue;
-      const catalog::RowView& row = found->second;
-      total += row.integer("weight").value_or(0);
-      json line{{"criterion", context.wording.text("criterion." + std::string(criterion))},
-                {"weight", row.text("weight")},
-                {"rationale", row.text("rationale")},
-                {"reviewed_on", context.wording.date(row.text("reviewed_on"))}};
-      put_markup(line, "swatch_svg", criterion_swatch(criterion));
-      lines.push_back(std::move(line));
-    }
-    out.push_back({{"id", name},
-                   {"href", "/methods/weights/" + name},
-                   {"title", context.wording.text(title)},
-                   {"rows", std::move(lines)},
-                   {"total", std::to_string(total)}});
-  }
-  return out;
-}
 
 /// "0.8123" for shares, "120" for counts.
 std::string figure_text(const json& value) {
@@ -111,17 +72,6 @@ Result<json> changes_json(const Site& site, const FactContext& context,
 Response methods_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const FactContext context{*snapshot->catalog, site.wording()};
-  json levels = json::array();
-  const catalog::Table& level_table = snapshot->catalog->table("verification_levels");
-  for (std::size_t i = 0; i < level_table.rows.size(); ++i) {
-    const catalog::RowView row = level_table.view(i);
-    levels.push_back({{"label", row.text("label_ja")},
-                      {"share", row.text("share_percent")},
-                      {"rationale", row.text("rationale")}});
-  }
-  std::stable_sort(levels.begin(), levels.end(), [](const json& a, const json& b) {
-    return std::stoi(a["share"].get<std::string>()) > std::stoi(b["share"].get<std::string>());
-  });
   json parameters = json::array();
   const catalog::Table& parameter_table = snapshot->catalog->table("parameters");
   for (std::size_t i = 0; i < parameter_table.rows.size(); ++i) {
@@ -135,11 +85,9 @@ Response methods_page(const Site& site, const Request& request) {
   if (!changes) return problem_response(problem_from(changes.error()));
   json evaluations = evaluations_json(site.wording(), snapshot->matcher->policy_hash());
   json model{{"sets", weight_sets(context)},
-             {"has_changes", !changes->empty()},
              {"entries", std::move(*changes)},
-             {"has_evaluations", !evaluations.empty()},
              {"evaluations", std::move(evaluations)},
-             {"levels", std::move(levels)},
+             {"levels", verification_shares(context)},
              {"parameter_count", std::to_string(parameters.size())},
              {"parameters", std::move(parameters)},
              {"policy_hash", snapshot->matcher->policy_hash()}};
@@ -159,7 +107,6 @@ Response weights_page(const Site& site, const Request& request) {
     auto changes = changes_json(site, context, {"weights"});
     if (!changes) return problem_response(problem_from(changes.error()));
     json model = std::move(set);
-    model["has_changes"] = !changes->empty();
     model["entries"] = std::move(*changes);
     model["policy_hash"] = snapshot->matcher->policy_hash();
     const std::string title = model["title"].get<std::string>();

@@ -1,6 +1,7 @@
 // Pages of mostly fixed text: about, accessibility, help, terms.
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "web/pages/facts/fact_views.h"
 
 #include "web/pages/about/routes.h"
@@ -14,7 +15,7 @@ Response plain_page(const Site& site, const Request& request, std::string_view n
   const auto snapshot = site.app().snapshot();
   const catalog::Catalog& catalog = *snapshot->catalog;
   const auto count = [](std::size_t number) { return grouped(static_cast<std::int64_t>(number)); };
-  json model{{"services", count(catalog.services().size())},
+  json model{{"services", count(catalog::count_public(catalog))},
              {"providers", count(catalog.providers().size())},
              {"guidelines", count(catalog.guidelines().size())},
              {"schemes", count(catalog.schemes().size())},

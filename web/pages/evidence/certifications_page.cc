@@ -1,6 +1,7 @@
 // Certification schemes, and apart from them everything that only looks like one.
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "web/pages/facts/source_index.h"
 
 #include "web/pages/evidence/routes.h"
@@ -25,12 +26,12 @@ using Contract = std::optional<ranker::ContractWindow>;
 json holders_of(const FactContext& context, const catalog::Scheme& scheme, Date as_of,
                 const Contract& contract, SourceIndex& sources) {
   json list = json::array();
-  for (const catalog::Service& service : context.catalog.services()) {
-    if (!is_public(service)) continue;
+  for (const catalog::Service& service : catalog::public_services(context.catalog)) {
     for (const catalog::SchemeHolding& held : service.schemes) {
       if (held.scheme != scheme.id) continue;
       const catalog::Service* origin =
-          held.inherited_from ? context.catalog.service(*held.inherited_from) : nullptr;
+          held.inherited_from ? catalog::public_service(context.catalog, *held.inherited_from)
+                              : nullptr;
       const Validity::At state = held.validity.at(as_of);
       std::string validity;
       if (held.valid_from_text || held.validity.to) {
@@ -91,10 +92,8 @@ json scheme_json(const FactContext& context, const catalog::Scheme& scheme, Date
           {"applies_to", joined(context, applies)},
           {"validity", scheme.validity_text ? or_false(*scheme.validity_text) : json(false)},
           {"holder_count", std::to_string(holders.size())},
-          {"has_holders", !holders.empty()},
           {"holders", std::move(holders)},
           {"certifies", scheme.is_certification()},
-          {"has_details", !details.empty()},
           {"detail_count", std::to_string(details.size())},
           {"details", std::move(details)},
           {"cite", sources.cite(scheme.provenance, "record")}};

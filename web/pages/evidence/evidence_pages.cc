@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "catalog/curation/visibility.h"
 #include "catalog/model/study_kind.h"
 #include "web/html/links.h"
 #include "web/pages/evidence/routes.h"
@@ -63,8 +64,7 @@ json study_view(const FactContext& context, const catalog::Service& service,
 /// Outcomes with the number of studies per kind, and which difference matters where a source says.
 json outcome_rows(const FactContext& context) {
   std::map<std::string, std::map<StudyKind, std::size_t>> counts;
-  for (const catalog::Service& service : context.catalog.services()) {
-    if (!is_public(service)) continue;
+  for (const catalog::Service& service : catalog::public_services(context.catalog)) {
     for (const catalog::Study& study : service.studies) {
       if (study.outcome) ++counts[*study.outcome][catalog::study_kind(study.design)];
     }
@@ -94,8 +94,7 @@ json groups_of_studies(const FactContext& context) {
   for (const StudyKind kind : {StudyKind::Effect, StudyKind::Accuracy, StudyKind::Ongoing,
                                StudyKind::Report, StudyKind::Unknown}) {
     json studies = json::array();
-    for (const catalog::Service& service : context.catalog.services()) {
-      if (!is_public(service)) continue;
+    for (const catalog::Service& service : catalog::public_services(context.catalog)) {
       for (const catalog::Study& study : service.studies) {
         if (catalog::study_kind(study.design) != kind) continue;
         studies.push_back(study_view(context, service, study));
@@ -176,8 +175,7 @@ Response study_page(const Site& site, const Request& request) {
   Date as_of;
   if (auto problem = read_as_of(site, request, as_of)) return problem_response(std::move(*problem));
   const std::string id = request.parameters.get("id");
-  for (const catalog::Service& service : snapshot->catalog->services()) {
-    if (!is_public(service)) continue;
+  for (const catalog::Service& service : catalog::public_services(*snapshot->catalog)) {
     for (const catalog::Study& study : service.studies) {
       if (study.id != id) continue;
       SourceIndex sources(context);

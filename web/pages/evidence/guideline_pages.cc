@@ -1,9 +1,10 @@
 // The evidence side: guidelines, their questions with all five grades, and what is still open.
 #include <algorithm>
-#include <map>
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "web/html/links.h"
+#include "web/pages/evidence/guideline_rows.h"
 #include "web/pages/evidence/recommendation_views.h"
 #include "web/pages/evidence/routes.h"
 #include "web/pages/frame/parameters.h"
@@ -13,42 +14,11 @@ namespace mitate::web {
 namespace {
 using nlohmann::json;
 
-json guideline_row(const FactContext& context, const catalog::Guideline& guideline) {
-  std::map<int, std::size_t> by_grade;
-  std::size_t pending = 0;
-  for (const catalog::Recommendation& one : guideline.recommendations) {
-    ++by_grade[one.grade.value_or(0)];
-    if (is_pending(one.verification)) ++pending;
-  }
-  json grades = json::array();
-  const auto add = [&](int grade) {
-    const auto found = by_grade.find(grade);
-    if (found == by_grade.end()) return;
-    grades.push_back({{"grade", grade},
-                      {"label", context.wording.text("grade." + std::to_string(grade))},
-                      {"dots", context.wording.text("grade.dots." + std::to_string(grade))},
-                      {"count", std::to_string(found->second)}});
-  };
-  for (const int grade : {1, 2, 3, 4, 5, 0}) add(grade);
-  const std::size_t count = guideline.recommendations.size();
-  return {
-      {"href", "/guidelines/" + guideline.id.text()},
-      {"name", guideline.name},
-      {"clinical", guideline.clinical},
-      {"domain", context.catalog.taxonomy().label(catalog::Vocabulary::Domains, guideline.domain)},
-      {"published", guideline.published_on
-                        ? json(context.wording.date(guideline.published_on->text()))
-                        : json(false)},
-      {"count", count == 0 ? json(false) : json(std::to_string(count))},
-      {"pending", pending == 0 ? json(false) : json(std::to_string(pending))},
-      {"by_grade", std::move(grades)}};
-}
-
 json projects_json(const FactContext& context, SourceIndex& sources) {
   json list = json::array();
   for (const catalog::ResearchProject& project : context.catalog.research_projects()) {
     const catalog::Service* service =
-        project.service ? context.catalog.service(*project.service) : nullptr;
+        project.service ? catalog::public_service(context.catalog, *project.service) : nullptr;
     list.push_back(
         {{"id", project.id},
          {"title", project.title},
@@ -89,12 +59,6 @@ json questions_json(const FactContext& context, const catalog::Guideline& guidel
 Response guidelines_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const FactContext context{*snapshot->catalog, site.wording()};
-  json rows = json::array();
-  for (const bool clinical : {false, true}) {
-    for (const catalog::Guideline& guideline : snapshot->catalog->guidelines()) {
-      if (guideline.clinical == clinical) rows.push_back(guideline_row(context, guideline));
-    }
-  }
   SourceIndex sources(context);
   json questions = json::array();
   for (const catalog::Guideline& guideline : snapshot->catalog->guidelines()) {
@@ -102,7 +66,7 @@ Response guidelines_page(const Site& site, const Request& request) {
       questions.push_back(std::move(one));
     }
   }
-  json model{{"guidelines", std::move(rows)},
+  json model{{"guidelines", guideline_rows(context)},
              {"scale", grade_scale(context, nullptr)},
              {"matrix", matrix_view(context)},
              {"questions", std::move(questions)},
@@ -160,7 +124,6 @@ Response guideline_page(const Site& site, const Request& request) {
     for (const catalog::Recommendation* other : of_other_documents(context.catalog, one)) {
       item["others"].push_back(recommendation_view(context, *other, sources));
     }
-    item["has_others"] = !item["others"].empty();
     recommendations.push_back(std::move(item));
   }
   json frqs = questions_json(context, *guideline, sources);
@@ -179,7 +142,6 @@ Response guideline_page(const Site& site, const Request& request) {
                                     : json(wording.text("guideline.pending",
                                                         {{"count", std::to_string(pending)}}))},
       {"recommendations", std::move(recommendations)},
-      {"has_frqs", !frqs.empty()},
       {"frqs", std::move(frqs)},
       {"source_list", sources.list()}};
   const Frame frame{.title = guideline->name,

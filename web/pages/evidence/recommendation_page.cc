@@ -57,13 +57,11 @@ Response recommendation_page(const Site& site, const Request& request) {
   model["withheld"] = one->grade == 5;
   model["unread"] = !one->grade.has_value();
   model["questions"] = research_questions(context, *one, sources);
-  model["has_questions"] = !model["questions"].empty();
   model["linked"] = linked_services(context, one->id);
   model["linked_count"] = std::to_string(model["linked"].size());
   model["unlinked"] = unlinked_services(context, *one);
   model["unlinked_count"] = std::to_string(model["unlinked"].size());
   model["documents"] = side_by_side(context, *one, sources);
-  model["has_documents"] = !model["documents"].empty();
   model["source_list"] = sources.list();
   const catalog::Guideline* guideline = snapshot->catalog->guideline(one->guideline);
   const Frame frame{.title = one->question,

@@ -4,6 +4,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
+
 namespace mitate::web {
 namespace {
 using catalog::Vocabulary;
@@ -66,7 +68,7 @@ json recommendation_view(const FactContext& context, const catalog::Recommendati
 
 json linked_services(const FactContext& context, const RecommendationId& recommendation) {
   json list = json::array();
-  for (const catalog::Service& service : context.catalog.services()) {
+  for (const catalog::Service& service : catalog::public_services(context.catalog)) {
     for (const catalog::EvidenceLink& link : service.evidence_links) {
       if (link.recommendation != recommendation) continue;
       json item = service_link(service);
@@ -87,7 +89,7 @@ json linked_services(const FactContext& context, const RecommendationId& recomme
 
 json unlinked_services(const FactContext& context, const catalog::Recommendation& one) {
   json list = json::array();
-  for (const catalog::Service& service : context.catalog.services()) {
+  for (const catalog::Service& service : catalog::public_services(context.catalog)) {
     if (service.status != catalog::ListingStatus::Listed) continue;
     const bool does = std::any_of(
         service.interventions.begin(), service.interventions.end(),

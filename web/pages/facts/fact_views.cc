@@ -32,11 +32,6 @@ std::string key(std::string_view group, std::string_view name) {
 }
 }  // namespace
 
-bool is_public(const catalog::Service& service) {
-  return service.status != catalog::ListingStatus::Draft &&
-         service.status != catalog::ListingStatus::InReview;
-}
-
 bool is_pending(catalog::Verification level) {
   return level == catalog::Verification::AiSummary || level == catalog::Verification::Unverified;
 }
@@ -53,29 +48,10 @@ int stale_months(const catalog::Catalog& catalog) {
   return kFiveYears;
 }
 
-std::string joined(const FactContext& context, const std::vector<std::string>& items) {
-  std::string out;
-  for (const std::string& item : items) {
-    if (!out.empty()) out += context.wording.text("list.separator");
-    out += item;
-  }
-  return out;
-}
-
-std::vector<std::string> labels_of(const FactContext& context, Vocabulary vocabulary,
-                                   const std::vector<std::string>& slugs) {
-  std::vector<std::string> labels;
-  labels.reserve(slugs.size());
-  for (const std::string& slug : slugs) {
-    labels.emplace_back(context.catalog.taxonomy().label(vocabulary, slug));
-  }
-  return labels;
-}
-
 SourceView source_view(const FactContext& context, const catalog::FactSource& fact) {
   SourceView view;
-  view.verification = context.catalog.verification_level(fact.verification).label_ja;
-  if (fact.as_of) view.as_of = context.wording.date(fact.as_of->text());
+  view.verification = context.verification(fact.verification);
+  if (fact.as_of) view.as_of = context.date(fact.as_of->text());
   view.curator = fact.curator_assigned;
   const catalog::Source* source = context.catalog.source(fact.source);
   if (source == nullptr) {
@@ -83,7 +59,7 @@ SourceView source_view(const FactContext& context, const catalog::FactSource& fa
     return view;
   }
   view.title = source->title;
-  view.retrieved_on = context.wording.date(source->retrieved_on.iso());
+  view.retrieved_on = context.date(source->retrieved_on.iso());
   view.gone = source->gone;
   if (source->url) view.href = external_href(*source->url).value_or("");
   if (view.href.empty()) view.locator = source->locator;
@@ -106,31 +82,28 @@ std::vector<SourceView> sources_of(const FactContext& context,
 }
 
 std::string price_text(const FactContext& context, const catalog::Price& price) {
-  const Wording& wording = context.wording;
   std::string text;
   switch (price.kind) {
     case catalog::PriceKind::Free:
-      text = wording.text("price.free");
+      text = context.text("price.free");
       break;
     case catalog::PriceKind::OnRequest:
-      text = wording.text("price.on_request");
+      text = context.text("price.on_request");
       break;
     case catalog::PriceKind::Unknown:
       return {};
-    case catalog::PriceKind::Amount: {
+    case catalog::PriceKind::Amount:
       if (!price.amount_yen) return {};
-      WordingParameters parameters{{"amount", grouped(*price.amount_yen)}};
-      text = wording.text(key("price.unit", name_of(price.unit)), parameters);
+      text = context.text(key("price.unit", name_of(price.unit)),
+                          {{"amount", grouped(*price.amount_yen)}});
       if (price.qualifier != catalog::PriceQualifier::Exact) {
-        text = wording.text(key("price.qualifier", name_of(price.qualifier)), {{"price", text}});
+        text = context.text(key("price.qualifier", name_of(price.qualifier)), {{"price", text}});
       }
-      if (price.tax != catalog::Tax::Unknown) text += wording.text(key("tax", name_of(price.tax)));
+      if (price.tax != catalog::Tax::Unknown) text += context.text(key("tax", name_of(price.tax)));
       break;
-    }
   }
-  if (price.payer != catalog::Payer::Buyer) {
-    text += wording.text(key("payer", name_of(price.payer)));
-  }
+  if (price.payer != catalog::Payer::Buyer)
+    text += context.text(key("payer", name_of(price.payer)));
   return text;
 }
 
@@ -181,10 +154,22 @@ std::string coverage_summary(const FactContext& context, const catalog::Service&
 GradeView grade_view(const FactContext& context, const catalog::Recommendation& recommendation) {
   GradeView view;
   view.grade = recommendation.grade.value_or(0);
-  view.label = context.wording.text("grade." + std::to_string(view.grade));
+  view.label = context.text("grade." + std::to_string(view.grade));
   view.dots = context.wording.text("grade.dots." + std::to_string(view.grade));
   view.pending = is_pending(recommendation.verification);
   return view;
+}
+
+std::vector<GradeView> grades_of(const FactContext& context, const catalog::Service& service) {
+  std::vector<GradeView> grades;
+  std::vector<RecommendationId> seen;
+  for (const catalog::EvidenceLink& link : service.evidence_links) {
+    if (std::find(seen.begin(), seen.end(), link.recommendation) != seen.end()) continue;
+    seen.push_back(link.recommendation);
+    const catalog::Recommendation* one = context.catalog.recommendation(link.recommendation);
+    if (one != nullptr) grades.push_back(grade_view(context, *one));
+  }
+  return grades;
 }
 
 std::vector<BadgeView> stage_badges(const FactContext& context, const catalog::Service& service) {
@@ -212,6 +197,37 @@ SafeHtml highlighted(const search::Snippet& snippet) {
   return html;
 }
 
+namespace {
+/// Highlights whole fields in place; what else was met is quoted below the card.
+void show_hit(const FactContext& context, const catalog::Service& service, const search::Hit& hit,
+              ServiceCard& card) {
+  const std::string_view provider = context.catalog.provider_name(service);
+  for (const search::Snippet& snippet : hit.snippets) {
+    if (snippet.highlights.empty()) continue;
+    SafeHtml marked = highlighted(snippet);
+    // A snippet may be a window of its field; a name or provider is shown whole.
+    if (snippet.field == "name" && snippet.text == service.name) {
+      card.name_html = marked;
+    } else if (snippet.field == "provider" && snippet.text == provider) {
+      card.provider_html = marked;
+    } else if (snippet.field == "summary" && snippet.text == service.summary) {
+      card.summary_html = marked;
+    } else if (card.also.size() < kCardSnippets) {
+      card.also.emplace_back(context.text_or(key("field", snippet.field), snippet.field), marked);
+    }
+  }
+  for (const search::MatchedWord& matched : hit.matched_by) {
+    SafeHtml line;
+    line.text(
+        context.text("services.expansion",
+                     {{"term", matched.term},
+                      {"words", matched.word},
+                      {"reason", context.text_or(key("expansion", matched.kind), matched.kind)}}));
+    card.also.emplace_back(context.text("services.matched_by"), line);
+  }
+}
+}  // namespace
+
 ServiceCard service_card(const FactContext& context, const catalog::Service& service,
                          const search::Hit* hit, const std::vector<ServiceId>& shortlist) {
   const catalog::Catalog& catalog = context.catalog;
@@ -223,36 +239,7 @@ ServiceCard service_card(const FactContext& context, const catalog::Service& ser
   const std::string_view provider = catalog.provider_name(service);
   if (!provider.empty()) card.provider_html.text(provider);
   card.summary_html.text(service.summary);
-  if (hit != nullptr) {
-    for (const search::Snippet& snippet : hit->snippets) {
-      if (snippet.highlights.empty()) continue;
-      SafeHtml marked = highlighted(snippet);
-      // A snippet may be a window of its field; a name or provider is shown whole.
-      if (snippet.field == "name" && snippet.text == service.name) {
-        card.name_html = marked;
-      } else if (snippet.field == "provider" && snippet.text == provider) {
-        card.provider_html = marked;
-      } else if (snippet.field == "summary" && snippet.text == service.summary) {
-        card.summary_html = marked;
-      } else if (card.also.size() < kCardSnippets) {
-        const std::string field = key("field", snippet.field);
-        card.also.emplace_back(
-            context.wording.has(field) ? context.wording.text(field) : snippet.field, marked);
-      }
-    }
-  }
-  if (hit != nullptr) {
-    for (const search::MatchedWord& matched : hit->matched_by) {
-      const std::string kind = key("expansion", matched.kind);
-      SafeHtml line;
-      line.text(context.wording.text(
-          "services.expansion",
-          {{"term", matched.term},
-           {"words", matched.word},
-           {"reason", context.wording.has(kind) ? context.wording.text(kind) : matched.kind}}));
-      card.also.emplace_back(context.wording.text("services.matched_by"), line);
-    }
-  }
+  if (hit != nullptr) show_hit(context, service, *hit, card);
   card.service_type = catalog.taxonomy().label(Vocabulary::ServiceTypes, service.service_type);
   card.tags = labels_of(context, Vocabulary::Domains, service.domains);
   for (const std::string& buyer : service.buyer_types) {
@@ -262,18 +249,10 @@ ServiceCard service_card(const FactContext& context, const catalog::Service& ser
     card.tags.resize(kCardTags + service.buyer_types.size());
   }
   card.badges = stage_badges(context, service);
-
-  std::vector<RecommendationId> seen;
-  for (const catalog::EvidenceLink& link : service.evidence_links) {
-    if (std::find(seen.begin(), seen.end(), link.recommendation) != seen.end()) continue;
-    seen.push_back(link.recommendation);
-    const catalog::Recommendation* recommendation = catalog.recommendation(link.recommendation);
-    if (recommendation == nullptr) continue;
-    if (card.grades.size() < kCardGrades) {
-      card.grades.push_back(grade_view(context, *recommendation));
-    } else {
-      ++card.more_grades;
-    }
+  card.grades = grades_of(context, service);
+  if (card.grades.size() > kCardGrades) {
+    card.more_grades = card.grades.size() - kCardGrades;
+    card.grades.resize(kCardGrades);
   }
   card.evidence = catalog.taxonomy().label(Vocabulary::EvidenceTypes, service.evidence_best);
   card.evidence_known = service.evidence_best != "none-found";

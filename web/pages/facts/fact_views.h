@@ -8,19 +8,11 @@
 
 #include "catalog/model/catalog.h"
 #include "search/search.h"
+#include "web/pages/facts/fact_context.h"
 #include "web/pages/frame/view_models.h"
-#include "web/wording/wording.h"
 
 namespace mitate::web {
 
-/// The catalog of one request together with the wording.
-struct FactContext {
-  const catalog::Catalog& catalog;
-  const Wording& wording;
-};
-
-/// Drafts and records in review never were public; withdrawn ones stay readable.
-[[nodiscard]] bool is_public(const catalog::Service& service);
 /// 原文照合待ち: read from a summary or from nowhere checked; shown, and worth no points.
 [[nodiscard]] bool is_pending(catalog::Verification level);
 /// The reviewed number of months after which a statement needs to be confirmed again; the program's
@@ -46,6 +38,9 @@ struct FactContext {
 /// Words and dots of a grade of a guideline's question; grade unknown is a value of its own.
 [[nodiscard]] GradeView grade_view(const FactContext& context,
                                    const catalog::Recommendation& recommendation);
+/// Each recommendation that an evidence link of the service leads to, once, in their order.
+[[nodiscard]] std::vector<GradeView> grades_of(const FactContext& context,
+                                               const catalog::Service& service);
 /// Badges that tell the stage and the listing status apart from an ordinary offer.
 [[nodiscard]] std::vector<BadgeView> stage_badges(const FactContext& context,
                                                   const catalog::Service& service);
@@ -56,11 +51,4 @@ struct FactContext {
                                        const std::vector<ServiceId>& shortlist);
 /// The text with highlighted ranges in <mark>. Ranges outside the text are ignored.
 [[nodiscard]] SafeHtml highlighted(const search::Snippet& snippet);
-/// Labels of slugs in their order.
-[[nodiscard]] std::vector<std::string> labels_of(const FactContext& context,
-                                                 catalog::Vocabulary vocabulary,
-                                                 const std::vector<std::string>& slugs);
-/// Joined with the list separator of the wording.
-[[nodiscard]] std::string joined(const FactContext& context, const std::vector<std::string>& items);
-
 }  // namespace mitate::web

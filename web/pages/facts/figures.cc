@@ -6,6 +6,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "ranker/need/names.h"
 #include "ranker/question/price.h"
 #include "web/pictures/count_grid.h"
@@ -251,7 +252,8 @@ json sensitivity_figure(const FactContext& context, const ranker::Ranking& ranki
       line.ranks.push_back(column[i]);
       cells.push_back(wording.text("figure.slope.rank", {{"rank", std::to_string(column[i])}}));
     }
-    const catalog::Service* service = context.catalog.service(ranking.matches[i].service);
+    const catalog::Service* service =
+        catalog::public_service(context.catalog, ranking.matches[i].service);
     rows.push_back(
         {{"letter", line.letter},
          {"name", service == nullptr ? ranking.matches[i].service.text() : service->name},

@@ -94,7 +94,6 @@ json municipal_view(const FactContext& context, const catalog::MunicipalPicture&
       {"people_as_of",
        any != nullptr && any->as_of ? json(context.wording.date(any->as_of->text())) : json(false)},
       {"people_refs", any == nullptr ? json::array() : numbers_of(sources, any->source)},
-      {"has_offices", !offices.empty()},
       {"offices", std::move(offices)},
       {"missing", missing.empty() ? json(false) : json(joined(context, missing))},
       {"offices_as_of", cited != nullptr && cited->as_of

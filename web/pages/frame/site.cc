@@ -5,6 +5,7 @@
 #include <random>
 #include <span>
 
+#include "catalog/curation/visibility.h"
 #include "web/html/assets.h"
 #include "web/html/links.h"
 
@@ -51,7 +52,7 @@ nlohmann::json crumbs_json(const Frame& frame) {
 
 std::string last_verified(const catalog::Catalog& catalog) {
   std::string latest;
-  for (const catalog::Service& service : catalog.services()) {
+  for (const catalog::Service& service : catalog::public_services(catalog)) {
     latest = std::max(latest, service.last_verified.iso());
   }
   return latest;
@@ -91,7 +92,7 @@ std::vector<ServiceId> shortlist_of(const Request& request, const catalog::Catal
     const std::size_t end = std::min(cookie.find('.', at), cookie.size());
     ServiceId id(cookie.substr(at, end - at));
     at = end + 1;
-    if (catalog.service(id) == nullptr) continue;
+    if (catalog::public_service(catalog, id) == nullptr) continue;
     if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(std::move(id));
   }
   return ids;
@@ -163,7 +164,6 @@ nlohmann::json Site::frame_json(const Request& request, const Snapshot* snapshot
           {"noindex", frame.noindex},
           {"alternate", or_false(frame.alternate)},
           {"nav", nav},
-          {"has_crumbs", !frame.crumbs.empty()},
           {"crumbs", crumbs_json(frame)},
           {"scripts", scripts},
           {"css_url", asset_url("static/app.css")},

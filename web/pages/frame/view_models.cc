@@ -75,7 +75,6 @@ void to_json(nlohmann::json& out, const ServiceCard& card) {
          {"picked", card.picked}};
   // What sections of the template need to know before they open.
   const bool all_facts = card.evidence_known && !card.price.empty() && !card.coverage.empty();
-  out["has_grades"] = !card.grades.empty();
   out["any_known"] =
       !card.grades.empty() || card.evidence_known || !card.price.empty() || !card.coverage.empty();
   out["any_unknown"] = !all_facts || card.grades.empty();

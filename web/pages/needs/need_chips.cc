@@ -3,108 +3,79 @@
 #include <algorithm>
 
 #include "ranker/need/names.h"
+#include "web/pages/needs/slot_choices.h"
 
 namespace mitate::web {
 namespace {
-using catalog::Vocabulary;
 using ranker::Need;
 using ranker::Slot;
+using ranker::SlotInfo;
 using ranker::Strength;
 using Visit = std::function<SlotFate(const SlotItem&)>;
 
-template <typename T>
-void visit_one(std::optional<Slot<T>>& slot, const char* name, bool can_be_must, std::string value,
-               const Visit& visit) {
-  if (!slot) return;
-  const SlotItem item{name,         name,          std::move(value), &slot->strength,
-                      slot->source, &slot->source, can_be_must};
-  if (visit(item) == SlotFate::Erase) slot.reset();
-}
-
-void visit_list(std::vector<Slot<std::string>>& slots, const char* name, bool can_be_must,
-                const Visit& visit) {
-  std::vector<Slot<std::string>> kept;
-  for (Slot<std::string>& slot : slots) {
-    const SlotItem item{name,        std::string(name) + ":" + slot.value,
-                        slot.value,  &slot.strength,
-                        slot.source, &slot.source,
-                        can_be_must};
-    if (visit(item) == SlotFate::Keep) kept.push_back(slot);
-  }
-  slots = std::move(kept);
-}
-
 std::string area_of(const ranker::Region& region) {
-  return region.municipality_code ? *region.municipality_code : region.prefecture;
+  return region.municipality_code.value_or(region.prefecture);
 }
 
+// The slug, code or number of a value; compound values have none.
+const std::string& value_of(const std::string& value) { return value; }
+std::string value_of(const ranker::Region& value) { return area_of(value); }
+std::string value_of(ranker::BuyerType value) { return std::string(ranker::name_of(value)); }
+std::string value_of(int value) { return std::to_string(value); }
+template <typename T>
+std::string value_of(const T&) {
+  return {};
+}
+
+template <typename T>
+SlotItem item_of(const SlotInfo& slot, Slot<T>& value) {
+  const std::string name(slot.name);
+  return {name,         name,          value_of(value.value), &value.strength,
+          value.source, &value.source, offers_must(slot)};
+}
+
+template <typename T>
+void visit_member(const SlotInfo& slot, std::optional<Slot<T>>& value, const Visit& visit) {
+  if (value && visit(item_of(slot, *value)) == SlotFate::Erase) value.reset();
+}
+template <typename T>
+void visit_member(const SlotInfo& slot, std::vector<Slot<T>>& values, const Visit& visit) {
+  std::vector<Slot<T>> kept;
+  for (Slot<T>& value : values) {
+    SlotItem item = item_of(slot, value);
+    item.key += ":" + item.value;
+    if (visit(item) == SlotFate::Keep) kept.push_back(std::move(value));
+  }
+  values = std::move(kept);
+}
+/// The days of a contract are said with its months.
+void visit_member(const SlotInfo&, std::optional<Date>&, const Visit&) {}
+
+std::string months_text(const Wording& wording, const Need& need) {
+  std::string text = wording.text("slot.contract_months.value",
+                                  {{"months", std::to_string(need.contract_months->value)}});
+  if (need.contract_start) {
+    text += wording.text("slot.contract_start.from",
+                         {{"date", wording.date(need.contract_start->iso())}});
+  }
+  return text;
+}
+
+std::string text_of(const FactContext& context, const Need& need, const SlotItem& item) {
+  if (item.slot == "headcount") return headcount_text(context.wording, need.headcount->value);
+  if (item.slot == "budget") return budget_text(context.wording, need.budget->value);
+  if (item.slot == "deadline") return deadline_text(context.wording, need.deadline->value);
+  if (item.slot == "contract_months") return months_text(context.wording, need);
+  return slot_value_label(context, item.slot, item.value);
+}
 }  // namespace
 
-namespace {
-std::string buyer_kind_label(const FactContext& context, const std::string& slug) {
-  const catalog::Table& kinds = context.catalog.table("buyer_kinds");
-  for (std::size_t i = 0; i < kinds.rows.size(); ++i) {
-    const catalog::RowView row = kinds.view(i);
-    if (row.text("slug") == slug) return row.text("label_ja");
-  }
-  return slug;
-}
-}  // namespace
-
-std::string slot_value_label(const FactContext& context, const std::string& slot,
-                             const std::string& value) {
-  const catalog::Taxonomy& taxonomy = context.catalog.taxonomy();
-  if (slot == "buyer_type") return context.wording.text("buyer." + value);
-  if (slot == "buyer_kind") return buyer_kind_label(context, value);
-  if (slot == "industry") return std::string(taxonomy.label(Vocabulary::Industries, value));
-  if (slot == "region") return context.catalog.places().label(value);
-  if (slot == "domains" || slot == "negated_domains") {
-    return std::string(taxonomy.label(Vocabulary::Domains, value));
-  }
-  if (slot == "segments") return std::string(taxonomy.label(Vocabulary::Segments, value));
-  if (slot == "service_types") return std::string(taxonomy.label(Vocabulary::ServiceTypes, value));
-  if (slot == "interventions") return std::string(taxonomy.label(Vocabulary::Interventions, value));
-  if (slot == "outcomes") return std::string(taxonomy.label(Vocabulary::Outcomes, value));
-  if (slot == "delivery") return std::string(taxonomy.label(Vocabulary::DeliveryModes, value));
-  if (slot == "certifications") {
-    const catalog::Scheme* scheme = context.catalog.scheme(SchemeId(value));
-    return scheme == nullptr ? value : scheme->name;
-  }
-  if (slot == "language") {
-    return context.wording.has("language." + value) ? context.wording.text("language." + value)
-                                                    : value;
-  }
-  return value;
-}
 void visit_slots(Need& need, const Visit& visit) {
-  visit_one(need.buyer_type, "buyer_type", false,
-            need.buyer_type ? std::string(ranker::name_of(need.buyer_type->value)) : "", visit);
-  if (!need.buyer_type) need.buyer_kind.reset();  // a kind without its type would bring it back
-  visit_one(need.buyer_kind, "buyer_kind", false, need.buyer_kind ? need.buyer_kind->value : "",
-            visit);
-  visit_one(need.industry, "industry", false, need.industry ? need.industry->value : "", visit);
-  visit_one(need.headcount, "headcount", true, "", visit);
-  std::vector<Slot<ranker::Region>> regions;
-  for (Slot<ranker::Region>& slot : need.regions) {
-    const std::string area = area_of(slot.value);
-    const SlotItem item{"region",    "region:" + area, area, &slot.strength,
-                        slot.source, &slot.source,     true};
-    if (visit(item) == SlotFate::Keep) regions.push_back(slot);
-  }
-  need.regions = std::move(regions);
-  visit_list(need.domains, "domains", true, visit);
-  visit_list(need.negated_domains, "negated_domains", false, visit);
-  visit_list(need.segments, "segments", true, visit);
-  visit_list(need.service_types, "service_types", true, visit);
-  visit_list(need.interventions, "interventions", true, visit);
-  visit_list(need.outcomes, "outcomes", false, visit);
-  visit_one(need.budget, "budget", true, "", visit);
-  visit_list(need.delivery, "delivery", true, visit);
-  visit_list(need.languages, "language", true, visit);
-  visit_one(need.deadline, "deadline", true, "", visit);
-  visit_list(need.certifications, "certifications", true, visit);
-  visit_one(need.minimum_grade, "minimum_grade", true, "", visit);
-  visit_one(need.contract_months, "contract_months", false, "", visit);
+  ranker::each_slot(need, [&](const SlotInfo& slot, auto& member) {
+    // A kind without its type would bring the type back.
+    if (slot.name == "buyer_kind" && !need.buyer_type) need.buyer_kind.reset();
+    visit_member(slot, member, visit);
+  });
 }
 
 std::string budget_text(const Wording& wording, const ranker::Budget& budget) {
@@ -165,30 +136,11 @@ std::vector<NeedChip> chips_of(const FactContext& context, const Need& need) {
     chip.key = item.key;
     chip.slot = item.slot;
     chip.label = context.wording.text("slot." + item.slot);
-    chip.always = item.slot == "negated_domains";
+    chip.always = is_always_strict(*ranker::slot_named(item.slot));
     chip.must = chip.always || (item.can_be_must && *item.strength == Strength::Must);
     chip.can_be_must = item.can_be_must;
     if (item.source) chip.words = words_at(need.text, *item.source);
-    if (item.slot == "headcount") {
-      chip.value = headcount_text(context.wording, need.headcount->value);
-    } else if (item.slot == "budget") {
-      chip.value = budget_text(context.wording, need.budget->value);
-    } else if (item.slot == "deadline") {
-      chip.value = deadline_text(context.wording, need.deadline->value);
-    } else if (item.slot == "minimum_grade") {
-      chip.value =
-          context.wording.text("slot.minimum_grade." + std::to_string(need.minimum_grade->value));
-    } else if (item.slot == "contract_months") {
-      chip.value = context.wording.text("slot.contract_months.value",
-                                        {{"months", std::to_string(need.contract_months->value)}});
-      if (need.contract_start) {
-        chip.value +=
-            context.wording.text("slot.contract_start.from",
-                                 {{"date", context.wording.date(need.contract_start->iso())}});
-      }
-    } else {
-      chip.value = slot_value_label(context, item.slot, item.value);
-    }
+    chip.value = text_of(context, need, item);
     chips.push_back(std::move(chip));
     return SlotFate::Keep;
   });

@@ -17,7 +17,7 @@ enum class SlotFate { Keep, Erase };
 struct SlotItem {
   std::string slot;   ///< "domains", "budget", …
   std::string key;    ///< "domains:sleep", "budget"
-  std::string value;  ///< slug, code or id; empty for compound values
+  std::string value;  ///< slug, code, number or id; empty for compound values
   ranker::Strength* strength = nullptr;
   std::optional<ranker::Span> source;
   std::optional<ranker::Span>* source_place = nullptr;  ///< where `source` stands in the need
@@ -39,9 +39,6 @@ struct NeedChip {
 };
 
 [[nodiscard]] std::vector<NeedChip> chips_of(const FactContext& context, const ranker::Need& need);
-/// The value of a slot in words, by its slug, code or id.
-[[nodiscard]] std::string slot_value_label(const FactContext& context, const std::string& slot,
-                                           const std::string& value);
 /// "一人あたり年6,000円以内（税別）".
 [[nodiscard]] std::string budget_text(const Wording& wording, const ranker::Budget& budget);
 /// "120人", "50〜100人（対象者）".

@@ -7,6 +7,7 @@
 #include "ranker/need/need_limits.h"
 #include "web/http/encoding.h"
 #include "web/pages/facts/places_lookup.h"
+#include "web/pages/needs/slot_choices.h"
 #include "web/pages/needs/typed_values.h"
 
 namespace mitate::web {
@@ -15,6 +16,8 @@ using catalog::Vocabulary;
 using ranker::Need;
 using ranker::Slot;
 using ranker::Strength;
+
+using ranker::SlotInfo;
 
 constexpr std::size_t kMaxRegions = 20;
 constexpr std::size_t kMaxChoices = 12;  ///< buttons for one ambiguous name
@@ -35,64 +38,65 @@ class Reader {
                                          {{"length", std::to_string(length)},
                                           {"over", std::to_string(length - kMaxNeedText)}})});
     }
-    if (const auto buyer = ranker::buyer_type_named(form_.get("buyer"))) {
-      need.buyer_type = Slot<ranker::BuyerType>{*buyer, Strength::Wish, {}};
-    }
-    read_buyer_kind();
-    read_list(need.domains, "domains", Vocabulary::Domains);
-    read_list(need.negated_domains, "negated_domains", Vocabulary::Domains);
-    for (auto& unwanted : need.negated_domains) unwanted.strength = Strength::Must;
-    read_list(need.segments, "segments", Vocabulary::Segments);
-    read_list(need.service_types, "service_types", Vocabulary::ServiceTypes);
-    read_list(need.interventions, "interventions", Vocabulary::Interventions);
-    read_list(need.outcomes, "outcomes", Vocabulary::Outcomes);
-    read_list(need.delivery, "delivery", Vocabulary::DeliveryModes);
+    ranker::each_slot(need, [&](const SlotInfo& slot, auto& member) {
+      read_slot(slot, member);
+      const bool says_what = slot.name != "buyer_type" && slot.kind != ranker::SlotKind::Date;
+      out_.has_fields = out_.has_fields || (says_what && ranker::is_given(member));
+    });
     read_contradiction();
-    read_languages();
-    read_certifications();
-    read_contract();
-    const std::string industry = form_.get("industry");
-    if (!industry.empty() &&
-        context_.catalog.taxonomy().find(Vocabulary::Industries, industry) != nullptr) {
-      need.industry = slot("industry", industry);
-      out_.has_fields = true;
-    }
-    read_headcount();
-    read_region();
-    read_budget();
-    read_deadline();
-    const std::string grade = form_.get("minimum_grade");
-    if (grade == "1" || grade == "2") {
-      need.minimum_grade = slot("minimum_grade", grade == "1" ? 1 : 2);
-      out_.has_fields = true;
-    }
   }
 
  private:
   template <typename T>
-  Slot<T> slot(const char* name, T value) const {
-    return {std::move(value), must_.count(name) > 0 ? Strength::Must : Strength::Wish, {}};
+  Slot<T> slot_of(const SlotInfo& slot, T value) const {
+    const bool must = is_always_strict(slot) || must_.count(std::string(slot.name)) > 0;
+    return {std::move(value), must ? Strength::Must : Strength::Wish, {}};
   }
   void fail(const char* field, const char* key) {
     out_.errors.push_back({field, context_.wording.text(key)});
   }
-  void read_list(std::vector<Slot<std::string>>& slots, const char* name, Vocabulary vocabulary) {
-    for (const std::string& value : form_.all(name)) {
-      if (context_.catalog.taxonomy().find(vocabulary, value) == nullptr) continue;
-      slots.push_back(slot(name, value));
-      out_.has_fields = true;
+  /// Whether the slot takes this value.
+  [[nodiscard]] bool admits(const SlotInfo& slot, const std::string& value) const {
+    // A text may have asked for a recognition that the form does not offer.
+    if (slot.name == "certifications") return context_.catalog.scheme(SchemeId(value)) != nullptr;
+    const auto choices = slot.name == "buyer_kind"
+                             ? buyer_kinds(context_.catalog, form_.get("buyer"))
+                             : choices_of(context_, slot);
+    return std::ranges::find(choices, value, &SlotChoice::value) != choices.end();
+  }
+  void read_slot(const SlotInfo& slot, std::vector<Slot<std::string>>& values) {
+    for (const std::string& value : form_.all(field_of(slot))) {
+      if (admits(slot, value)) values.push_back(slot_of(slot, value));
     }
   }
-  /// Kinds of another buyer type are left out: the buttons of the form show one type's kinds only.
-  void read_buyer_kind() {
-    const std::string value = form_.get("buyer_kind");
-    if (value.empty() || !out_.need.buyer_type) return;
-    const std::string buyer(ranker::name_of(out_.need.buyer_type->value));
-    for (const auto& [slug, label] : buyer_kinds(context_.catalog, buyer)) {
-      if (slug != value) continue;
-      out_.need.buyer_kind = slot("buyer_kind", value);
-      out_.has_fields = true;
+  void read_slot(const SlotInfo& slot, std::optional<Slot<std::string>>& out) {
+    const std::string value = form_.get(field_of(slot));
+    if (!value.empty() && admits(slot, value)) out = slot_of(slot, value);
+  }
+  void read_slot(const SlotInfo&, std::optional<Slot<ranker::BuyerType>>& out) {
+    if (const auto buyer = ranker::buyer_type_named(form_.get("buyer"))) {
+      out = Slot<ranker::BuyerType>{*buyer, Strength::Wish, {}};
     }
+  }
+  void read_slot(const SlotInfo& slot, std::optional<Slot<int>>& out) {
+    std::string typed = half_width(form_.get(field_of(slot)));
+    if (typed.empty()) return;
+    if (slot.name == "contract_months") {
+      (void)take_end(typed, {"か月", "ヶ月", "カ月", "ヵ月", "箇月", "月"});
+    }
+    const auto number = read_digits(typed, slot.most);
+    if (number && *number >= slot.least) {
+      out = slot_of(slot, static_cast<int>(*number));
+    } else if (slot.name == "contract_months") {
+      fail("contract_months", "form.error.contract_months");
+    }
+  }
+  /// The form has the first day only.
+  void read_slot(const SlotInfo& slot, std::optional<Date>& out) {
+    const std::string day = form_.get(field_of(slot));
+    if (slot.name != "contract_start" || day.empty()) return;
+    out = Date::parse(half_width(day));
+    if (!out) fail("contract_start", "form.error.contract_start");
   }
   void read_contradiction() {
     for (const auto& wanted : out_.need.domains) {
@@ -106,43 +110,14 @@ class Reader {
       }
     }
   }
-  void read_languages() {
-    for (const std::string& value : form_.all("languages")) {
-      if (!context_.wording.has("language." + value)) continue;
-      out_.need.languages.push_back(slot("language", value));
-      out_.has_fields = true;
-    }
-  }
-  void read_contract() {
-    if (const std::string day = form_.get("contract_start"); !day.empty()) {
-      out_.need.contract_start = Date::parse(half_width(day));
-      if (!out_.need.contract_start) fail("contract_start", "form.error.contract_start");
-    }
-    const std::string typed = form_.get("contract_months");
-    if (typed.empty()) return;
-    std::string text = half_width(typed);
-    (void)take_end(text, {"か月", "ヶ月", "カ月", "ヵ月", "箇月", "月"});
-    const auto months = read_digits(text, ranker::kMostContractMonths);
-    if (!months || *months == 0) return fail("contract_months", "form.error.contract_months");
-    out_.need.contract_months = slot("contract_months", static_cast<int>(*months));
-    out_.has_fields = true;
-  }
-  void read_certifications() {
-    for (const std::string& value : form_.all("certifications")) {
-      if (context_.catalog.scheme(SchemeId(value)) == nullptr) continue;
-      out_.need.certifications.push_back(slot("certifications", value));
-      out_.has_fields = true;
-    }
-  }
-  void read_headcount() {
+  void read_slot(const SlotInfo& slot, std::optional<Slot<ranker::Headcount>>& out) {
     const std::string typed = form_.get("headcount");
     if (typed.empty()) return;
     ranker::Headcount headcount;
     if (!read_headcount_text(typed, headcount)) return fail("headcount", "form.error.headcount");
     const auto kind = ranker::headcount_kind_named(form_.get("headcount_kind"));
     headcount.kind = kind.value_or(ranker::HeadcountKind::Employees);
-    out_.need.headcount = slot("headcount", headcount);
-    out_.has_fields = true;
+    out = slot_of(slot, headcount);
   }
   void add_region(ranker::Region region) {
     const auto same = [&](const Slot<ranker::Region>& one) {
@@ -151,8 +126,7 @@ class Reader {
     };
     std::vector<Slot<ranker::Region>>& regions = out_.need.regions;
     if (std::any_of(regions.begin(), regions.end(), same)) return;
-    regions.push_back(slot("region", std::move(region)));
-    out_.has_fields = true;
+    regions.push_back(slot_of(*ranker::slot_named("region"), std::move(region)));
   }
   /// One name, kana or code; the chosen prefecture tells places of one name apart.
   void read_place(const std::string& typed, const std::string& prefecture) {
@@ -188,7 +162,7 @@ class Reader {
     const catalog::Municipality& one = *found.front();
     add_region({one.prefecture_code, one.code, one.name});
   }
-  void read_region() {
+  void read_slot(const SlotInfo&, std::vector<Slot<ranker::Region>>&) {
     const std::string prefecture = form_.get("prefecture");
     const std::vector<std::string> typed = parts_of(form_.get("municipality"));
     if (typed.size() > kMaxRegions) return fail("municipality", "form.error.municipality_count");
@@ -202,12 +176,12 @@ class Reader {
       add_region({prefecture, std::nullopt, context_.catalog.places().label(prefecture)});
     }
   }
-  void read_budget() {
+  void read_slot(const SlotInfo& slot, std::optional<Slot<ranker::Budget>>& out) {
     const std::string typed = form_.get("budget");
     if (typed.empty()) return;
     std::string digits = half_width(typed);
     (void)take_end(digits, {"円"});
-    const auto amount = read_digits(digits, ranker::kMostYen);
+    const auto amount = read_digits(digits, slot.most);
     if (!amount || *amount == 0) return fail("budget", "form.error.budget");
     const auto unit = ranker::budget_unit_named(form_.get("budget_unit"));
     if (!unit) return fail("budget_unit", "form.error.budget_unit");
@@ -218,10 +192,9 @@ class Reader {
     const std::string tax = form_.get("budget_tax");
     if (tax == "incl") budget.tax = ranker::BudgetTax::Included;
     if (tax == "excl") budget.tax = ranker::BudgetTax::Excluded;
-    out_.need.budget = slot("budget", budget);
-    out_.has_fields = true;
+    out = slot_of(slot, budget);
   }
-  void read_deadline() {
+  void read_slot(const SlotInfo& slot, std::optional<Slot<ranker::Deadline>>& out) {
     const std::string typed = form_.get("deadline");
     if (typed.empty()) return;
     ranker::Deadline deadline;
@@ -229,8 +202,7 @@ class Reader {
     if (!deadline.fiscal_year) deadline.date = PartialDate::parse(half_width(typed));
     if (!deadline.fiscal_year && !deadline.date) return fail("deadline", "form.error.deadline");
     deadline.text = typed;
-    out_.need.deadline = slot("deadline", deadline);
-    out_.has_fields = true;
+    out = slot_of(slot, deadline);
   }
 
   const FactContext& context_;
@@ -239,17 +211,6 @@ class Reader {
   std::set<std::string> must_;
 };
 }  // namespace
-
-std::vector<std::pair<std::string, std::string>> buyer_kinds(const catalog::Catalog& catalog,
-                                                             const std::string& buyer) {
-  std::vector<std::pair<std::string, std::string>> out;
-  const catalog::Table& kinds = catalog.table("buyer_kinds");
-  for (std::size_t i = 0; i < kinds.rows.size(); ++i) {
-    const catalog::RowView row = kinds.view(i);
-    if (row.text("buyer") == buyer) out.emplace_back(row.text("slug"), row.text("label_ja"));
-  }
-  return out;
-}
 
 FormReading read_need_form(const FactContext& context, const Fields& form) {
   FormReading reading;

@@ -36,9 +36,6 @@ struct FormReading {
   std::vector<FormError> errors;
 };
 
-/// Slug and label of the kinds of one buyer type ("insurer"); empty when it has none.
-[[nodiscard]] std::vector<std::pair<std::string, std::string>> buyer_kinds(
-    const catalog::Catalog& catalog, const std::string& buyer);
 [[nodiscard]] FormReading read_need_form(const FactContext& context, const Fields& form);
 /// For a form whose text was left alone: slots that say the same as before keep the words that they
 /// came from, and each value keeps its own strictness unless the form's tick for its slot changed.

@@ -9,6 +9,7 @@
 #include "web/pages/needs/need_chips.h"
 #include "web/pages/needs/need_view.h"
 #include "web/pages/needs/routes.h"
+#include "web/pages/needs/slot_choices.h"
 #include "web/pictures/points_bar.h"
 
 namespace mitate::web {
@@ -78,7 +79,6 @@ json question_json(const FactContext& context, const KeptNeed& kept) {
   }
   return {{"text", context.wording.text(key)},
           {"slot", kept.question->slot},
-          {"has_options", !options.empty()},
           {"options", std::move(options)}};
 }
 
@@ -135,8 +135,6 @@ json condition_box(const FactContext& context, const KeptNeed& kept, const std::
   model["need_path"] = need_path;
   model["text"] = or_false(kept.need.text);
   model["chips"] = chips_json(context, kept);
-  model["has_chips"] = !model["chips"].empty();
-  model["has_more_chips"] = false;
   model["suggested"] = suggested_json(context, kept);
   model["question"] = question_json(context, kept);
   json remarks = json::array();
@@ -191,42 +189,33 @@ Response need_result(const Site& site, const Request& request, const Snapshot& s
   json model = condition_box(context, kept, "/needs/" + id);
   model["from_confirm"] = false;
   json folded = folded_chips(model["chips"]);
-  model["has_more_chips"] = !folded.empty();
   model["more_count"] = std::to_string(folded.size());
   model["more_chips"] = std::move(folded);
   model["title"] = wording.text("need.title", {{"subject", subject_of(context, kept.need)}});
   // The first note stands open, the rest unfolds: the first service shall be seen without
   // scrolling.
   json notes = sentences(context, ranking.notes);
-  model["has_notes"] = !notes.empty();
   if (!notes.empty()) {
     model["first_note"] = notes.front();
     notes.erase(notes.begin());
   }
-  model["has_more_notes"] = !notes.empty();
   model["more_notes"] = std::move(notes);
   model["information"] = information_json(context, ranking, sources);
-  model["has_information"] = !model["information"].empty();
   model["information_count"] = std::to_string(model["information"].size());
   model["places"] = places_json(context, kept.need, sources);
-  model["has_places"] = !model["places"].empty();
   model["no_strong"] = ranking.no_strong_match && !ranking.matches.empty();
   model["bands"] = bands_json(context, ranking, picked, budget_of(context, kept.need), sources);
-  model["has_matches"] = !ranking.matches.empty();
   model["match_count"] = std::to_string(ranking.matches.size());
   model["limited"] = ranking.matches.size() >= kMatches;
   json drops = ranking.matches.empty()
                    ? drops_json(snapshot, context, kept, match_options(kept, ranking.as_of))
                    : json::array();
-  model["has_drops"] = !drops.empty();
   model["drops"] = std::move(drops);
   model["confirmations"] = confirmations_json(context, ranking);
   model["confirm_count"] = std::to_string(ranking.needs_confirmation.size());
-  model["has_confirm"] = !ranking.needs_confirmation.empty();
   model["confirm_open"] = ranking.matches.empty();
   model["exclusions"] = exclusions_json(context, ranking);
   model["excluded_count"] = std::to_string(ranking.excluded.size());
-  model["has_excluded"] = !ranking.excluded.empty();
   model["source_list"] = sources.list();
   model["as_of"] = wording.date(ranking.as_of.iso());
   model["policy_id"] = ranking.policy_id;

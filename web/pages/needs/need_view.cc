@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "ranker/need/names.h"
 #include "web/pages/facts/figures.h"
 #include "web/pages/facts/orientation_view.h"
@@ -40,7 +41,7 @@ json grounds_json(const FactContext& context, const std::vector<ranker::Ground>&
 
 /// 近隣の自治体での実績, each with the case study that tells of it.
 json nearby_json(const FactContext& context, const ranker::Match& match, SourceIndex& sources) {
-  const catalog::Service* service = context.catalog.service(match.service);
+  const catalog::Service* service = catalog::public_service(context.catalog, match.service);
   json list = json::array();
   for (const ranker::NearbyCase& one : match.nearby_cases) {
     json item{{"place", context.catalog.places().label(one.area_code)},
@@ -76,7 +77,7 @@ json part_json(const FactContext& context, const ranker::Contribution& part, Sou
 
 json condition_line(const FactContext& context, const ServiceId& id, const std::string& condition,
                     const ranker::Reason& reason) {
-  const catalog::Service* service = context.catalog.service(id);
+  const catalog::Service* service = catalog::public_service(context.catalog, id);
   const std::string slot = "slot." + condition;
   return {{"href", "/services/" + id.text()},
           {"name", service == nullptr ? id.text() : service->name},
@@ -105,10 +106,60 @@ json shared_reasons(json& items) {
         own.push_back(std::move(reason));
       }
     }
-    item["has_reasons"] = !own.empty();
     item["reasons"] = std::move(own);
   }
   return shared;
+}
+/// Who it is and what is known, as on the card of the list.
+void put_service(const FactContext& context, const ranker::Match& match, SourceIndex& sources,
+                 json& item) {
+  const catalog::Service* service = catalog::public_service(context.catalog, match.service);
+  if (service == nullptr) {
+    item["name"] = match.service.text();
+    item["provider"] = false;
+    item["service_type"] = "";
+    item["badges"] = json::array();
+    item["any_known"] = false;
+    item["nearby"] = json::array();
+    return;
+  }
+  const json card = service_card(context, *service, nullptr, {});
+  for (const char* fact : {"name", "service_type", "badges", "grades", "more_grades", "evidence",
+                           "evidence_known", "price", "coverage", "any_known"}) {
+    item[fact] = card.at(fact);
+  }
+  item["provider"] = or_false(std::string(context.catalog.provider_name(*service)));
+  item["nearby"] = nearby_json(context, match, sources);
+}
+
+/// The parts of the sum, and the sentences of those that earned something, worth most first: a card
+/// has room for three.
+void put_parts(const FactContext& context, const ranker::Match& match, SourceIndex& sources,
+               json& item) {
+  ranker::Tenths full;
+  std::vector<const ranker::Contribution*> by_points;
+  item["parts"] = json::array();
+  item["earned"] = json::array();
+  item["reasons"] = json::array();
+  for (const ranker::Contribution& part : match.contributions) {
+    full = full + part.max;
+    json shown = part_json(context, part, sources);
+    if (shown["points"] != points_text({})) {
+      item["earned"].push_back({{"criterion", shown["criterion"]},
+                                {"points", shown["points"]},
+                                {"swatch_svg", shown["swatch_svg"]}});
+    }
+    item["parts"].push_back(std::move(shown));
+    if (part.points.value > 0) by_points.push_back(&part);
+  }
+  item["total_max"] = points_text(full);
+  std::stable_sort(by_points.begin(), by_points.end(),
+                   [](const auto* a, const auto* b) { return a->points > b->points; });
+  for (const ranker::Contribution* part : by_points) {
+    for (const ranker::Reason& reason : part->reasons) {
+      item["reasons"].push_back(context.wording.sentence(reason, context.catalog));
+    }
+  }
 }
 }  // namespace
 
@@ -122,71 +173,21 @@ json sentences(const FactContext& context, const std::vector<ranker::Reason>& re
 
 json match_json(const FactContext& context, const ranker::Match& match, std::size_t rank,
                 SourceIndex& sources) {
-  const catalog::Service* service = context.catalog.service(match.service);
   json item{{"id", match.service.text()},
             {"rank", std::to_string(rank)},
             {"href", "/services/" + match.service.text()},
             {"score", points_text(match.score())},
             {"score_max", points_text(match.score_max())},
             {"picked", false}};
-  if (service == nullptr) {
-    item["name"] = match.service.text();
-    item["provider"] = false;
-    item["service_type"] = "";
-    item["badges"] = json::array();
-    item["any_known"] = false;
-    item["nearby"] = json::array();
-  } else {
-    item["nearby"] = nearby_json(context, match, sources);
-    item["name"] = service->name;
-    item["provider"] = or_false(std::string(context.catalog.provider_name(*service)));
-    item["service_type"] =
-        context.catalog.taxonomy().label(catalog::Vocabulary::ServiceTypes, service->service_type);
-    item["badges"] = stage_badges(context, *service);
-    const json card = service_card(context, *service, nullptr, {});
-    for (const char* fact : {"grades", "more_grades", "has_grades", "evidence", "evidence_known",
-                             "price", "coverage", "any_known"}) {
-      item[fact] = card.at(fact);
-    }
-  }
+  put_service(context, match, sources, item);
   put_markup(
       item, "bar_svg",
       points_bar(match.contributions,
                  context.wording.text("match.bar", {{"score", points_text(match.score())},
                                                     {"max", points_text(match.score_max())}})));
-  json parts = json::array();
-  json earned = json::array();
-  json reasons = json::array();
-  ranker::Tenths full;
-  // The reasons worth most come first: the card has room for three.
-  std::vector<const ranker::Contribution*> by_points;
-  for (const ranker::Contribution& part : match.contributions) {
-    full = full + part.max;
-    parts.push_back(part_json(context, part, sources));
-    if (part.points.value > 0) by_points.push_back(&part);
-  }
-  std::stable_sort(by_points.begin(), by_points.end(),
-                   [](const auto* a, const auto* b) { return a->points > b->points; });
-  for (const ranker::Contribution* part : by_points) {
-    for (const ranker::Reason& reason : part->reasons) {
-      reasons.push_back(context.wording.sentence(reason, context.catalog));
-    }
-  }
-  for (const json& part : parts) {
-    if (part["points"] != points_text({})) {
-      earned.push_back({{"criterion", part["criterion"]},
-                        {"points", part["points"]},
-                        {"swatch_svg", part["swatch_svg"]}});
-    }
-  }
+  put_parts(context, match, sources, item);
   const ranker::Tenths open{match.score_max().value - match.score().value};
   item["could_add"] = open.value > 0 ? json(points_text(open)) : json(false);
-  item["earned"] = std::move(earned);
-  item["total_max"] = points_text(full);
-  item["parts"] = std::move(parts);
-  item["has_reasons"] = !reasons.empty();
-  item["reasons"] = std::move(reasons);
-  item["has_nearby"] = !item["nearby"].empty();
   item["cautions"] = sentences(context, match.cautions);
   json unknown = json::array();
   std::vector<std::string> unknown_names;
@@ -198,9 +199,7 @@ json match_json(const FactContext& context, const ranker::Match& match, std::siz
   }
   item["unknown_count"] = std::to_string(unknown.size());
   item["unknown_line"] = unknown.empty() ? json(false) : json(joined(context, unknown_names));
-  item["has_unknown"] = !unknown.empty();
   item["unknown"] = std::move(unknown);
-  item["has_change"] = !match.would_change.empty();
   item["change"] = sentences(context, match.would_change);
   item["phrases"] = or_false(joined(context, match.matched_phrases));
   item["stability"] = match.stability.empty()
@@ -231,7 +230,8 @@ json bands_json(const FactContext& context, const ranker::Ranking& ranking,
       if (match.band != band) continue;
       json item = match_json(context, match, ++rank, sources);
       item["picked"] = std::find(picked.begin(), picked.end(), match.service) != picked.end();
-      if (const catalog::Service* service = context.catalog.service(match.service)) {
+      if (const catalog::Service* service =
+              catalog::public_service(context.catalog, match.service)) {
         item["orientation_line"] = or_false(orientation_line(context, *service));
       }
       item["price_line"] = counted_price_figure(context, match, budget);
@@ -241,7 +241,6 @@ json bands_json(const FactContext& context, const ranker::Ranking& ranking,
     const std::string name(ranker::name_of(band));
     json shared = shared_reasons(items);
     bands.push_back({{"name", name},
-                     {"has_shared", !shared.empty()},
                      {"shared_count", std::to_string(shared.size())},
                      {"shared", std::move(shared)},
                      {"title", context.wording.text("band." + name)},

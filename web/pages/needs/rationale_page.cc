@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "ranker/need/names.h"
 #include "web/api/calls/replay.h"
 #include "web/pages/facts/comparison.h"
@@ -42,11 +43,11 @@ std::vector<const catalog::Service*> compared_services(const catalog::Catalog& c
                                                        const ranker::Ranking& ranking) {
   std::vector<const catalog::Service*> services;
   for (const ServiceId& id : shortlist) {
-    if (services.size() < kMaxCompared) services.push_back(catalog.service(id));
+    if (services.size() < kMaxCompared) services.push_back(catalog::public_service(catalog, id));
   }
   for (const ranker::Match& match : ranking.matches) {
     if (!shortlist.empty() || services.size() >= 3) break;
-    const catalog::Service* service = catalog.service(match.service);
+    const catalog::Service* service = catalog::public_service(catalog, match.service);
     if (service != nullptr) services.push_back(service);
   }
   return services;
@@ -74,7 +75,7 @@ Sheet ranking_sheet(const FactContext& context, const ranker::Ranking& ranking) 
   sheet.frozen_columns = 4;
   std::size_t rank = 0;
   for (const ranker::Match& match : ranking.matches) {
-    const catalog::Service* service = context.catalog.service(match.service);
+    const catalog::Service* service = catalog::public_service(context.catalog, match.service);
     std::vector<SheetCell> row{static_cast<double>(++rank),
                                wording.text("band." + std::string(ranker::name_of(match.band))),
                                match.service.text(),
@@ -188,17 +189,13 @@ Response rationale_page(const Site& site, const Request& request) {
   json model{{"need_path", "/needs/" + request.parameters.get("id")},
              {"text", or_false(answer.kept.need.text)},
              {"conditions", std::move(conditions)},
-             {"has_musts", !musts.empty()},
              {"musts", std::move(musts)},
-             {"has_matches", !matches.empty()},
              {"matches", std::move(matches)},
              {"from_shortlist", !shortlist.empty()},
              {"has_comparison", comparison.services.size() >= 2},
              {"heads", std::move(heads)},
              {"rows", std::move(rows)},
-             {"has_confirm", !answer.ranking.needs_confirmation.empty()},
              {"confirmations", confirmations_json(context, answer.ranking)},
-             {"has_excluded", !exclusions.empty()},
              {"exclusions", std::move(exclusions)},
              {"more_excluded", more == 0 ? json(false) : json(std::to_string(more))},
              {"source_list", sources.list()},
@@ -241,7 +238,7 @@ Response need_export(const Site& site, const Request& request) {
   if (file == "result.xlsx") {
     std::vector<const catalog::Service*> services;
     for (const ranker::Match& match : answer.ranking.matches) {
-      const catalog::Service* service = snapshot->catalog->service(match.service);
+      const catalog::Service* service = catalog::public_service(*snapshot->catalog, match.service);
       if (service != nullptr) services.push_back(service);
     }
     auto bytes =

@@ -72,9 +72,7 @@ Response place_page(const Site& site, const Request& request) {
   std::vector<std::string> wards;
   for (const catalog::Municipality* ward : picture->wards) wards.push_back(ward->code);
   model["wards"] = links_to(catalog.places(), wards);
-  model["has_wards"] = !wards.empty();
   model["former"] = former_rows(context, picture->formerly, sources);
-  model["has_former"] = !picture->formerly.empty();
   model["services_href"] = with_query("/services", {{"municipality", code}});
   model["picture"] = municipal_view(context, *picture, sources);
   model["source_list"] = sources.list();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "web/export/sheet.h"
 #include "web/html/links.h"
 #include "web/pages/facts/comparison.h"
@@ -29,7 +30,7 @@ Chosen chosen_of(const Request& request, const catalog::Catalog& catalog) {
       const std::string id = list.substr(at, end - at);
       at = end + 1;
       if (id.empty()) continue;
-      const catalog::Service* service = catalog.service(ServiceId(id));
+      const catalog::Service* service = catalog::public_service(catalog, ServiceId(id));
       if (service == nullptr) {
         // A long id is cut for display, never inside a character.
         std::size_t shown = std::min<std::size_t>(id.size(), 80);
@@ -57,6 +58,60 @@ std::string address_of(const std::vector<const catalog::Service*>& services,
   }
   return compare_href(ids);
 }
+json unknown_json(const FactContext& context, const Chosen& chosen) {
+  if (chosen.unknown.empty()) return false;
+  return context.text("compare.unknown_ids", {{"ids", joined(context, chosen.unknown)}});
+}
+
+/// The comparison as a file: xlsx with the grounds, or one sheet as CSV.
+Response comparison_file(const Site& site, const Request& request, const FactContext& context,
+                         const Chosen& chosen, Date as_of) {
+  const std::string format = request.query.get("format");
+  const Wording& wording = context.wording;
+  if (chosen.services.empty() || !chosen.unknown.empty()) {
+    return problem_response(Problem{
+        .status = 400,
+        .code = "invalid_argument",
+        .detail = wording.text("compare.unknown_ids", {{"ids", joined(context, chosen.unknown)}}),
+        .parameter = "s"});
+  }
+  const Comparison comparison = compare(context, chosen.services, as_of);
+  const Sheet sheet = comparison_sheet(context, comparison);
+  if (format != "xlsx") {
+    bool legacy = false;
+    if (auto problem = read_encoding(site, request, legacy)) {
+      return problem_response(std::move(*problem));
+    }
+    return csv_response(wording, "comparison", to_csv(sheet), legacy || format == "csv-cp932");
+  }
+  auto bytes = to_xlsx({sheet, grounds_sheet(context, chosen.services)},
+                       wording.text("export.comparison"), as_of);
+  if (!bytes) return problem_response(problem_from(bytes.error()));
+  return download_response("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                           "comparison.xlsx", std::move(*bytes));
+}
+
+/// Rows that differ first; one service alone has nothing to compare.
+json rows_json(const FactContext& context, const Chosen& chosen, Date as_of) {
+  json rows = json::array();
+  if (chosen.services.size() < 2) return rows;
+  bool first_same = true;
+  const Comparison comparison = compare(context, chosen.services, as_of);
+  for (const ComparisonRow& row : comparison.rows) {
+    json cells = json::array();
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      cells.push_back({{"text", or_false(row.cells[i])},
+                       {"dots", or_false(i < row.dots.size() ? row.dots[i] : std::string())}});
+    }
+    rows.push_back({{"label", row.label},
+                    {"cells", std::move(cells)},
+                    {"differs", row.differs},
+                    {"first_same", !row.differs && first_same},
+                    {"columns", std::to_string(chosen.services.size() + 1)}});
+    if (!row.differs) first_same = false;
+  }
+  return rows;
+}
 }  // namespace
 
 Response compare_page(const Site& site, const Request& request) {
@@ -68,27 +123,7 @@ Response compare_page(const Site& site, const Request& request) {
   const Chosen chosen = chosen_of(request, *snapshot->catalog);
   const std::string format = request.query.get("format");
   if (format == "xlsx" || format == "csv" || format == "csv-cp932") {
-    if (chosen.services.empty() || !chosen.unknown.empty()) {
-      return problem_response(Problem{
-          .status = 400,
-          .code = "invalid_argument",
-          .detail = wording.text("compare.unknown_ids", {{"ids", joined(context, chosen.unknown)}}),
-          .parameter = "s"});
-    }
-    const Comparison comparison = compare(context, chosen.services, as_of);
-    const Sheet sheet = comparison_sheet(context, comparison);
-    if (format != "xlsx") {
-      bool legacy = false;
-      if (auto problem = read_encoding(site, request, legacy)) {
-        return problem_response(std::move(*problem));
-      }
-      return csv_response(wording, "comparison", to_csv(sheet), legacy || format == "csv-cp932");
-    }
-    auto bytes = to_xlsx({sheet, grounds_sheet(context, chosen.services)},
-                         wording.text("export.comparison"), as_of);
-    if (!bytes) return problem_response(problem_from(bytes.error()));
-    return download_response("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                             "comparison.xlsx", std::move(*bytes));
+    return comparison_file(site, request, context, chosen, as_of);
   }
   if (!format.empty() && format != "html") {
     return problem_response(Problem{.status = 400,
@@ -104,34 +139,12 @@ Response compare_page(const Site& site, const Request& request) {
                      {"badges", stage_badges(context, *service)},
                      {"remove_href", address_of(chosen.services, service)}});
   }
-  json rows = json::array();
-  bool first_same = true;
-  if (chosen.services.size() >= 2) {
-    const Comparison comparison = compare(context, chosen.services, as_of);
-    for (const ComparisonRow& row : comparison.rows) {
-      json cells = json::array();
-      for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        cells.push_back({{"text", or_false(row.cells[i])},
-                         {"dots", or_false(i < row.dots.size() ? row.dots[i] : std::string())}});
-      }
-      rows.push_back({{"label", row.label},
-                      {"cells", std::move(cells)},
-                      {"differs", row.differs},
-                      {"first_same", !row.differs && first_same},
-                      {"columns", std::to_string(chosen.services.size() + 1)}});
-      if (!row.differs) first_same = false;
-    }
-  }
   const std::string address = address_of(chosen.services, nullptr);
   json model{{"heads", std::move(heads)},
-             {"has_rows", !rows.empty()},
-             {"rows", std::move(rows)},
+             {"rows", rows_json(context, chosen, as_of)},
              {"count", std::to_string(chosen.services.size())},
              {"too_few", chosen.services.size() < 2},
-             {"unknown", chosen.unknown.empty()
-                             ? json(false)
-                             : json(wording.text("compare.unknown_ids",
-                                                 {{"ids", joined(context, chosen.unknown)}}))},
+             {"unknown", unknown_json(context, chosen)},
              {"dropped", chosen.dropped == 0 ? json(false) : json(wording.text("compare.dropped"))},
              {"xlsx_href", address + "&format=xlsx"},
              {"csv_href", address + "&format=csv"},

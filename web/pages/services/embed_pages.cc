@@ -3,6 +3,7 @@
 // allow framing (web/http/security_headers). `/embed` explains the snippets.
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "web/html/links.h"
 #include "web/pages/facts/fact_views.h"
 #include "web/pages/frame/parameters.h"
@@ -22,8 +23,9 @@ Response embed_help_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   json model;
   // A service that exists, so that the example works as it stands.
-  const auto& services = snapshot->catalog->services();
-  model["example_id"] = services.empty() ? std::string("svc-…") : services.front().id.text();
+  auto services = catalog::public_services(*snapshot->catalog);
+  model["example_id"] =
+      services.begin() == services.end() ? std::string("svc-…") : services.front().id.text();
   const Frame frame{
       .title = site.wording().text("embed.title"), .section = "embed", .scripts = {"copy.js"}};
   return site.page(request, *snapshot, frame, "embed_help", std::move(model));
@@ -66,7 +68,7 @@ Response embed_service_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const FactContext context{*snapshot->catalog, site.wording()};
   const catalog::Service* service =
-      snapshot->catalog->service(ServiceId(request.parameters.get("id")));
+      catalog::public_service(*snapshot->catalog, ServiceId(request.parameters.get("id")));
   if (service == nullptr) return problem_response(not_found(site, "service.not_found"));
   json model = service_card(context, *service, nullptr, {});
   model["summary"] = service->summary;

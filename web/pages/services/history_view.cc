@@ -123,7 +123,6 @@ json history_json(const FactContext& context, const std::vector<HistoryEntry>& e
          {"note", or_false(entry.info.note)},
          {"sequence", std::to_string(entry.sequence)},
          {"counts", std::move(counts)},
-         {"has_changes", !changes.empty()},
          {"changes", std::move(changes)}});
   }
   return list;

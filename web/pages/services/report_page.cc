@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "catalog/store/expiring_store.h"
 #include "web/http/encoding.h"
 #include "web/http/form.h"
@@ -44,7 +45,8 @@ Response report_form(const Site& site, const Request& request, const Fields& inp
                      const std::string& error) {
   const auto snapshot = site.app().snapshot();
   const Wording& wording = site.wording();
-  const catalog::Service* service = snapshot->catalog->service(ServiceId(input.get("service")));
+  const catalog::Service* service =
+      catalog::public_service(*snapshot->catalog, ServiceId(input.get("service")));
   json facts = json::array();
   for (const char* fact : kFacts) {
     facts.push_back({{"value", fact},
@@ -96,7 +98,8 @@ Response submit_report(const Site& site, const Request& request) {
   if (!store) return problem_response(problem_from(store.error()));
   const std::int64_t now = site.app().now();
   const auto snapshot = site.app().snapshot();
-  const bool known = snapshot->catalog->service(ServiceId(fields.get("service"))) != nullptr;
+  const bool known =
+      catalog::public_service(*snapshot->catalog, ServiceId(fields.get("service"))) != nullptr;
   const std::string report = json{
       {"version", 1},
       {"service", known ? json(fields.get("service")) : json(nullptr)},

@@ -1,6 +1,7 @@
 // /services/{id}/history: what changed, who, when, why, and the source that states it now.
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "catalog/schema/schema.h"
 #include "web/pages/frame/parameters.h"
 #include "web/pages/services/history_view.h"
@@ -14,7 +15,7 @@ Response service_history_page(const Site& site, const Request& request) {
   const Wording& wording = site.wording();
   const FactContext context{*snapshot->catalog, wording};
   const catalog::Service* service =
-      snapshot->catalog->service(ServiceId(request.parameters.get("id")));
+      catalog::public_service(*snapshot->catalog, ServiceId(request.parameters.get("id")));
   if (service == nullptr) return problem_response(not_found(site, "service.not_found"));
   SourceIndex sources(context);
   nlohmann::json entries = nlohmann::json::array();
@@ -29,11 +30,9 @@ Response service_history_page(const Site& site, const Request& request) {
   const std::string title = wording.text("history.title", {{"service", service->name}});
   nlohmann::json model{{"name", service->name},
                        {"path", path},
-                       {"has_entries", !entries.empty()},
                        {"entries", std::move(entries)},
                        {"last_verified", wording.date(service->last_verified.iso())},
                        {"source_list", sources.list()}};
-  model["has_sources"] = !model["source_list"].empty();
   const Frame frame{.title = title,
                     .section = "services",
                     .crumbs = {{wording.text("nav.home"), "/"},

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "web/html/links.h"
 #include "web/pages/facts/comparison.h"
 #include "web/pages/facts/figures.h"
@@ -49,15 +50,13 @@ json contract_check(const Snapshot& snapshot, const FactContext& context,
              {"end", request.query.get("contract_end")},
              {"as_of", or_false(request.query.get("as_of"))},
              {"asked", contract.has_value()},
-             {"lapses", json::array()},
-             {"has_lapses", false}};
+             {"lapses", json::array()}};
   if (!contract) return model;
   model["end"] = contract->end.iso();
   for (const ranker::LapsingFact& fact :
        ranker::lapsing_facts(service, *contract, as_of, snapshot.matcher->policy())) {
     model["lapses"].push_back(lapsing_sentence(fact, service, context.catalog, context.wording));
   }
-  model["has_lapses"] = !model["lapses"].empty();
   model["span"] = context.wording.text(
       "contract.span", {{"start", context.wording.date(contract->start.iso())},
                         {"last", context.wording.date(contract->end.plus_days(-1).iso())}});
@@ -69,13 +68,58 @@ json similar_services(const Snapshot& snapshot, const catalog::Service& service)
   const auto found = snapshot.searcher->similar(service.id, kSimilar);
   if (!found) return list;
   for (const search::Hit& hit : *found) {
-    const catalog::Service* other = snapshot.catalog->service(hit.id);
+    const catalog::Service* other = catalog::public_service(*snapshot.catalog, hit.id);
     if (other == nullptr || other->id == service.id) continue;
     list.push_back({{"href", "/services/" + other->id.text()},
                     {"name", other->name},
                     {"provider", or_false(std::string(snapshot.catalog->provider_name(*other)))}});
   }
   return list;
+}
+/// Name, provider, badges and the few facts that stand on top of the page.
+void put_head(const FactContext& context, const catalog::Service& service,
+              const std::vector<ServiceId>& shortlist, json& model) {
+  const ServiceCard card = service_card(context, service, nullptr, shortlist);
+  model["id"] = card.id;
+  model["path"] = card.href;
+  model["name"] = card.name;
+  model["kana"] = or_false(service.name_kana);
+  model["provider"] = or_false(std::string(context.catalog.provider_name(service)));
+  model["service_type"] = card.service_type;
+  model["badges"] = card.badges;
+  model["picked"] = card.picked;
+  model["withdrawn"] = withdrawn_notice(context, service);
+  model["cautions"] = cautions_of(context, service);
+  model["summary"] = service.summary;
+  model["top_grades"] = card.grades;
+  model["evidence"] = card.evidence_known ? json(card.evidence) : json(false);
+  model["price"] = or_false(card.price);
+  model["coverage_short"] = or_false(card.coverage);
+  model["last_verified"] = card.last_verified;
+}
+
+/// Where it is offered: in words, by name and on the map.
+void put_coverage(const FactContext& context, const catalog::Service& service, SourceIndex& sources,
+                  json& model) {
+  const bool known = service.coverage != catalog::Coverage::Unknown;
+  model["coverage"] = known
+                          ? json(context.text("coverage." + std::string(name_of(service.coverage))))
+                          : json(false);
+  model["coverage_text"] = or_false(service.coverage_text);
+  model["coverage_cite"] = known || service.coverage_text
+                               ? json{{"cite", sources.cite(service.provenance, "coverage")}}
+                               : json(false);
+  // 47 question marks would only say again what one word says.
+  put_markup(model, "map_svg",
+             known || !service.places.empty() ? coverage_map(context, service) : SafeHtml{});
+  for (const char* word : {"whole", "part", "unknown", "outside"}) {
+    model["words"][word] = context.text("map.coverage." + std::string(word));
+  }
+  json names = json::array();
+  for (const catalog::CoveredPlace& place : service.places) {
+    names.push_back(context.catalog.places().label(place.area_code));
+  }
+  model["places"] = names.empty() ? json(false) : json{{"names", names}};
 }
 }  // namespace
 
@@ -86,7 +130,7 @@ Response service_page(const Site& site, const Request& request) {
   Date as_of;
   if (auto problem = read_as_of(site, request, as_of)) return problem_response(std::move(*problem));
   const catalog::Service* service =
-      snapshot->catalog->service(ServiceId(request.parameters.get("id")));
+      catalog::public_service(*snapshot->catalog, ServiceId(request.parameters.get("id")));
   if (service == nullptr) return problem_response(not_found(site, "service.not_found"));
 
   std::optional<ranker::ContractWindow> contract;
@@ -95,69 +139,25 @@ Response service_page(const Site& site, const Request& request) {
   SourceIndex sources(context, service->id);
   sources.judge_freshness(as_of);
   json model;
-  model["id"] = service->id.text();
-  model["path"] = "/services/" + service->id.text();
-  model["name"] = service->name;
-  model["kana"] = service->name_kana ? or_false(*service->name_kana) : json(false);
-  model["provider"] = or_false(std::string(snapshot->catalog->provider_name(*service)));
-  model["service_type"] =
-      snapshot->catalog->taxonomy().label(catalog::Vocabulary::ServiceTypes, service->service_type);
-  model["badges"] = stage_badges(context, *service);
-  const std::vector<ServiceId> shortlist = shortlist_of(request, *snapshot->catalog);
-  model["picked"] = std::find(shortlist.begin(), shortlist.end(), service->id) != shortlist.end();
-  model["withdrawn"] = withdrawn_notice(context, *service);
-  model["cautions"] = cautions_of(context, *service);
-  model["summary"] = service->summary;
+  put_head(context, *service, shortlist_of(request, *snapshot->catalog), model);
   model["summary_cite"] = {{"cite", sources.cite(service->provenance, "description")}};
-  const ServiceCard card = service_card(context, *service, nullptr, shortlist);
-  model["top_grades"] = card.grades;
-  model["evidence"] = card.evidence_known ? json(card.evidence) : json(false);
-  model["price"] = or_false(card.price);
-  model["coverage_short"] = or_false(card.coverage);
-  model["last_verified"] = card.last_verified;
   model["contract"] = contract_check(*snapshot, context, *service, request, contract, as_of);
   model["basics"] = basic_rows(context, *service, sources);
   model["recommendations"] = recommendation_rows(context, *service, sources);
   model["decisions"] = link_decision_rows(context, *service);
-  model["has_decisions"] = !model["decisions"].empty();
   model["scale"] = grade_scale(context, service);
   model["interventions"] = intervention_rows(context, *service);
   model["studies"] = study_rows(context, *service, sources);
   model["prices"] = price_rows(context, *service, sources);
-  model["has_prices"] = !service->prices.empty();
   model["orientation"] = orientation_rows(context, *service, sources);
-  model["has_orientation"] = !model["orientation"].empty();
   model["price_lines"] = price_figures(context, *service);
   model["evidence_grid"] = evidence_figure(context, *service);
-  const bool coverage_known = service->coverage != catalog::Coverage::Unknown;
-  model["coverage"] =
-      coverage_known ? json(wording.text("coverage." + std::string(name_of(service->coverage))))
-                     : json(false);
-  model["coverage_text"] = service->coverage_text ? or_false(*service->coverage_text) : json(false);
-  model["coverage_cite"] = coverage_known || service->coverage_text
-                               ? json{{"cite", sources.cite(service->provenance, "coverage")}}
-                               : json(false);
-  // 47 question marks would only say again what one word says.
-  put_markup(
-      model, "map_svg",
-      coverage_known || !service->places.empty() ? coverage_map(context, *service) : SafeHtml{});
-  model["words"] = {{"whole", wording.text("map.coverage.whole")},
-                    {"part", wording.text("map.coverage.part")},
-                    {"unknown", wording.text("map.coverage.unknown")},
-                    {"outside", wording.text("map.coverage.outside")}};
-  json names = json::array();
-  for (const catalog::CoveredPlace& place : service->places) {
-    names.push_back(snapshot->catalog->places().label(place.area_code));
-  }
-  model["places"] = names.empty() ? json(false) : json{{"names", names}};
+  put_coverage(context, *service, sources, model);
   model["certifications"] = scheme_rows(context, *service, true, as_of, sources);
   model["recognitions"] = scheme_rows(context, *service, false, as_of, sources);
-  model["has_recognitions"] = !model["recognitions"].empty();
   model["cases"] = case_rows(context, *service, sources);
   model["economics"] = economics_rows(context, *service, sources);
-  model["has_economics"] = !service->economics.empty();
   model["similar"] = similar_services(*snapshot, *service);
-  model["has_similar"] = !model["similar"].empty();
   model["history_href"] = "/services/" + service->id.text() + "/history";
   const std::vector<std::string> asks = facts_to_ask(context, *service);
   model["ask_count"] = std::to_string(asks.size());

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "catalog/curation/visibility.h"
 #include "catalog/model/study_kind.h"
 #include "web/html/links.h"
 #include "web/pictures/tile_map.h"
@@ -138,10 +139,12 @@ json grade_scale(const FactContext& context, const catalog::Service* service) {
         if (one != nullptr && one->grade == grade.grade) here.insert(one->id.text());
       }
     }
-    scale.push_back({{"grade", std::to_string(grade.grade)},
-                     {"label", grade.label_ja},
-                     {"dots", context.wording.text("grade.dots." + std::to_string(grade.grade))},
-                     {"here", here.empty() ? json(false) : json(std::to_string(here.size()))}});
+    scale.push_back(
+        {{"grade", std::to_string(grade.grade)},
+         {"label", context.face.english() ? context.text("grade." + std::to_string(grade.grade))
+                                          : grade.label_ja},
+         {"dots", context.wording.text("grade.dots." + std::to_string(grade.grade))},
+         {"here", here.empty() ? json(false) : json(std::to_string(here.size()))}});
   }
   return scale;
 }
@@ -221,7 +224,8 @@ json scheme_rows(const FactContext& context, const catalog::Service& service, bo
     const catalog::Scheme* scheme = context.catalog.scheme(holding.scheme);
     if (scheme == nullptr || scheme->is_certification() != certifications) continue;
     const catalog::Service* origin =
-        holding.inherited_from ? context.catalog.service(*holding.inherited_from) : nullptr;
+        holding.inherited_from ? catalog::public_service(context.catalog, *holding.inherited_from)
+                               : nullptr;
     const auto at = holding.validity.at(as_of);
     const char* state = at == Validity::At::Valid     ? "cert.valid"
                         : at == Validity::At::Expired ? "cert.expired"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "catalog/curation/visibility.h"
 #include "web/html/links.h"
 #include "web/http/form.h"
 #include "web/pages/facts/comparison.h"
@@ -17,7 +18,7 @@ using nlohmann::json;
 json letters_json(const FactContext& context, const std::vector<ServiceId>& ids) {
   std::vector<std::pair<std::string, std::vector<const catalog::Service*>>> groups;
   for (const ServiceId& id : ids) {
-    const catalog::Service* service = context.catalog.service(id);
+    const catalog::Service* service = catalog::public_service(context.catalog, id);
     const std::string provider(context.catalog.provider_name(*service));
     const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
       return !provider.empty() && group.first == provider;
@@ -56,14 +57,16 @@ Response shortlist_page(const Site& site, const Request& request) {
   const std::vector<ServiceId> ids = shortlist_of(request, *snapshot->catalog);
   json items = json::array();
   for (const ServiceId& id : ids) {
-    const catalog::Service* service = snapshot->catalog->service(id);
+    const catalog::Service* service = catalog::public_service(*snapshot->catalog, id);
     json item = service_card(context, *service, nullptr, ids);
     item["checked"] = items.size() < kMaxCompared;
     items.push_back(std::move(item));
   }
-  json model{{"count", std::to_string(ids.size())},   {"has_items", !ids.empty()},
-             {"can_compare", ids.size() >= 2},        {"items", std::move(items)},
-             {"letters", letters_json(context, ids)}, {"full", ids.size() >= kMaxShortlist}};
+  json model{{"count", std::to_string(ids.size())},
+             {"can_compare", ids.size() >= 2},
+             {"items", std::move(items)},
+             {"letters", letters_json(context, ids)},
+             {"full", ids.size() >= kMaxShortlist}};
   const Frame frame{.title = wording.text("shortlist.title"),
                     .section = "shortlist",
                     .noindex = true,
@@ -84,7 +87,7 @@ Response change_shortlist(const Site& site, const Request& request) {
   const std::string action = fields.get("action");
   if (action == "clear") {
     ids.clear();
-  } else if (snapshot->catalog->service(wanted) == nullptr) {
+  } else if (catalog::public_service(*snapshot->catalog, wanted) == nullptr) {
     return problem_response(not_found(site, "service.not_found"));
   } else {
     const auto at = std::find(ids.begin(), ids.end(), wanted);

@@ -1,0 +1,171 @@
+#include "web/pages/services/list_view.h"
+
+#include <algorithm>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+namespace mitate::web {
+namespace {
+using catalog::Vocabulary;
+using nlohmann::json;
+
+constexpr std::size_t kOpenFacets = 3;  ///< unfolded without being asked
+/// Values of a facet before 「ほか」; the English list has no such fold.
+constexpr std::size_t kShownValues = 8;
+constexpr std::size_t kUnfolded = std::numeric_limits<std::size_t>::max();
+
+/// What a value is called, where its Japanese label is `otherwise`.
+Label translated(const FactContext& context, std::string_view facet, const std::string& value,
+                 const std::string& otherwise) {
+  constexpr std::pair<std::string_view, Vocabulary> kVocabularies[] = {
+      {"domain", Vocabulary::Domains},         {"buyer", Vocabulary::BuyerTypes},
+      {"type", Vocabulary::ServiceTypes},      {"intervention", Vocabulary::Interventions},
+      {"evidence", Vocabulary::EvidenceTypes}, {"delivery", Vocabulary::DeliveryModes}};
+  if (!context.face.english()) return {otherwise};
+  if (facet == "evidence" && value == "none-found") return {context.text("unknown")};
+  for (const auto& [name, vocabulary] : kVocabularies) {
+    if (name == facet && context.catalog.taxonomy().find(vocabulary, value) != nullptr) {
+      return context.label(vocabulary, value);
+    }
+  }
+  if (facet == "recommendation_grade" && context.has("grade." + value)) {
+    return {context.text("grade." + value)};
+  }
+  if (facet == "status" && context.has("status." + value)) {
+    return {context.text("status." + value)};
+  }
+  if (facet == "prefecture") {
+    const catalog::Prefecture* one = context.catalog.places().prefecture(value);
+    if (one != nullptr) return {one->romaji};
+  }
+  return {otherwise, true};
+}
+
+json facet_json(const FactContext& context, const PublicSearch& address, const search::Facet& facet,
+                std::size_t position) {
+  const bool english = context.face.english();
+  const std::size_t most = english ? kUnfolded : kShownValues;
+  json shown = json::array();
+  json more = json::array();
+  std::size_t chosen = 0;
+  for (const search::FacetValue& value : facet.values) {
+    const bool leads_somewhere = value.count > 0 || value.selected;
+    if (english && !leads_somewhere) continue;
+    if (value.selected) ++chosen;
+    json item = translated(context, facet.name, value.value, value.label);
+    item["count"] = std::to_string(value.count);
+    item["selected"] = value.selected;
+    item["href"] = leads_somewhere
+                       ? json(address.toggled(context.href("/services"), facet.name, value.value))
+                       : json(false);
+    // A chosen value is never hidden behind 「ほか」.
+    (shown.size() < most || value.selected ? shown : more).push_back(std::move(item));
+  }
+  return {{"label", context.text("facet." + facet.name)},
+          {"open", position < kOpenFacets || chosen > 0},
+          {"chosen", chosen == 0 ? json(false) : json(std::to_string(chosen))},
+          {"values", std::move(shown)},
+          {"more_count", std::to_string(more.size())},
+          {"more_values", std::move(more)}};
+}
+
+json facets_json(const FactContext& context, const PublicSearch& address,
+                 const search::SearchResult& result) {
+  json facets = json::array();
+  for (const search::Facet& facet : result.facets) {
+    // Municipalities are asked for by name: there are too many to choose from.
+    if (facet.name == "municipality" || !context.has("facet." + facet.name)) continue;
+    json one = facet_json(context, address, facet, facets.size());
+    if (!one["values"].empty()) facets.push_back(std::move(one));
+  }
+  return facets;
+}
+
+json active_json(const FactContext& context, const PublicSearch& address,
+                 const search::SearchResult& result) {
+  json active = json::array();
+  for (const auto& [facet, values] : address.request.filters) {
+    for (const std::string& value : values) {
+      json item = value_label(context, result, facet, value);
+      item["facet"] = context.text_or("facet." + facet, facet);
+      item["href"] = address.toggled(context.href("/services"), facet, value);
+      active.push_back(std::move(item));
+    }
+  }
+  return active;
+}
+
+/// First, last and the pages near the current one; a gap has no address.
+json pages_json(const PublicSearch& address, const std::string& path, std::size_t last) {
+  json pages = json::array();
+  const std::size_t page = address.request.page;
+  bool gap = false;
+  for (std::size_t number = 1; number <= last; ++number) {
+    const bool near = number + 2 >= page && number <= page + 2;
+    if (number != 1 && number != last && !near) {
+      if (!gap) pages.push_back({{"href", false}});
+      gap = true;
+      continue;
+    }
+    gap = false;
+    pages.push_back({{"href", address.page_href(path, number)},
+                     {"label", std::to_string(number)},
+                     {"current", number == page}});
+  }
+  return pages;
+}
+}  // namespace
+
+Label value_label(const FactContext& context, const search::SearchResult& result,
+                  const std::string& facet, const std::string& value) {
+  std::string label = facet == "municipality" || facet == "prefecture"
+                          ? context.catalog.places().label(value)
+                          : value;
+  for (const search::Facet& known : result.facets) {
+    if (known.name != facet) continue;
+    for (const search::FacetValue& item : known.values) {
+      if (item.value == value && !item.label.empty()) label = item.label;
+    }
+  }
+  return translated(context, facet, value, label);
+}
+
+json kept_fields(const QueryPairs& pairs, std::string_view without) {
+  json kept = json::array();
+  for (const auto& [name, value] : pairs) {
+    if (name != without && !value.empty()) kept.push_back({{"name", name}, {"value", value}});
+  }
+  return kept;
+}
+
+json list_view(const FactContext& context, const PublicSearch& address,
+               const search::SearchResult& result) {
+  const search::SearchRequest& request = address.request;
+  const std::string path = context.href("/services");
+  const std::size_t pages = (result.total + kServicesPerPage - 1) / kServicesPerPage;
+  const std::size_t first = (request.page - 1) * kServicesPerPage + 1;
+  const std::size_t last = std::min(result.total, request.page * kServicesPerPage);
+  const bool has_pages = pages > 1;
+  return {
+      {"title", request.text.empty() ? context.text("services.title")
+                                     : context.text("services.title_query", {{"q", request.text}})},
+      {"q", request.text},
+      {"kept", kept_fields(address.pairs(request.filters, request.text), "q")},
+      {"active", active_json(context, address, result)},
+      {"facets", facets_json(context, address, result)},
+      {"total", grouped_count(result.total)},
+      {"range", has_pages && first <= last
+                    ? json(context.text("services.range", {{"first", std::to_string(first)},
+                                                           {"last", std::to_string(last)}}))
+                    : json(false)},
+      {"zero", result.total == 0},
+      {"has_pages", has_pages},
+      {"pages", pages_json(address, path, pages)},
+      {"previous", request.page > 1 && request.page <= pages + 1
+                       ? json(address.page_href(path, request.page - 1))
+                       : json(false)},
+      {"next",
+       request.page < pages ? json(address.page_href(path, request.page + 1)) : json(false)}};
+}
+
+}  // namespace mitate::web
