@@ -111,7 +111,7 @@ std::vector<Endpoint> case_endpoints() {
                        "Kinds of buyers.",
                        0,
                        0,
-                       {ranker::kBuyerTypeChoices.begin(), ranker::kBuyerTypeChoices.end()}},
+                       {kSlugs<ranker::BuyerType>.begin(), kSlugs<ranker::BuyerType>.end()}},
                       {"prefecture", ParameterKind::Values, "Prefecture codes 01 to 47."},
                       domain_parameter(),
                       {"service", ParameterKind::Values, "Service ids."},

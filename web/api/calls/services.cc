@@ -11,6 +11,7 @@
 #include "web/api/json/compare.h"
 #include "web/api/json/model_json.h"
 #include "web/api/json/search_json.h"
+#include "web/http/counted_search.h"
 #include "web/wording/api_wording.h"
 
 namespace mitate::web::api {
@@ -51,9 +52,9 @@ Answer list_services(const Call& call) {
   const auto result = call.snapshot.searcher->search(request);
   if (!result) return Refused(problem_from(result.error()));
   if (request.page == 1) {
-    call.app.query_statistics().record(
-        request.text, visitor_of(call.request),
-        {result->total > 0, result->interpretation.relaxed.has_value()});
+    const SearchOutcome outcome{result->total > 0, result->interpretation.relaxed.has_value()};
+    call.app.query_statistics().record(request.text, visitor_of(call.request), outcome);
+    if (call.counted != nullptr) *call.counted = CountedSearch{request.text, outcome};
   }
   return search_result_json(*result, request, *call.snapshot.catalog);
 }

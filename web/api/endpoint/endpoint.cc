@@ -105,7 +105,8 @@ Result<nlohmann::json, Problem> body_of(const Request& request) {
   return Refused(std::move(problem));
 }
 
-Answer answer_of(const Endpoint& endpoint, const App& app, const Request& request) {
+Answer answer_of(const Endpoint& endpoint, const App& app, const Request& request,
+                 std::optional<CountedSearch>& counted) {
   MITATE_TRY_VOID(check_parameters(endpoint, request));
   const std::shared_ptr<const Snapshot> snapshot = app.snapshot();
   const auto wanted = Date::parse(request.query.get("as_of"));
@@ -113,6 +114,7 @@ Answer answer_of(const Endpoint& endpoint, const App& app, const Request& reques
   if (!endpoint.body.empty()) {
     MITATE_TRY(call.body, body_of(request));
   }
+  call.counted = &counted;
   return endpoint.answer(call);
 }
 
@@ -166,10 +168,13 @@ Result<void, Problem> check_parameters(const Endpoint& endpoint, const Request& 
 }
 
 Response run(const Endpoint& endpoint, const App& app, const Request& request) {
-  auto answer = answer_of(endpoint, app, request);
+  std::optional<CountedSearch> counted;
+  auto answer = answer_of(endpoint, app, request, counted);
   if (!answer) return problem_response(std::move(answer).error());
   const bool kept = endpoint.method == Method::Get;
-  return json_response(answer->dump(), kept ? endpoint.caching : Caching::NoStore);
+  Response response = json_response(answer->dump(), kept ? endpoint.caching : Caching::NoStore);
+  if (counted) mark_search(response, counted->text, counted->outcome);
+  return response;
 }
 
 }  // namespace mitate::web::api

@@ -15,6 +15,7 @@
 #include "catalog/base/date.h"
 #include "catalog/base/result.h"
 #include "web/app.h"
+#include "web/http/counted_search.h"
 #include "web/http/request.h"
 #include "web/http/response.h"
 #include "web/wording/api_wording.h"
@@ -46,6 +47,8 @@ struct Call {
   const Snapshot& snapshot;
   Date as_of;
   nlohmann::json body = nullptr;  ///< of a call that takes one; an object, not checked further
+  /// Set by a search, which is counted again whenever its answer is given again from the cache.
+  std::optional<CountedSearch>* counted = nullptr;
   /// Values of a checked parameter; defaults where it was not sent.
   [[nodiscard]] std::string text(std::string_view name) const;
   [[nodiscard]] std::int64_t integer(std::string_view name, std::int64_t otherwise) const;

@@ -109,7 +109,7 @@ void put_errors(const std::vector<FormError>& errors, json& model) {
 void put_buyer(const FactContext& context, const Fields& input, json& model) {
   const std::string buyer = input.get("buyer");
   model["buyer"] = ranker::buyer_type_named(buyer) ? json(buyer) : json(false);
-  for (const std::string_view type : ranker::kBuyerTypeChoices) {
+  for (const std::string_view type : kSlugs<ranker::BuyerType>) {
     model["for_" + std::string(type)] = buyer == type;
   }
   model["buyers"] =
