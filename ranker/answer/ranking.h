@@ -2,11 +2,13 @@
 // score is *defined* as the sum of its contributions, so the explanation is the calculation.
 // Reasons are codes with parameters; web/wording turns them into Japanese. Plain data.
 #pragma once
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalog/base/date.h"
@@ -44,6 +46,10 @@ struct Contribution {
 };
 
 enum class Band { Strong, Good, Partial };  // 強く合う, 合う, 一部合う; below: not listed
+[[nodiscard]] constexpr std::string_view name_of(Band band) {
+  constexpr std::array<std::string_view, 3> kNames{"strong", "good", "partial"};
+  return kNames[static_cast<std::size_t>(band)];
+}
 
 struct UnknownFact {
   std::string fact;  ///< price, coverage, evidence, ...

@@ -38,28 +38,6 @@ void add_ground(Contribution& out, const Attested& by) {
 
 }  // namespace
 
-Value mean_of(std::span<const Value> items) {
-  Value sum;
-  for (const Value& item : items) {
-    sum.low += item.low;
-    sum.high += item.high;
-  }
-  if (items.empty()) return sum;
-  const double count = static_cast<double>(items.size());
-  return {sum.low / count, sum.high / count};
-}
-
-Validity::At held_on(const ServiceFacts& facts, const SchemeId& scheme, Date date) {
-  Validity::At best = Validity::At::Unknown;
-  for (const HeldScheme& held : facts.schemes) {
-    if (held.scheme != scheme) continue;
-    const Validity::At state = held.validity.at(date);
-    if (state == Validity::At::Valid) return state;
-    if (state != Validity::At::Unknown) best = state;
-  }
-  return best;
-}
-
 AssuranceAssessment assess_assurance(const ServiceFacts& facts, const Asked& asked, Date as_of,
                                      double stale_months) {
   AssuranceAssessment out;
@@ -102,7 +80,7 @@ Contribution explain_assurance(const AssuranceAssessment& assessment, const Serv
     switch (item.item) {
       case AssuranceItem::Certificate:
       case AssuranceItem::AskedCertificate: {
-        const catalog::Scheme* scheme = columns.catalog->scheme(item.scheme);
+        const catalog::Scheme* scheme = columns.catalog().scheme(item.scheme);
         const std::string name = scheme == nullptr ? std::string() : scheme->name;
         if (item.value.low > 0) {
           out.reasons.push_back({"assurance.certificate_valid", {{"scheme", name}}});

@@ -25,11 +25,6 @@ struct AssuranceAssessment {
   std::vector<AssuranceFact> items;
 };
 
-/// Mean of low and of high; {0, 0} for no item.
-[[nodiscard]] Value mean_of(std::span<const Value> items);
-/// Whether the scheme is held and valid on `date`; Unknown when an end is not known.
-[[nodiscard]] Validity::At held_on(const ServiceFacts& facts, const SchemeId& scheme, Date date);
-
 /// Statements older than `stale_months` on `as_of` earn nothing.
 [[nodiscard]] AssuranceAssessment assess_assurance(const ServiceFacts& facts, const Asked& asked,
                                                    Date as_of, double stale_months);

@@ -135,7 +135,7 @@ Contribution explain_delivery(const DeliveryAssessment& assessment, const Servic
         break;
       }
       case DeliveryItem::Form:
-        say("form", {{"labels", labels_of(*columns.concepts, catalog::Vocabulary::DeliveryModes,
+        say("form", {{"labels", labels_of(columns.concepts(), catalog::Vocabulary::DeliveryModes,
                                           ids_in(asked.delivery))}});
         break;
       case DeliveryItem::Language:

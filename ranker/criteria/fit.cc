@@ -159,7 +159,7 @@ Contribution explain_fit(const FitAssessment& assessment, const ServiceFacts& fa
                          const Asked& asked, const Columns& columns,
                          const std::vector<std::string>& phrases,
                          const std::vector<std::string>& standing, int weight) {
-  const Concepts& concepts = *columns.concepts;
+  const Concepts& concepts = columns.concepts();
   Contribution out;
   out.criterion = "fit";
   out.points = guaranteed_points(assessment.value, weight);

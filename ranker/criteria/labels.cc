@@ -32,7 +32,7 @@ std::string buyer_label(const Concepts& concepts, BuyerType buyer) {
 
 std::string buyers_label(const Concepts& concepts, std::uint8_t buyers) {
   std::vector<std::string> labels;
-  for (const BuyerType buyer : {BuyerType::Employer, BuyerType::Insurer, BuyerType::Municipality}) {
+  for (const BuyerType buyer : all<BuyerType>()) {
     if ((buyers & bit_of(buyer)) != 0) labels.push_back(buyer_label(concepts, buyer));
   }
   return joined(labels);
@@ -41,7 +41,7 @@ std::string buyers_label(const Concepts& concepts, std::uint8_t buyers) {
 std::string regions_label(const Columns& columns, const std::vector<AskedRegion>& regions) {
   std::vector<std::string> labels;
   for (const AskedRegion& region : regions) {
-    labels.push_back(columns.catalog->places().label(
+    labels.push_back(columns.catalog().places().label(
         region.municipality.empty() ? region.prefecture : region.municipality));
   }
   return joined(labels);

@@ -22,7 +22,7 @@ double distance_km(const catalog::Municipality& a, const catalog::Municipality& 
 }
 
 NearbyCase placed(const CaseFact& one, const Asked& asked, const Columns& columns) {
-  const catalog::Places& places = columns.catalog->places();
+  const catalog::Places& places = columns.catalog().places();
   NearbyCase out;
   out.case_study = one.id;
   out.ground = {one.attested.source, std::string(catalog::name_of(one.attested.verification)),

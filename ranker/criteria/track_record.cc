@@ -43,7 +43,7 @@ Contribution explain_track_record(const TrackRecordAssessment& assessment, const
     return out;
   }
   const std::string buyer =
-      asked.buyer ? buyer_label(*columns.concepts, *asked.buyer) : std::string();
+      asked.buyer ? buyer_label(columns.concepts(), *asked.buyer) : std::string();
   out.reasons.push_back({buyer.empty() ? "track_record.cases" : "track_record.cases_of_buyer",
                          {{"count", std::to_string(assessment.cases)}, {"buyer", buyer}}});
   if (assessment.cases_near > 0) {

@@ -5,6 +5,7 @@
 #include "ranker/criteria/price.h"
 #include "ranker/criteria/track_record.h"
 #include "ranker/criteria/value.h"
+#include "ranker/facts/claims.h"
 
 namespace mitate::ranker {
 namespace {

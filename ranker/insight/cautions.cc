@@ -75,13 +75,13 @@ class Cautions {
     } else if ((facts_.buyers & bit_of(*asked_.buyer)) == 0 &&
                (facts_.buyers & asked_.reach) != 0) {
       say("caution.buyer_reached",
-          {{"buyers", buyers_label(*columns_.concepts,
+          {{"buyers", buyers_label(columns_.concepts(),
                                    static_cast<std::uint8_t>(facts_.buyers & asked_.reach))}});
     } else if ((facts_.buyers & bit_of(*asked_.buyer)) == 0) {
-      say("caution.other_buyer", {{"buyers", buyers_label(*columns_.concepts, facts_.buyers)},
-                                  {"asked", buyer_label(*columns_.concepts, *asked_.buyer)}});
+      say("caution.other_buyer", {{"buyers", buyers_label(columns_.concepts(), facts_.buyers)},
+                                  {"asked", buyer_label(columns_.concepts(), *asked_.buyer)}});
     } else if (facts_.buyers_basis == catalog::Basis::CuratorAssigned) {
-      say("caution.buyer_assigned", {{"asked", buyer_label(*columns_.concepts, *asked_.buyer)}});
+      say("caution.buyer_assigned", {{"asked", buyer_label(columns_.concepts(), *asked_.buyer)}});
     }
   }
 
@@ -150,14 +150,14 @@ class Cautions {
   }
 
   [[nodiscard]] std::string guideline_of(const Claim& claim) const {
-    const auto* rec = columns_.catalog->recommendation(claim.recommendation);
-    const auto* guideline = rec == nullptr ? nullptr : columns_.catalog->guideline(rec->guideline);
+    const auto* rec = columns_.catalog().recommendation(claim.recommendation);
+    const auto* guideline = rec == nullptr ? nullptr : columns_.catalog().guideline(rec->guideline);
     return guideline == nullptr ? std::string() : guideline->name;
   }
 
   [[nodiscard]] std::string research_question(const Claim& claim) const {
-    const auto* rec = columns_.catalog->recommendation(claim.recommendation);
-    const auto* guideline = rec == nullptr ? nullptr : columns_.catalog->guideline(rec->guideline);
+    const auto* rec = columns_.catalog().recommendation(claim.recommendation);
+    const auto* guideline = rec == nullptr ? nullptr : columns_.catalog().guideline(rec->guideline);
     if (guideline == nullptr) return {};
     for (const auto& frq : guideline->research_questions) {
       if (frq.recommendation == claim.recommendation) return frq.question;
@@ -172,8 +172,8 @@ class Cautions {
         const Claim& a = facts_.claims[i];
         const Claim& b = facts_.claims[j];
         if (!a.is_guideline || !b.is_guideline || a.intervention != b.intervention) continue;
-        const auto* first = columns_.catalog->recommendation(a.recommendation);
-        const auto* second = columns_.catalog->recommendation(b.recommendation);
+        const auto* first = columns_.catalog().recommendation(a.recommendation);
+        const auto* second = columns_.catalog().recommendation(b.recommendation);
         if (first == nullptr || second == nullptr || first->guideline == second->guideline ||
             a.grade == b.grade) {
           continue;
@@ -195,7 +195,7 @@ class Cautions {
     for (const HeldScheme& held : facts_.schemes) {
       if (!held.certification || held.validity.at(as_of_) != Validity::At::Valid) continue;
       if (!said.insert(held.scheme).second) continue;
-      const catalog::Scheme* scheme = columns_.catalog->scheme(held.scheme);
+      const catalog::Scheme* scheme = columns_.catalog().scheme(held.scheme);
       lapses(scheme == nullptr ? std::string() : scheme->name, held.validity.to);
     }
   }
@@ -219,7 +219,7 @@ class Cautions {
 
   /// A link from a service to a recommendation must be confirmed anew like any other statement.
   void mappings() {
-    const catalog::Service* service = columns_.catalog->service(facts_.id);
+    const catalog::Service* service = columns_.catalog().service(facts_.id);
     if (service == nullptr) return;
     std::optional<Date> first;
     for (const catalog::EvidenceLink& link : service->evidence_links) {

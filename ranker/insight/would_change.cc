@@ -39,7 +39,7 @@ class Trial {
     Candidate next = self_;
     next.facts = &facts;
     next.stage = stage_order(facts);
-    FitAssessment fit = assess_fit(facts, asked_, *columns_.concepts, policy_.fit(), self_.words);
+    FitAssessment fit = assess_fit(facts, asked_, columns_.concepts(), policy_.fit(), self_.words);
     const auto band = band_of(fit.value.low, policy_.fit());
     if (!band) return false;
     next.band = *band;

@@ -11,6 +11,7 @@
 #include <tuple>
 
 #include "catalog/model/taxonomy.h"
+#include "ranker/need/names.h"
 #include "ranker/need/need.h"
 #include "ranker/need/need_limits.h"
 
@@ -47,13 +48,11 @@ struct SlotRow {
   Member Need::*member;
 };
 
-inline constexpr std::array<std::string_view, 3> kBuyerTypeChoices{"employer", "insurer",
-                                                                   "municipality"};
-
 /// In the order of answers.
 inline constexpr std::tuple kSlotRows{
-    SlotRow{SlotInfo{.name = "buyer_type", .kind = SlotKind::Choice, .choices = kBuyerTypeChoices},
-            &Need::buyer_type},
+    SlotRow{
+        SlotInfo{.name = "buyer_type", .kind = SlotKind::Choice, .choices = kNamesOf<BuyerType>},
+        &Need::buyer_type},
     SlotRow{SlotInfo{.name = "buyer_kind"}, &Need::buyer_kind},
     SlotRow{SlotInfo{.name = "industry", .vocabulary = catalog::Vocabulary::Industries},
             &Need::industry},
@@ -86,8 +85,9 @@ inline constexpr std::tuple kSlotRows{
                      .kind = SlotKind::Codes,
                      .vocabulary = catalog::Vocabulary::Outcomes},
             &Need::outcomes},
-    SlotRow{SlotInfo{.name = "budget", .kind = SlotKind::Budget, .least = 1, .most = kMostYen},
-            &Need::budget},
+    SlotRow{
+        SlotInfo{.name = "budget", .kind = SlotKind::Budget, .least = kLeastYen, .most = kMostYen},
+        &Need::budget},
     SlotRow{SlotInfo{.name = "delivery",
                      .kind = SlotKind::Codes,
                      .vocabulary = catalog::Vocabulary::DeliveryModes},

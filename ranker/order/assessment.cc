@@ -31,7 +31,7 @@ Assessment assess(const ServiceFacts& facts, FitAssessment fit, const Asked& ask
                   Date as_of) {
   Assessment out;
   out.fit = fit;
-  out.evidence = assess_evidence(facts, asked, *columns.concepts, policy.evidence());
+  out.evidence = assess_evidence(facts, asked, columns.concepts(), policy.evidence());
   out.assurance = assess_assurance(facts, asked, as_of, policy.other().stale_months);
   out.price = assess_price(facts, asked, policy, as_of);
   out.delivery = assess_delivery(facts, asked, as_of, policy.other().stale_months);

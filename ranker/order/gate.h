@@ -8,9 +8,9 @@
 
 #include "ranker/answer/ranking.h"
 #include "ranker/facts/columns.h"
-#include "ranker/matcher.h"
 #include "ranker/policy/policy.h"
 #include "ranker/question/asked.h"
+#include "ranker/question/match_options.h"
 
 namespace mitate::ranker {
 
@@ -25,8 +25,5 @@ struct Verdict {
 [[nodiscard]] std::vector<Verdict> check_conditions(const ServiceFacts& facts, const Asked& asked,
                                                     const MatchOptions& options,
                                                     const Columns& columns, const Policy& policy);
-
-/// False for services that are never shown in an answer (draft, in review, suspended, withdrawn).
-[[nodiscard]] bool may_be_answered(const ServiceFacts& facts);
 
 }  // namespace mitate::ranker

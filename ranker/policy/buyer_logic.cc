@@ -1,21 +1,15 @@
 #include "ranker/policy/buyer_logic.h"
 
 #include <algorithm>
-#include <array>
 
 #include "ranker/need/names.h"
+#include "ranker/need/need_slots.h"
 
 namespace mitate::ranker {
 namespace {
 
 constexpr std::string_view kFile = "ranking/buyer_logic.csv";
 constexpr std::string_view kKindsFile = "ranking/buyer_kinds.csv";
-constexpr std::string_view kSlots[] = {
-    "domains",  "service_types",  "interventions", "segments",     "outcomes",
-    "delivery", "region",         "headcount",     "budget",       "language",
-    "deadline", "certifications", "industry",      "minimum_grade"};
-constexpr std::array<BuyerType, 3> kBuyers{BuyerType::Employer, BuyerType::Insurer,
-                                           BuyerType::Municipality};
 
 Unexpected faulty(std::string field, std::string message, std::string_view file = kFile) {
   return Unexpected(ErrorCode::InvalidData, std::move(message), {},
@@ -55,7 +49,8 @@ Result<void> read_row(const catalog::RowView& row,
     logic.near_cases = true;
     return {};
   }
-  if (std::find(std::begin(kSlots), std::end(kSlots), name) == std::end(kSlots)) {
+  const SlotInfo* slot = slot_named(name);
+  if (slot == nullptr || !slot->can_be_strict) {
     return faulty("name", "要望の欄「" + name + "」はありません。");
   }
   if (part == "gate") {
@@ -97,7 +92,7 @@ Result<BuyerLogics> BuyerLogics::read(const catalog::Catalog& catalog) {
     schemes.insert(classes.view(i).text("scheme"));
   }
   std::map<std::string, Given> given;
-  for (const BuyerType buyer : kBuyers) out.logics_[std::string(name_of(buyer))];
+  for (const BuyerType buyer : all<BuyerType>()) out.logics_[std::string(name_of(buyer))];
   const catalog::Table& table = catalog.table("buyer_logic");
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const catalog::RowView row = table.view(i);
@@ -107,7 +102,7 @@ Result<BuyerLogics> BuyerLogics::read(const catalog::Catalog& catalog) {
     }
     MITATE_TRY_VOID(read_row(row, schemes, out.logics_[buyer], given[buyer]));
   }
-  for (const BuyerType buyer : kBuyers) {
+  for (const BuyerType buyer : all<BuyerType>()) {
     const BuyerLogic& logic = out.of(buyer);
     if (logic.gates.empty() || logic.required.empty()) {
       return faulty("part", "どの買い手にも、必須の門（gate）と必要な欄（required）が要ります。");

@@ -5,14 +5,13 @@
 
 #include "catalog/base/digest.h"
 #include "ranker/need/names.h"
+#include "ranker/need/need_slots.h"
 
 namespace mitate::ranker {
 namespace {
 
 using catalog::Vocabulary;
 
-constexpr std::int64_t kMostPeople = 200'000'000;
-constexpr std::int64_t kMostYen = 1'000'000'000'000;
 /// The kind that a number of employees can decide (buyer_kinds.csv).
 constexpr const char* kSmallEmployer = "employer-small";
 
@@ -66,6 +65,9 @@ class Resolver {
       : need_(need), options_(options), columns_(columns), policy_(policy) {}
 
   Result<Asked> run() {
+    each_slot(need_, [&](const SlotInfo& slot, const auto& value) {
+      if (is_given(value)) asked_.given.emplace(slot.name);
+    });
     if (need_.buyer_type) asked_.buyer = need_.buyer_type->value;
     MITATE_TRY_VOID(list("domains", Vocabulary::Domains, need_.domains, asked_.domains));
     MITATE_TRY_VOID(list("segments", Vocabulary::Segments, need_.segments, asked_.segments));
@@ -77,7 +79,6 @@ class Resolver {
     MITATE_TRY_VOID(list("delivery", Vocabulary::DeliveryModes, need_.delivery, asked_.delivery));
     MITATE_TRY_VOID(negations());
     MITATE_TRY_VOID(industry());
-    asked_.has_industry = need_.industry.has_value();
     if (need_.industry) asked_.industry = need_.industry->value;
     MITATE_TRY_VOID(regions());
     MITATE_TRY_VOID(contract());
@@ -108,7 +109,7 @@ class Resolver {
   Result<void> list(std::string_view slot, Vocabulary vocabulary,
                     const std::vector<Slot<std::string>>& given, std::vector<AskedConcept>& out) {
     for (const auto& one : given) {
-      const auto id = columns_.concepts->id(vocabulary, one.value);
+      const auto id = columns_.concepts().id(vocabulary, one.value);
       if (!id) return unknown_slug(slot, vocabulary, one.value);
       const bool strict = must(one);
       const auto same = std::find_if(out.begin(), out.end(),
@@ -126,7 +127,7 @@ class Resolver {
   }
 
   Unexpected unknown_slug(std::string_view slot, Vocabulary vocabulary, std::string_view slug) {
-    const std::string near = nearest(columns_.concepts->taxonomy().all(vocabulary), slug,
+    const std::string near = nearest(columns_.concepts().taxonomy().all(vocabulary), slug,
                                      [](const catalog::Concept& entry) { return entry.slug; });
     return refuse(slot, std::string(slot) + " の" + shown(slug) + "は語彙にありません。",
                   near.empty() ? std::string() : "近い値: " + near);
@@ -134,7 +135,7 @@ class Resolver {
 
   Result<void> negations() {
     for (const auto& one : need_.negated_domains) {
-      const auto id = columns_.concepts->id(Vocabulary::Domains, one.value);
+      const auto id = columns_.concepts().id(Vocabulary::Domains, one.value);
       if (!id) return unknown_slug("negated_domains", Vocabulary::Domains, one.value);
       const bool wanted_too =
           std::any_of(asked_.domains.begin(), asked_.domains.end(),
@@ -142,7 +143,7 @@ class Resolver {
       if (wanted_too) {
         asked_.notes.push_back(
             {"note.domain_asked_and_refused",
-             {{"domain", columns_.concepts->at(Vocabulary::Domains, *id).label_ja}}});
+             {{"domain", columns_.concepts().at(Vocabulary::Domains, *id).label_ja}}});
       } else {
         asked_.negated.push_back(*id);
       }
@@ -152,7 +153,7 @@ class Resolver {
   }
 
   Result<void> industry() {
-    if (!need_.industry || columns_.concepts->id(Vocabulary::Industries, need_.industry->value)) {
+    if (!need_.industry || columns_.concepts().id(Vocabulary::Industries, need_.industry->value)) {
       return {};
     }
     return refuse("industry",
@@ -160,7 +161,7 @@ class Resolver {
   }
 
   Result<void> regions() {
-    const catalog::Places& places = columns_.catalog->places();
+    const catalog::Places& places = columns_.catalog().places();
     for (const auto& one : need_.regions) {
       const Region& region = one.value;
       if (places.prefecture(region.prefecture) == nullptr) {
@@ -201,14 +202,14 @@ class Resolver {
     }
     if (need_.budget) {
       const Budget& budget = need_.budget->value;
-      if (budget.amount_yen < 1 || budget.amount_yen > kMostYen) {
+      if (budget.amount_yen < kLeastYen || budget.amount_yen > kMostYen) {
         return refuse("budget", "予算は1円から1兆円の間で指定してください。");
       }
       asked_.budget = spend_of(budget, conversion_for(asked_, policy_));
       asked_.budget_must = must(*need_.budget);
     }
     if (need_.minimum_grade) {
-      if (need_.minimum_grade->value < 1 || need_.minimum_grade->value > 2) {
+      if (need_.minimum_grade->value < 1 || need_.minimum_grade->value > kWeakestGrade) {
         return refuse("minimum_grade", "minimum_grade は1または2で指定してください。");
       }
       asked_.minimum_grade = need_.minimum_grade->value;
@@ -266,8 +267,8 @@ class Resolver {
 
   Result<void> certifications() {
     for (const auto& one : need_.certifications) {
-      if (columns_.catalog->scheme(SchemeId(one.value)) == nullptr) {
-        const std::string near = nearest(columns_.catalog->schemes(), one.value,
+      if (columns_.catalog().scheme(SchemeId(one.value)) == nullptr) {
+        const std::string near = nearest(columns_.catalog().schemes(), one.value,
                                          [](const catalog::Scheme& s) { return s.id.text(); });
         return refuse("certifications",
                       "certifications の" + shown(one.value) + "はカタログにありません。",

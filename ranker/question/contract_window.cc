@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
+#include "ranker/need/need_limits.h"
 #include "ranker/policy/policy.h"
 
 namespace mitate::ranker {
 
 namespace {
 
-constexpr int kMostMonths = 120;
+constexpr int kMostMonths = static_cast<int>(kMostContractMonths);
 
 Unexpected refuse(const char* field, std::string message, std::string hint = {}) {
   return Unexpected(ErrorCode::InvalidArgument, std::move(message), std::move(hint),

@@ -11,6 +11,7 @@
 #include "ranker/criteria/price.h"
 #include "ranker/criteria/track_record.h"
 #include "ranker/criteria/value.h"
+#include "ranker/facts/claims.h"
 #include "ranker/policy/policy.h"
 #include "tests/support/shipped_catalog.h"
 

@@ -95,7 +95,7 @@ TEST_CASE("the columns keep what is newer than the strongest statement of a fact
   REQUIRE(policy);
   const Columns columns = Columns::of(testing::shipped_catalog(), *policy);
   std::size_t kept = 0;
-  for (const ServiceFacts& facts : columns.services) {
+  for (const ServiceFacts& facts : columns.services()) {
     for (const Attested* by :
          {&facts.described, &facts.offered, &facts.covered, &facts.operated_by}) {
       for (const Attested& other : by->fresher) {

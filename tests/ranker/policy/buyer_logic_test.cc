@@ -85,7 +85,7 @@ TEST_CASE("a private insurer reaches its people through employers, the other ins
     facts.buyers = buyers;
     const Asked asked = asked_of(need_of(BuyerType::Insurer, kind));
     const FitAssessment fit =
-        assess_fit(facts, asked, *shipped_columns().concepts, shipped_policy().fit(), {});
+        assess_fit(facts, asked, shipped_columns().concepts(), shipped_policy().fit(), {});
     return fit.of(Aspect::Buyer).value;
   };
   const Value own = buyer_part(bit_of(BuyerType::Insurer), "insurer-private");
@@ -150,7 +150,7 @@ TEST_CASE("subsidies are told to who says 補助金 or calls itself small, with 
   // Money is no input: the order is the same bytes whatever is told.
   const Spoken& from = spoken().front();
   const auto order = [&](Need one) {
-    Ranking ranking = order_of(shipped_columns(), asked_of(one), from);
+    Ranking ranking = order_of(shipped_columns().services(), asked_of(one), from);
     return bytes(ranking);
   };
   Need plain = from.need;
