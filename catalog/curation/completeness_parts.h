@@ -1,6 +1,9 @@
 // The parts of the figures; only completeness.cc joins them.
 #pragma once
-#include "catalog/curation/completeness.h"
+#include <optional>
+
+#include "catalog/curation/completeness_figures.h"
+#include "catalog/model/catalog.h"
 
 namespace mitate::catalog {
 

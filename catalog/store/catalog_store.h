@@ -25,9 +25,6 @@ struct StoreOptions {
   std::size_t max_map_bytes = std::size_t{16} << 30;
 };
 
-/// The newest format this program reads and writes. Raised only together with a migration.
-inline constexpr std::uint64_t kStoreFormat = 1;
-
 class CatalogStore {
  public:
   /// Creates an empty store where there is none (unless read_only) and migrates an older format.

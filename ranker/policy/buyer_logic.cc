@@ -92,7 +92,7 @@ Result<BuyerLogics> BuyerLogics::read(const catalog::Catalog& catalog) {
     schemes.insert(classes.view(i).text("scheme"));
   }
   std::map<std::string, Given> given;
-  for (const BuyerType buyer : all<BuyerType>()) out.logics_[std::string(name_of(buyer))];
+  for (const BuyerType buyer : ranker::all<BuyerType>()) out.logics_[std::string(name_of(buyer))];
   const catalog::Table& table = catalog.table("buyer_logic");
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const catalog::RowView row = table.view(i);
@@ -102,7 +102,7 @@ Result<BuyerLogics> BuyerLogics::read(const catalog::Catalog& catalog) {
     }
     MITATE_TRY_VOID(read_row(row, schemes, out.logics_[buyer], given[buyer]));
   }
-  for (const BuyerType buyer : all<BuyerType>()) {
+  for (const BuyerType buyer : ranker::all<BuyerType>()) {
     const BuyerLogic& logic = out.of(buyer);
     if (logic.gates.empty() || logic.required.empty()) {
       return faulty("part", "どの買い手にも、必須の門（gate）と必要な欄（required）が要ります。");

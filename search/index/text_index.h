@@ -35,6 +35,8 @@ struct IndexIdentity {
                                             const IndexIdentity& identity,
                                             const std::filesystem::path& folder);
 
+struct XapianPool;  // inside the Xapian door: xapian_pool.h
+
 class TextIndex {
  public:
   /// Corrupt when the files cannot be read or hold another number of documents than they say.
@@ -59,12 +61,12 @@ class TextIndex {
   /// Where runs of characters stand literally.
   [[nodiscard]] const PhraseIndex& phrases() const { return *phrases_; }
 
-  struct Pool;  ///< one Xapian::Database per thread at a time; defined in xapian_pool.h
-  [[nodiscard]] const Pool& pool() const { return *pool_; }
+  /// One database per thread at a time.
+  [[nodiscard]] const XapianPool& pool() const { return *pool_; }
 
  private:
   TextIndex();
-  std::unique_ptr<Pool> pool_;
+  std::unique_ptr<XapianPool> pool_;
   /// How many documents hold a term, under a keyed hash of the term: what is asked stays
   /// unreadable.
   class Frequencies;

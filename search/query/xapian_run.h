@@ -2,14 +2,16 @@
 // the best of those by BM25. Used by execute.cc, which decides what is asked in which order.
 // Throws Xapian::Error; TextSearcher catches. One thread; refers to what it is given.
 #pragma once
+#include <xapian.h>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include "search/index/xapian_pool.h"
-#include "search/query/execute.h"
+#include "search/index/phrase_index.h"
+#include "search/parameters.h"
 #include "search/query/query.h"
+#include "search/query/text_answer.h"
 
 namespace mitate::search {
 
