@@ -11,7 +11,7 @@
 #include "catalog/model/catalog.h"
 #include "ranker/answer/ranking.h"
 #include "ranker/need/need.h"
-#include "ranker/policy/policy.h"
+#include "ranker/order/policy.h"
 #include "ranker/question/match_options.h"
 #include "search/search.h"
 

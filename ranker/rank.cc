@@ -62,10 +62,12 @@ class Answer {
     Match match;
     match.service = one.facts->id;
     match.band = one.band;
-    match.fit_parts = parts_of(one.assessment.fit);
-    match.strength = strength_of(one.assessment.fit, one.words, policy_.other());
-    match.contributions = explain(one.assessment, *one.facts, asked_, columns_, weights_, phrases,
-                                  one.words.standing);
+    const FitAssessment& fit = one.assessment.of<FitAssessment>();
+    match.fit_parts = parts_of(fit);
+    match.strength = strength_of(fit, one.words, policy_.other());
+    match.contributions = explain(
+        one.assessment,
+        {*one.facts, asked_, columns_, policy_, one.words, options_.as_of, &phrases}, weights_);
     place_in_schemes(*one.facts, match);
     match.cautions =
         cautions_for(*one.facts, one.assessment, asked_, columns_, policy_, options_.as_of);

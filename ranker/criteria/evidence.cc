@@ -85,15 +85,16 @@ EvidenceAssessment assess_evidence(const ServiceFacts& facts, const Asked& asked
   return out;
 }
 
-Contribution explain_evidence(const EvidenceAssessment& assessment, const ServiceFacts& facts,
-                              const Columns& columns, int weight) {
-  Contribution out;
-  out.criterion = "evidence";
-  out.points = guaranteed_points(assessment.value, weight);
-  out.possible = possible_points(assessment.value, weight);
-  out.max = Tenths{weight * 10};
-  const Concepts& concepts = columns.concepts();
-  const catalog::Catalog& source = columns.catalog();
+EvidenceAssessment EvidenceCriterion::assess(const Subject& subject) {
+  return assess_evidence(subject.facts, subject.asked, subject.columns.concepts(),
+                         subject.parameters.evidence());
+}
+
+void EvidenceCriterion::explain(const EvidenceAssessment& assessment, const Subject& subject,
+                                Contribution& out) {
+  const ServiceFacts& facts = subject.facts;
+  const Concepts& concepts = subject.columns.concepts();
+  const catalog::Catalog& source = subject.columns.catalog();
   if (assessment.strongest) {
     const Claim& claim = facts.claims[*assessment.strongest];
     if (claim.is_guideline) {
@@ -113,11 +114,7 @@ Contribution explain_evidence(const EvidenceAssessment& assessment, const Servic
            {{"design", concepts.at(Vocabulary::EvidenceTypes, claim.design).label_ja},
             {"study", claim.study}}});
     }
-    if (!claim.attested.source.empty()) {
-      out.grounds.push_back({claim.attested.source,
-                             std::string(catalog::name_of(claim.attested.verification)),
-                             claim.attested.as_of});
-    }
+    add_ground(out, claim.attested);
   } else if (facts.claims.empty()) {
     out.reasons.push_back({"evidence.none_known", {}});
   } else if (!assessment.any_relevant) {
@@ -130,7 +127,6 @@ Contribution explain_evidence(const EvidenceAssessment& assessment, const Servic
     out.reasons.push_back({std::string(result), {}});
   }
   if (facts.unmapped) out.reasons.push_back({"evidence.unmapped", {}});
-  return out;
 }
 
 }  // namespace mitate::ranker

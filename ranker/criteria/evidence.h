@@ -6,15 +6,12 @@
 #include <optional>
 #include <vector>
 
-#include "ranker/answer/ranking.h"
-#include "ranker/criteria/value.h"
-#include "ranker/facts/columns.h"
-#include "ranker/question/asked.h"
+#include "ranker/criteria/criterion.h"
 
 namespace mitate::ranker {
 
-struct EvidenceAssessment {
-  Value value;
+struct EvidenceAssessment : Assessed {
+  static constexpr std::string_view kSlug = "evidence";
   std::optional<std::size_t> strongest;  ///< index into ServiceFacts::claims that earned
   bool any_relevant = false;
 };
@@ -23,8 +20,10 @@ struct EvidenceAssessment {
                                                  const Concepts& concepts,
                                                  const EvidenceParameters& scale);
 
-[[nodiscard]] Contribution explain_evidence(const EvidenceAssessment& assessment,
-                                            const ServiceFacts& facts, const Columns& columns,
-                                            int weight);
+struct EvidenceCriterion {
+  [[nodiscard]] static EvidenceAssessment assess(const Subject& subject);
+  static void explain(const EvidenceAssessment& assessment, const Subject& subject,
+                      Contribution& out);
+};
 
 }  // namespace mitate::ranker

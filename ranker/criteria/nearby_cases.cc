@@ -61,7 +61,7 @@ bool is_near(const CaseFact& one, const Asked& asked) {
 }
 
 std::vector<NearbyCase> nearby_cases(const ServiceFacts& facts, const Asked& asked,
-                                     const Columns& columns, const Policy& policy,
+                                     const Columns& columns, const Parameters& policy,
                                      std::size_t most) {
   std::vector<NearbyCase> out;
   if (!asked.buyer || asked.regions.empty() ||

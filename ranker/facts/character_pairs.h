@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "ranker/facts/facts.h"
-#include "ranker/policy/policy.h"
+#include "ranker/policy/parameters.h"
 
 namespace mitate::ranker {
 

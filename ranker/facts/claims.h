@@ -3,7 +3,7 @@
 #pragma once
 #include "catalog/model/catalog.h"
 #include "ranker/facts/facts.h"
-#include "ranker/policy/policy.h"
+#include "ranker/policy/parameters.h"
 
 namespace mitate::ranker {
 

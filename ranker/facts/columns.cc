@@ -18,7 +18,7 @@ Glance glance_at(const ServiceFacts& facts) {
   return out;
 }
 
-Columns Columns::of(std::shared_ptr<const catalog::Catalog> catalog, const Policy& policy) {
+Columns Columns::of(std::shared_ptr<const catalog::Catalog> catalog, const Parameters& policy) {
   Columns columns;
   columns.concepts_ = std::make_shared<const Concepts>(*catalog, policy.fit());
   const FactReader reader(*catalog, *columns.concepts_, policy);

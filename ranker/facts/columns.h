@@ -10,7 +10,7 @@
 #include "ranker/facts/character_pairs.h"
 #include "ranker/facts/concepts.h"
 #include "ranker/facts/facts.h"
-#include "ranker/policy/policy.h"
+#include "ranker/policy/parameters.h"
 
 namespace mitate::ranker {
 
@@ -30,7 +30,7 @@ struct Glance {
 class Columns {
  public:
   [[nodiscard]] static Columns of(std::shared_ptr<const catalog::Catalog> catalog,
-                                  const Policy& policy);
+                                  const Parameters& policy);
   /// The same generation with other facts or fewer services, for looking at what a change does. How
   /// common words are stays as it was counted.
   [[nodiscard]] Columns with(std::vector<ServiceFacts> services) const;

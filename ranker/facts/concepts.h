@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "catalog/model/catalog.h"
-#include "ranker/policy/policy.h"
+#include "ranker/policy/parameters.h"
 
 namespace mitate::ranker {
 

@@ -11,7 +11,7 @@ namespace {
 
 using catalog::Vocabulary;
 
-Attested attested_by(const catalog::FactSource* entry, const Policy& policy) {
+Attested attested_by(const catalog::FactSource* entry, const Parameters& policy) {
   Attested out;
   if (entry == nullptr) return out;
   out.share = policy.share(entry->verification);
@@ -26,7 +26,7 @@ Attested attested_by(const catalog::FactSource* entry, const Policy& policy) {
 
 /// Of all that is said about a fact of the present: the strongest, and behind it what is newer.
 Attested attested_by_all(const catalog::Provenance& from, std::string_view fact,
-                         const Policy& policy) {
+                         const Parameters& policy) {
   const catalog::FactSource* best = from.best(fact);
   Attested out = attested_by(best, policy);
   for (const catalog::FactSource* entry : from.for_fact(fact)) {
@@ -75,7 +75,7 @@ void keep_stricter(std::optional<NumberFact>& kept, NumberFact found, Stricter s
 }  // namespace
 
 FactReader::FactReader(const catalog::Catalog& source, const Concepts& concepts,
-                       const Policy& policy)
+                       const Parameters& policy)
     : catalog_(source), concepts_(concepts), policy_(policy) {
   std::map<std::string, std::pair<std::string, std::string>> labels;
   const catalog::Table& fields = source.table("field_classes");

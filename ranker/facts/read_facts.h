@@ -10,14 +10,14 @@
 #include "catalog/model/catalog.h"
 #include "ranker/facts/concepts.h"
 #include "ranker/facts/facts.h"
-#include "ranker/policy/policy.h"
+#include "ranker/policy/parameters.h"
 
 namespace mitate::ranker {
 
 class FactReader {
  public:
   /// REQUIRES the arguments to outlive it.
-  FactReader(const catalog::Catalog& catalog, const Concepts& concepts, const Policy& policy);
+  FactReader(const catalog::Catalog& catalog, const Concepts& concepts, const Parameters& policy);
   /// `ordinal`: index in Catalog::services().
   [[nodiscard]] ServiceFacts read(const catalog::Service& service, std::uint32_t ordinal) const;
 
@@ -32,7 +32,7 @@ class FactReader {
 
   const catalog::Catalog& catalog_;
   const Concepts& concepts_;
-  const Policy& policy_;
+  const Parameters& policy_;
   /// By service: scheme and label of its places in lists of the field.
   std::map<std::string, std::vector<std::pair<std::string, std::string>>> classes_;
 };

@@ -18,7 +18,7 @@ class Cautions {
   Cautions(const ServiceFacts& facts, const Assessment& assessment, const Asked& asked,
            const Columns& columns, const Policy& policy, Date as_of)
       : facts_(facts),
-        assessment_(assessment),
+        price_(assessment.of<PriceAssessment>()),
         asked_(asked),
         columns_(columns),
         policy_(policy),
@@ -60,7 +60,11 @@ class Cautions {
       case catalog::Stage::NotForBuyers:
         break;
     }
-    if (facts_.status == catalog::ListingStatus::Reference) say("caution.reference");
+    if (facts_.status == catalog::ListingStatus::Reference) {
+      const catalog::Service* service = columns_.catalog().service(facts_.id);
+      say("caution.reference",
+          {{"reason", service == nullptr ? "" : service->status_reason.value_or("")}});
+    }
     if (!facts_.as_of) {
       say("caution.no_date");
     } else if (facts_.as_of->plus_months(static_cast<int>(policy_.other().stale_months)) < as_of_) {
@@ -96,13 +100,13 @@ class Cautions {
   }
 
   void prices() {
-    if (assessment_.price.cost.knowledge == PriceKnowledge::UserPaidOnly) {
+    if (price_.cost.knowledge == PriceKnowledge::UserPaidOnly) {
       say("caution.user_paid");
-    } else if (assessment_.price.cost.knowledge == PriceKnowledge::Stale) {
+    } else if (price_.cost.knowledge == PriceKnowledge::Stale) {
       say("caution.price_stale");
     }
-    const PriceFact* price = assessment_.price.cost.price;
-    if (price == nullptr || assessment_.price.cost.knowledge == PriceKnowledge::Stale) return;
+    const PriceFact* price = price_.cost.price;
+    if (price == nullptr || price_.cost.knowledge == PriceKnowledge::Stale) return;
     lapses("料金", price->validity.to);
     if (price->as_of) {
       lapses("料金の確認期限",
@@ -230,7 +234,7 @@ class Cautions {
   }
 
   const ServiceFacts& facts_;
-  const Assessment& assessment_;
+  const PriceAssessment& price_;
   const Asked& asked_;
   const Columns& columns_;
   const Policy& policy_;
@@ -250,11 +254,12 @@ std::vector<UnknownFact> unknown_facts(const Assessment& assessment, const Servi
                                        const Asked& asked) {
   std::vector<UnknownFact> out;
   for (std::size_t k = 0; k < kCriteriaCount; ++k) {
-    const Tenths open{assessment.possible[k].value - assessment.points[k].value};
+    const CriterionResult& one = assessment.criteria[k];
+    const Tenths open{one.possible.value - one.points.value};
     if (open.value <= 0) continue;
-    std::string fact(kCriterionNames[k]);
+    std::string fact(kCriteria[k].slug);
     std::string code = "unknown." + fact;
-    if (static_cast<Criterion>(k) == Criterion::Delivery && !asked.regions.empty() &&
+    if (k == kCriterionOf<DeliveryAssessment> && !asked.regions.empty() &&
         served_places(facts, asked.regions).serves == Serves::Unknown) {
       fact = "coverage";
       code = "unknown.coverage";

@@ -5,8 +5,8 @@
 
 #include "ranker/answer/ranking.h"
 #include "ranker/facts/columns.h"
+#include "ranker/order/policy.h"
 #include "ranker/order/selection.h"
-#include "ranker/policy/policy.h"
 #include "ranker/question/asked.h"
 
 namespace mitate::ranker {

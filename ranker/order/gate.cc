@@ -17,7 +17,7 @@ constexpr double kEpsilon = 1e-6;
 class Gate {
  public:
   Gate(const ServiceFacts& facts, const Asked& asked, const MatchOptions& options,
-       const Columns& columns, const Policy& policy)
+       const Columns& columns, const Parameters& policy)
       : facts_(facts), asked_(asked), options_(options), columns_(columns), policy_(policy) {}
 
   std::vector<Verdict> run() {
@@ -59,16 +59,16 @@ class Gate {
   }
 
  private:
-  using Parameters = std::map<std::string, std::string>;
+  using Words = std::map<std::string, std::string>;
 
   static bool holds(const std::vector<ConceptId>& list, ConceptId id) {
     return std::binary_search(list.begin(), list.end(), id);
   }
-  void broken(std::string condition, std::string code, Parameters parameters, Reason admits) {
+  void broken(std::string condition, std::string code, Words parameters, Reason admits) {
     out_.push_back(
         {true, std::move(condition), {std::move(code), std::move(parameters)}, std::move(admits)});
   }
-  void unknown(std::string condition, std::string code, Parameters parameters) {
+  void unknown(std::string condition, std::string code, Words parameters) {
     out_.push_back(
         {false, std::move(condition), {std::move(code), std::move(parameters)}, std::nullopt});
   }
@@ -148,8 +148,8 @@ class Gate {
       }
     }
     if (!any_strict || missing.empty() || (alternatives && any_met)) return;
-    Parameters parameters{{"slot", slot},
-                          {"labels", labels_of(columns_.concepts(), vocabulary, missing)}};
+    Words parameters{{"slot", slot},
+                     {"labels", labels_of(columns_.concepts(), vocabulary, missing)}};
     if (recorded) {
       broken(slot, "gate.not_offered", std::move(parameters), without(slot));
     } else {
@@ -300,7 +300,7 @@ class Gate {
   const Asked& asked_;
   const MatchOptions& options_;
   const Columns& columns_;
-  const Policy& policy_;
+  const Parameters& policy_;
   std::vector<Verdict> out_;
 };
 
@@ -308,7 +308,7 @@ class Gate {
 
 std::vector<Verdict> check_conditions(const ServiceFacts& facts, const Asked& asked,
                                       const MatchOptions& options, const Columns& columns,
-                                      const Policy& policy) {
+                                      const Parameters& policy) {
   return Gate(facts, asked, options, columns, policy).run();
 }
 

@@ -8,7 +8,7 @@
 
 #include "ranker/answer/ranking.h"
 #include "ranker/facts/columns.h"
-#include "ranker/policy/policy.h"
+#include "ranker/policy/parameters.h"
 #include "ranker/question/asked.h"
 #include "ranker/question/match_options.h"
 
@@ -24,6 +24,7 @@ struct Verdict {
 /// Conditions that are not known to be met, in a fixed order. Empty: everything strict is met.
 [[nodiscard]] std::vector<Verdict> check_conditions(const ServiceFacts& facts, const Asked& asked,
                                                     const MatchOptions& options,
-                                                    const Columns& columns, const Policy& policy);
+                                                    const Columns& columns,
+                                                    const Parameters& policy);
 
 }  // namespace mitate::ranker

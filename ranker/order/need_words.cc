@@ -4,7 +4,7 @@
 
 namespace mitate::ranker {
 
-NeedWords::NeedWords(const Asked& asked, const Columns& columns, const Policy& policy,
+NeedWords::NeedWords(const Asked& asked, const Columns& columns, const Parameters& policy,
                      const std::vector<search::TextMatch>& hits)
     : scale_(policy.fit()), pairs_(asked.text, columns.pairs(), policy.fit()) {
   for (const search::TextMatch& hit : hits) {

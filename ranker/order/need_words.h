@@ -8,7 +8,7 @@
 
 #include "ranker/criteria/fit.h"
 #include "ranker/facts/columns.h"
-#include "ranker/policy/policy.h"
+#include "ranker/policy/parameters.h"
 #include "ranker/question/asked.h"
 #include "search/search.h"
 
@@ -17,7 +17,7 @@ namespace mitate::ranker {
 class NeedWords {
  public:
   /// REQUIRES the arguments to outlive it.
-  NeedWords(const Asked& asked, const Columns& columns, const Policy& policy,
+  NeedWords(const Asked& asked, const Columns& columns, const Parameters& policy,
             const std::vector<search::TextMatch>& hits);
   /// nullptr: the text search did not find the service with this ordinal.
   [[nodiscard]] const search::TextMatch* hit(std::uint32_t ordinal) const {

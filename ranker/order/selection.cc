@@ -125,7 +125,8 @@ class Selector {
     candidate.facts = &facts;
     candidate.hit = one.hit;
     candidate.words = std::move(words);
-    candidate.assessment = assess(facts, fit, asked_, columns_, policy_, weights_, options_.as_of);
+    candidate.assessment =
+        assess({facts, asked_, columns_, policy_, candidate.words, options_.as_of}, fit, weights_);
     candidate.band = band;
     candidate.stage = stage_order(facts);
     candidate.tie = tie_key(tie_seed_, facts.id.text());

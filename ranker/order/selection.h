@@ -8,7 +8,7 @@
 #include "ranker/order/candidate.h"
 #include "ranker/order/gate.h"
 #include "ranker/order/need_words.h"
-#include "ranker/policy/policy.h"
+#include "ranker/order/policy.h"
 #include "ranker/question/asked.h"
 #include "ranker/question/match_options.h"
 

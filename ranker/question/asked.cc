@@ -61,7 +61,7 @@ std::string shown(std::string_view slug) {
 class Resolver {
  public:
   Resolver(const Need& need, const MatchOptions& options, const Columns& columns,
-           const Policy& policy)
+           const Parameters& policy)
       : need_(need), options_(options), columns_(columns), policy_(policy) {}
 
   Result<Asked> run() {
@@ -326,13 +326,13 @@ class Resolver {
   const Need& need_;
   const MatchOptions& options_;
   const Columns& columns_;
-  const Policy& policy_;
+  const Parameters& policy_;
   Asked asked_;
 };
 
 }  // namespace
 
-Conversion conversion_for(const Asked& asked, const Policy& policy) {
+Conversion conversion_for(const Asked& asked, const Parameters& policy) {
   const PriceParameters& price = policy.price();
   return {asked.headcount,
           asked.contract_months.value_or(static_cast<int>(price.default_contract_months)),
@@ -340,7 +340,7 @@ Conversion conversion_for(const Asked& asked, const Policy& policy) {
 }
 
 Result<Asked> resolve(const Need& need, const MatchOptions& options, const Columns& columns,
-                      const Policy& policy) {
+                      const Parameters& policy) {
   return Resolver(need, options, columns, policy).run();
 }
 

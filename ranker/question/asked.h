@@ -65,11 +65,11 @@ struct Asked {
 };
 
 /// What prices of this need are converted with.
-[[nodiscard]] Conversion conversion_for(const Asked& asked, const Policy& policy);
+[[nodiscard]] Conversion conversion_for(const Asked& asked, const Parameters& policy);
 
 /// Errors: InvalidArgument whose place.field is the slot, with a Japanese sentence and, for a slug,
 /// the nearest one that exists.
 [[nodiscard]] Result<Asked> resolve(const Need& need, const MatchOptions& options,
-                                    const Columns& columns, const Policy& policy);
+                                    const Columns& columns, const Parameters& policy);
 
 }  // namespace mitate::ranker

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "ranker/need/need_limits.h"
-#include "ranker/policy/policy.h"
+#include "ranker/policy/parameters.h"
 
 namespace mitate::ranker {
 
@@ -61,7 +61,7 @@ Lapse lapse_of(const std::optional<Date>& end, const ContractWindow& contract, D
 
 std::vector<LapsingFact> lapsing_facts(const catalog::Service& service,
                                        const ContractWindow& contract, Date as_of,
-                                       const Policy& policy) {
+                                       const Parameters& policy) {
   std::vector<LapsingFact> out;
   const auto note = [&](LapsingFact::Kind kind, const std::string& id,
                         const std::optional<Date>& end) {

@@ -99,12 +99,14 @@ TEST_CASE("stability is the same at every call and lower for a close race",
     two[i].tie = i;
     // The last one is worse in everything that is known and has nothing open.
     const double value = i == 3 ? 0.1 : 0.9;
-    for (Value& each : two[i].assessment.values) each = {value, value};
+    for (CriterionResult& each : two[i].assessment.criteria) each.value = {value, value};
   }
   const std::vector<std::string> clear =
       shipped_draws().label(two, shipped_policy().weights_for(std::nullopt).weights);
   CHECK(clear == std::vector<std::string>{"high", "high", "high", "low"});
-  for (Candidate& one : two) one.assessment.values.fill({0.0, 1.0});
+  for (Candidate& one : two) {
+    for (CriterionResult& each : one.assessment.criteria) each.value = {0.0, 1.0};
+  }
   for (const std::string& label :
        shipped_draws().label(two, shipped_policy().weights_for(std::nullopt).weights)) {
     CHECK(label == "middle");  // four equals share three places: 75 %

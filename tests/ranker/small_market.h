@@ -10,7 +10,7 @@
 #include "ranker/facts/columns.h"
 #include "ranker/insight/stability.h"
 #include "ranker/need/need_text.h"
-#include "ranker/policy/policy.h"
+#include "ranker/order/policy.h"
 #include "ranker/question/asked.h"
 #include "ranker/rank.h"
 #include "tests/search/shipped_searcher.h"

@@ -4,6 +4,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "ranker/criteria/criteria.h"
 #include "web/html/links.h"
 #include "web/pages/english_words.h"
 #include "web/pages/handlers.h"
@@ -424,17 +425,15 @@ Response english_methods_page(const Site& site, const Request& request) {
   for (const auto& [name, values] : sets) {
     if (!wording.has("en.weights.set." + name)) continue;
     json cells = json::array();
-    for (const char* criterion :
-         {"fit", "evidence", "assurance", "price", "delivery", "track_record"}) {
-      const auto found = values.find(criterion);
+    for (const ranker::CriterionRow& criterion : ranker::kCriteria) {
+      const auto found = values.find(std::string(criterion.slug));
       cells.push_back({{"weight", found == values.end() ? "0" : found->second}});
     }
     weights.push_back({{"title", wording.text("en.weights.set." + name)}, {"cells", cells}});
   }
   json criteria = json::array();
-  for (const char* criterion :
-       {"fit", "evidence", "assurance", "price", "delivery", "track_record"}) {
-    criteria.push_back({{"label", wording.text("en.criterion." + std::string(criterion))}});
+  for (const ranker::CriterionRow& criterion : ranker::kCriteria) {
+    criteria.push_back({{"label", wording.text("en.criterion." + std::string(criterion.slug))}});
   }
   json levels = json::array();
   for (const auto level : {catalog::Verification::Primary, catalog::Verification::Secondary,

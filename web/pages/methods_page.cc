@@ -4,6 +4,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "ranker/criteria/criteria.h"
 #include "web/evaluation/evaluation.h"
 #include "web/pages/fact_views.h"
 #include "web/pages/handlers.h"
@@ -13,10 +14,6 @@
 namespace mitate::web {
 namespace {
 using nlohmann::json;
-
-/// Canonical order of the criteria, as results show them.
-constexpr std::string_view kCriteria[] = {"fit",   "evidence", "assurance",
-                                          "price", "delivery", "track_record"};
 
 json weight_sets(const FactContext& context) {
   const catalog::Table& table = context.catalog.table("weights");
@@ -32,12 +29,13 @@ json weight_sets(const FactContext& context) {
     if (!context.wording.has(title)) continue;
     json lines = json::array();
     std::int64_t total = 0;
-    for (const std::string_view criterion : kCriteria) {
-      const auto found = rows.find(std::string(criterion));
+    for (const ranker::CriterionRow& one : ranker::kCriteria) {
+      const std::string criterion(one.slug);
+      const auto found = rows.find(criterion);
       if (found == rows.end()) continue;
       const catalog::RowView& row = found->second;
       total += row.integer("weight").value_or(0);
-      json line{{"criterion", context.wording.text("criterion." + std::string(criterion))},
+      json line{{"criterion", context.wording.text("criterion." + criterion)},
                 {"weight", row.text("weight")},
                 {"rationale", row.text("rationale")},
                 {"reviewed_on", context.wording.date(row.text("reviewed_on"))}};

@@ -4,6 +4,7 @@
 #include "ranker/criteria/assurance.h"
 #include "ranker/criteria/delivery.h"
 #include "ranker/criteria/track_record.h"
+#include "ranker/order/policy.h"
 #include "tests/support/shipped_catalog.h"
 
 using namespace mitate;

@@ -218,9 +218,9 @@ TEST_CASE("a use nearby counts more for municipalities only, and never as covera
     // 広島市 uses it: 呉市 still does not know whether it is served.
     CHECK(check_conditions(facts, asked, whole_answer(), shipped_columns(), shipped_policy())
               .size() >= 1);
-    return assess(facts, {}, asked, shipped_columns(), shipped_policy(),
-                  shipped_policy().weights_for(buyer).weights, reference_date())
-        .track_record.value.low;
+    return TrackRecordCriterion::assess(
+               {facts, asked, shipped_columns(), shipped_policy(), {}, reference_date()})
+        .value.low;
   };
   CHECK(track(BuyerType::Municipality, "341002") > track(BuyerType::Municipality, "332020"));
   CHECK(track(BuyerType::Employer, "341002") == track(BuyerType::Employer, "332020"));

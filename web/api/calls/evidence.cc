@@ -5,7 +5,7 @@
 #include <set>
 
 #include "catalog/model/study_kind.h"
-#include "ranker/policy/policy.h"
+#include "ranker/order/policy.h"
 #include "web/api/api.h"
 #include "web/api/calls/contract_parameters.h"
 #include "web/api/json/costs.h"

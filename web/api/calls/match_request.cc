@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "ranker/criteria/criteria.h"
 #include "ranker/need/names.h"
 #include "ranker/need/need_text.h"
 #include "web/api/endpoint/endpoint.h"
@@ -86,14 +87,17 @@ std::optional<Problem> read_as_of(const json& body, MatchRequest& out) {
 
 std::optional<Problem> read_weights(const json& given, MatchRequest& out) {
   if (!given.is_object()) return refuse_type("weights", wording::JsonType::Object);
-  static const std::vector<std::string> kCriteria{"fit",   "evidence", "assurance",
-                                                  "price", "delivery", "track_record"};
+  static const std::vector<std::string> kSlugs = [] {
+    std::vector<std::string> out;
+    for (const ranker::CriterionRow& row : ranker::kCriteria) out.emplace_back(row.slug);
+    return out;
+  }();
   int sum = 0;
   for (const auto& [name, value] : given.items()) {
     const std::string field = "weights." + name;
-    if (std::find(kCriteria.begin(), kCriteria.end(), name) == kCriteria.end()) {
+    if (!ranker::criterion_named(name)) {
       Problem problem = invalid_parameter(field, wording::unknown_field(field));
-      if (const auto near = nearest(name, kCriteria)) problem.hint = wording::did_you_mean(*near);
+      if (const auto near = nearest(name, kSlugs)) problem.hint = wording::did_you_mean(*near);
       return problem;
     }
     if (!value.is_number_integer() || value < 0 || value > 100) {
