@@ -2,7 +2,7 @@
 
 #include "ranker/facts/columns.h"
 #include "ranker/insight/stability.h"
-#include "ranker/policy/policy.h"
+#include "ranker/order/policy.h"
 #include "ranker/question/asked.h"
 #include "ranker/rank.h"
 

@@ -11,24 +11,11 @@
 #include "catalog/model/catalog.h"
 #include "ranker/answer/ranking.h"
 #include "ranker/need/need.h"
+#include "ranker/order/policy.h"
+#include "ranker/question/match_options.h"
 #include "search/search.h"
 
 namespace mitate::ranker {
-
-class Policy;
-
-/// Whether strictness that was only read from text may exclude.
-enum class StrictMode { Suggested, None };
-
-struct MatchOptions {
-  Date as_of;
-  StrictMode strict = StrictMode::Suggested;
-  std::size_t limit = 20;            ///< 1..100 matches; the other lists are capped at 200
-  bool include_discouraged = false;  ///< grades 3 and 4
-  bool include_reference = false;    ///< services of listing status "reference"
-  /// Own weights for this view, criterion -> points; must sum to 100. Empty: the reviewed ones.
-  std::vector<std::pair<std::string, int>> weights;
-};
 
 class Matcher {
  public:

@@ -7,9 +7,9 @@
 #include "ranker/answer/ranking.h"
 #include "ranker/facts/columns.h"
 #include "ranker/insight/stability.h"
-#include "ranker/matcher.h"
-#include "ranker/policy/policy.h"
+#include "ranker/order/policy.h"
 #include "ranker/question/asked.h"
+#include "ranker/question/match_options.h"
 #include "search/search.h"
 
 namespace mitate::ranker {

@@ -1,6 +1,7 @@
 // The LMDB tables of the catalog environment and the keys of its small facts. Only catalog/store.
 // Bytes are described in catalog/FORMAT.md.
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,9 @@
 #include "catalog/store/lmdb_env.h"
 
 namespace mitate::catalog {
+
+/// The newest format this program reads and writes. Raised only together with a migration.
+inline constexpr std::uint64_t kStoreFormat = 1;
 
 /// Positions in catalog_table_names().
 inline constexpr TableIndex kMeta = 0;     ///< format, sequence

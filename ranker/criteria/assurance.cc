@@ -27,38 +27,7 @@ AssuranceFact certificate_item(const ServiceFacts& facts, const SchemeId* wanted
   return best;
 }
 
-/// Every source once.
-void add_ground(Contribution& out, const Attested& by) {
-  if (by.source.empty()) return;
-  for (const Ground& known : out.grounds) {
-    if (known.source == by.source) return;
-  }
-  out.grounds.push_back({by.source, std::string(catalog::name_of(by.verification)), by.as_of});
-}
-
 }  // namespace
-
-Value mean_of(std::span<const Value> items) {
-  Value sum;
-  for (const Value& item : items) {
-    sum.low += item.low;
-    sum.high += item.high;
-  }
-  if (items.empty()) return sum;
-  const double count = static_cast<double>(items.size());
-  return {sum.low / count, sum.high / count};
-}
-
-Validity::At held_on(const ServiceFacts& facts, const SchemeId& scheme, Date date) {
-  Validity::At best = Validity::At::Unknown;
-  for (const HeldScheme& held : facts.schemes) {
-    if (held.scheme != scheme) continue;
-    const Validity::At state = held.validity.at(date);
-    if (state == Validity::At::Valid) return state;
-    if (state != Validity::At::Unknown) best = state;
-  }
-  return best;
-}
 
 AssuranceAssessment assess_assurance(const ServiceFacts& facts, const Asked& asked, Date as_of,
                                      double stale_months) {
@@ -91,18 +60,18 @@ AssuranceAssessment assess_assurance(const ServiceFacts& facts, const Asked& ask
   return out;
 }
 
-Contribution explain_assurance(const AssuranceAssessment& assessment, const ServiceFacts& facts,
-                               const Columns& columns, int weight) {
-  Contribution out;
-  out.criterion = "assurance";
-  out.points = guaranteed_points(assessment.value, weight);
-  out.possible = possible_points(assessment.value, weight);
-  out.max = Tenths{weight * 10};
+AssuranceAssessment AssuranceCriterion::assess(const Subject& subject) {
+  return assess_assurance(subject.facts, subject.asked, subject.as_of,
+                          subject.parameters.other().stale_months);
+}
+
+void AssuranceCriterion::explain(const AssuranceAssessment& assessment, const Subject& subject,
+                                 Contribution& out) {
   for (const AssuranceFact& item : assessment.items) {
     switch (item.item) {
       case AssuranceItem::Certificate:
       case AssuranceItem::AskedCertificate: {
-        const catalog::Scheme* scheme = columns.catalog->scheme(item.scheme);
+        const catalog::Scheme* scheme = subject.columns.catalog().scheme(item.scheme);
         const std::string name = scheme == nullptr ? std::string() : scheme->name;
         if (item.value.low > 0) {
           out.reasons.push_back({"assurance.certificate_valid", {{"scheme", name}}});
@@ -115,15 +84,14 @@ Contribution explain_assurance(const AssuranceAssessment& assessment, const Serv
         if (item.value.low > 0) out.reasons.push_back({"assurance.data_handling", {}});
         break;
       case AssuranceItem::Operator:
-        out.reasons.push_back({item.value.low > 0       ? "assurance.operator_known"
-                               : facts.provider.empty() ? "assurance.operator_unknown"
-                                                        : "assurance.operator_unverified",
+        out.reasons.push_back({item.value.low > 0               ? "assurance.operator_known"
+                               : subject.facts.provider.empty() ? "assurance.operator_unknown"
+                                                                : "assurance.operator_unverified",
                                {}});
         break;
     }
     if (item.value.low > 0 && item.attested != nullptr) add_ground(out, *item.attested);
   }
-  return out;
 }
 
 }  // namespace mitate::ranker

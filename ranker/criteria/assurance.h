@@ -2,13 +2,9 @@
 // a known operator. The mean of fixed items; each earns what its source's verification allows.
 // Awards and adoptions are not certificates. Pure.
 #pragma once
-#include <span>
 #include <vector>
 
-#include "ranker/answer/ranking.h"
-#include "ranker/criteria/value.h"
-#include "ranker/facts/columns.h"
-#include "ranker/question/asked.h"
+#include "ranker/criteria/criterion.h"
 
 namespace mitate::ranker {
 
@@ -20,21 +16,19 @@ struct AssuranceFact {
   bool lapses = false;                 ///< held, but ends inside the asked contract
   const Attested* attested = nullptr;  ///< what earned, inside the same ServiceFacts
 };
-struct AssuranceAssessment {
-  Value value;
+struct AssuranceAssessment : Assessed {
+  static constexpr std::string_view kSlug = "assurance";
   std::vector<AssuranceFact> items;
 };
-
-/// Mean of low and of high; {0, 0} for no item.
-[[nodiscard]] Value mean_of(std::span<const Value> items);
-/// Whether the scheme is held and valid on `date`; Unknown when an end is not known.
-[[nodiscard]] Validity::At held_on(const ServiceFacts& facts, const SchemeId& scheme, Date date);
 
 /// Statements older than `stale_months` on `as_of` earn nothing.
 [[nodiscard]] AssuranceAssessment assess_assurance(const ServiceFacts& facts, const Asked& asked,
                                                    Date as_of, double stale_months);
-[[nodiscard]] Contribution explain_assurance(const AssuranceAssessment& assessment,
-                                             const ServiceFacts& facts, const Columns& columns,
-                                             int weight);
+
+struct AssuranceCriterion {
+  [[nodiscard]] static AssuranceAssessment assess(const Subject& subject);
+  static void explain(const AssuranceAssessment& assessment, const Subject& subject,
+                      Contribution& out);
+};
 
 }  // namespace mitate::ranker

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "ranker/criteria/assurance.h"
 #include "ranker/criteria/labels.h"
+#include "ranker/criteria/served_place.h"
 
 namespace mitate::ranker {
 namespace {
@@ -104,13 +104,14 @@ DeliveryAssessment assess_delivery(const ServiceFacts& facts, const Asked& asked
   return out;
 }
 
-Contribution explain_delivery(const DeliveryAssessment& assessment, const ServiceFacts& facts,
-                              const Asked& asked, const Columns& columns, int weight) {
-  Contribution out;
-  out.criterion = "delivery";
-  out.points = guaranteed_points(assessment.value, weight);
-  out.possible = possible_points(assessment.value, weight);
-  out.max = Tenths{weight * 10};
+DeliveryAssessment DeliveryCriterion::assess(const Subject& subject) {
+  return assess_delivery(subject.facts, subject.asked, subject.as_of,
+                         subject.parameters.other().stale_months);
+}
+
+void DeliveryCriterion::explain(const DeliveryAssessment& assessment, const Subject& subject,
+                                Contribution& out) {
+  const Asked& asked = subject.asked;
   for (const DeliveryFact& item : assessment.items) {
     const std::string_view state = item.value.low > 0    ? "met"
                                    : item.value.high > 0 ? "unknown"
@@ -128,15 +129,16 @@ Contribution explain_delivery(const DeliveryAssessment& assessment, const Servic
           say("anywhere", {});
           break;
         }
-        const ServedPlace place = served_places(facts, asked.regions);
+        const ServedPlace place = served_places(subject.facts, asked.regions);
         const bool nationwide = place.serves == Serves::Yes && !place.named;
         say(nationwide ? "nationwide" : "place",
-            {{"place", regions_label(columns, asked.regions)}});
+            {{"place", regions_label(subject.columns, asked.regions)}});
         break;
       }
       case DeliveryItem::Form:
-        say("form", {{"labels", labels_of(*columns.concepts, catalog::Vocabulary::DeliveryModes,
-                                          ids_in(asked.delivery))}});
+        say("form",
+            {{"labels", labels_of(subject.columns.concepts(), catalog::Vocabulary::DeliveryModes,
+                                  ids_in(asked.delivery))}});
         break;
       case DeliveryItem::Language:
         say("language", {});
@@ -145,18 +147,8 @@ Contribution explain_delivery(const DeliveryAssessment& assessment, const Servic
         say("start", {{"date", asked.start_by->iso()}});
         break;
     }
-    if (item.value.low > 0 && item.attested != nullptr && !item.attested->source.empty()) {
-      const std::string source = item.attested->source.text();
-      const bool known = std::any_of(out.grounds.begin(), out.grounds.end(),
-                                     [&](const Ground& g) { return g.source.text() == source; });
-      if (!known) {
-        out.grounds.push_back({item.attested->source,
-                               std::string(catalog::name_of(item.attested->verification)),
-                               item.attested->as_of});
-      }
-    }
+    if (item.value.low > 0 && item.attested != nullptr) add_ground(out, *item.attested);
   }
-  return out;
 }
 
 }  // namespace mitate::ranker

@@ -6,11 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "ranker/answer/ranking.h"
-#include "ranker/criteria/served_place.h"
-#include "ranker/criteria/value.h"
-#include "ranker/facts/columns.h"
-#include "ranker/question/asked.h"
+#include "ranker/criteria/criterion.h"
 
 namespace mitate::ranker {
 
@@ -20,16 +16,19 @@ struct DeliveryFact {
   Value value;
   const Attested* attested = nullptr;
 };
-struct DeliveryAssessment {
-  Value value;
+struct DeliveryAssessment : Assessed {
+  static constexpr std::string_view kSlug = "delivery";
   std::vector<DeliveryFact> items;
 };
 
 /// Statements older than `stale_months` on `as_of` earn nothing.
 [[nodiscard]] DeliveryAssessment assess_delivery(const ServiceFacts& facts, const Asked& asked,
                                                  Date as_of, double stale_months);
-[[nodiscard]] Contribution explain_delivery(const DeliveryAssessment& assessment,
-                                            const ServiceFacts& facts, const Asked& asked,
-                                            const Columns& columns, int weight);
+
+struct DeliveryCriterion {
+  [[nodiscard]] static DeliveryAssessment assess(const Subject& subject);
+  static void explain(const DeliveryAssessment& assessment, const Subject& subject,
+                      Contribution& out);
+};
 
 }  // namespace mitate::ranker

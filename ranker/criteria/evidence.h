@@ -6,28 +6,12 @@
 #include <optional>
 #include <vector>
 
-#include "ranker/answer/ranking.h"
-#include "ranker/criteria/value.h"
-#include "ranker/facts/columns.h"
-#include "ranker/question/asked.h"
+#include "ranker/criteria/criterion.h"
 
 namespace mitate::ranker {
 
-/// certainty × directness × (base + (1 − base)·clamp(lower / (2·important), 0, 1)); 0 when the
-/// estimate is not a benefit. `estimate` and `lower` point in the direction of benefit, same unit
-/// as `important`, the smallest important difference. All shares 0..1.
-[[nodiscard]] double effect_value(double certainty, double directness, double base, double estimate,
-                                  double lower, double important);
-
-[[nodiscard]] Claim guideline_claim(const catalog::Recommendation& recommendation,
-                                    catalog::Directness directness,
-                                    const EvidenceParameters& scale);
-/// `outcome`: the study's outcome concept, nullptr when not stated.
-[[nodiscard]] Claim study_claim(const catalog::Study& study, const catalog::Concept* outcome,
-                                const EvidenceParameters& scale);
-
-struct EvidenceAssessment {
-  Value value;
+struct EvidenceAssessment : Assessed {
+  static constexpr std::string_view kSlug = "evidence";
   std::optional<std::size_t> strongest;  ///< index into ServiceFacts::claims that earned
   bool any_relevant = false;
 };
@@ -36,8 +20,10 @@ struct EvidenceAssessment {
                                                  const Concepts& concepts,
                                                  const EvidenceParameters& scale);
 
-[[nodiscard]] Contribution explain_evidence(const EvidenceAssessment& assessment,
-                                            const ServiceFacts& facts, const Columns& columns,
-                                            int weight);
+struct EvidenceCriterion {
+  [[nodiscard]] static EvidenceAssessment assess(const Subject& subject);
+  static void explain(const EvidenceAssessment& assessment, const Subject& subject,
+                      Contribution& out);
+};
 
 }  // namespace mitate::ranker

@@ -61,6 +61,103 @@ std::vector<ConceptId> common(const std::vector<AskedConcept>& asked,
   return out;
 }
 
+/// What 適合 says of each aspect.
+class FitSentences {
+ public:
+  FitSentences(const FitAssessment& assessment, const Subject& subject, Contribution& out)
+      : assessment_(assessment),
+        facts_(subject.facts),
+        asked_(subject.asked),
+        concepts_(subject.columns.concepts()),
+        subject_(subject),
+        out_(out) {}
+
+  void run() {
+    domains();
+    listed(Aspect::Intervention, "fit.intervention", Vocabulary::Interventions,
+           asked_.interventions, facts_.interventions);
+    if (assessment_.of(Aspect::Type).asked && assessment_.of(Aspect::Type).value.low > 0) {
+      say("fit.type", {{"label", concepts_.at(Vocabulary::ServiceTypes, facts_.type).label_ja}});
+    }
+    listed(Aspect::Segment, "fit.segment", Vocabulary::Segments, asked_.segments, facts_.segments);
+    listed(Aspect::Outcome, "fit.outcome", Vocabulary::Outcomes, asked_.outcomes, facts_.outcomes);
+    delivery();
+    buyer();
+    words();
+  }
+
+ private:
+  void say(std::string code, std::map<std::string, std::string> parameters) {
+    out_.reasons.push_back({std::move(code), std::move(parameters)});
+  }
+
+  void listed(Aspect aspect, const char* code, Vocabulary vocabulary,
+              const std::vector<AskedConcept>& wanted, const std::vector<ConceptId>& offered) {
+    if (!assessment_.of(aspect).asked) return;
+    const std::vector<ConceptId> shared = common(wanted, offered);
+    if (!shared.empty()) say(code, {{"labels", labels_of(concepts_, vocabulary, shared)}});
+  }
+
+  void domains() {
+    if (!assessment_.of(Aspect::Domain).asked) return;
+    const auto labels = [&](const std::vector<ConceptId>& ids) {
+      return labels_of(concepts_, Vocabulary::Domains, ids);
+    };
+    const std::vector<ConceptId> same = common(asked_.domains, facts_.domains);
+    if (!same.empty()) {
+      say("fit.domain", {{"labels", labels(same)}});
+    } else if (assessment_.of(Aspect::Domain).value.low > 0) {
+      say("fit.domain_near",
+          {{"labels", labels(facts_.domains)}, {"asked", labels(ids_in(asked_.domains))}});
+    } else {
+      say("fit.domain_other", {{"labels", labels(facts_.domains)}});
+    }
+  }
+
+  void delivery() {
+    if (!assessment_.of(Aspect::Delivery).asked) return;
+    std::vector<ConceptId> modes;
+    for (const AskedConcept& mode : asked_.delivery) {
+      if ((facts_.delivery_modes >> (mode.id & 31U) & 1U) != 0) modes.push_back(mode.id);
+    }
+    if (modes.empty()) return;
+    say("fit.delivery", {{"labels", labels_of(concepts_, Vocabulary::DeliveryModes, modes)}});
+  }
+
+  void buyer() {
+    if (!asked_.buyer) return;
+    if ((facts_.buyers & bit_of(*asked_.buyer)) != 0) {
+      say(facts_.buyers_basis == catalog::Basis::Sourced ? "fit.buyer_sourced"
+                                                         : "fit.buyer_assigned",
+          {{"buyer", buyer_label(concepts_, *asked_.buyer)}});
+    } else if ((facts_.buyers & asked_.reach) != 0) {
+      say("fit.buyer_reached",
+          {{"buyers",
+            buyers_label(concepts_, static_cast<std::uint8_t>(facts_.buyers & asked_.reach))}});
+    }
+  }
+
+  void words() {
+    const std::vector<std::string>& standing = subject_.words.standing;
+    if (!standing.empty()) say("fit.words", {{"phrases", joined(standing)}});
+    if (subject_.phrases == nullptr) return;
+    std::vector<std::string> otherwise;
+    for (const std::string& phrase : *subject_.phrases) {
+      if (std::find(standing.begin(), standing.end(), phrase) == standing.end()) {
+        otherwise.push_back(phrase);
+      }
+    }
+    if (!otherwise.empty()) say("fit.text", {{"phrases", joined(otherwise)}});
+  }
+
+  const FitAssessment& assessment_;
+  const ServiceFacts& facts_;
+  const Asked& asked_;
+  const Concepts& concepts_;
+  const Subject& subject_;
+  Contribution& out_;
+};
+
 }  // namespace
 
 double weighted_mean(std::span<const std::pair<double, double>> weight_and_value) {
@@ -155,79 +252,15 @@ FitAssessment assess_fit(const ServiceFacts& facts, const Asked& asked, const Co
   return out;
 }
 
-Contribution explain_fit(const FitAssessment& assessment, const ServiceFacts& facts,
-                         const Asked& asked, const Columns& columns,
-                         const std::vector<std::string>& phrases,
-                         const std::vector<std::string>& standing, int weight) {
-  const Concepts& concepts = *columns.concepts;
-  Contribution out;
-  out.criterion = "fit";
-  out.points = guaranteed_points(assessment.value, weight);
-  out.possible = possible_points(assessment.value, weight);
-  out.max = Tenths{weight * 10};
-  const auto say = [&](std::string code, std::map<std::string, std::string> parameters) {
-    out.reasons.push_back({std::move(code), std::move(parameters)});
-  };
-  const auto listed = [&](Aspect aspect, const char* code, Vocabulary vocabulary,
-                          const std::vector<AskedConcept>& wanted,
-                          const std::vector<ConceptId>& offered) {
-    if (!assessment.of(aspect).asked) return;
-    const std::vector<ConceptId> shared = common(wanted, offered);
-    if (!shared.empty()) {
-      say(std::string("fit.") + code, {{"labels", labels_of(concepts, vocabulary, shared)}});
-    }
-  };
-  if (assessment.of(Aspect::Domain).asked) {
-    const std::vector<ConceptId> same = common(asked.domains, facts.domains);
-    if (!same.empty()) {
-      say("fit.domain", {{"labels", labels_of(concepts, Vocabulary::Domains, same)}});
-    } else if (assessment.of(Aspect::Domain).value.low > 0) {
-      say("fit.domain_near",
-          {{"labels", labels_of(concepts, Vocabulary::Domains, facts.domains)},
-           {"asked", labels_of(concepts, Vocabulary::Domains, ids_in(asked.domains))}});
-    } else {
-      say("fit.domain_other",
-          {{"labels", labels_of(concepts, Vocabulary::Domains, facts.domains)}});
-    }
-  }
-  listed(Aspect::Intervention, "intervention", Vocabulary::Interventions, asked.interventions,
-         facts.interventions);
-  if (assessment.of(Aspect::Type).asked && assessment.of(Aspect::Type).value.low > 0) {
-    say("fit.type", {{"label", concepts.at(Vocabulary::ServiceTypes, facts.type).label_ja}});
-  }
-  listed(Aspect::Segment, "segment", Vocabulary::Segments, asked.segments, facts.segments);
-  listed(Aspect::Outcome, "outcome", Vocabulary::Outcomes, asked.outcomes, facts.outcomes);
-  if (assessment.of(Aspect::Delivery).asked) {
-    std::vector<ConceptId> modes;
-    for (const AskedConcept& mode : asked.delivery) {
-      if ((facts.delivery_modes >> (mode.id & 31U) & 1U) != 0) modes.push_back(mode.id);
-    }
-    if (!modes.empty()) {
-      say("fit.delivery", {{"labels", labels_of(concepts, Vocabulary::DeliveryModes, modes)}});
-    }
-  }
-  if (asked.buyer && (facts.buyers & bit_of(*asked.buyer)) != 0) {
-    say(facts.buyers_basis == catalog::Basis::Sourced ? "fit.buyer_sourced" : "fit.buyer_assigned",
-        {{"buyer", buyer_label(concepts, *asked.buyer)}});
-  } else if (asked.buyer && (facts.buyers & asked.reach) != 0) {
-    say("fit.buyer_reached",
-        {{"buyers",
-          buyers_label(concepts, static_cast<std::uint8_t>(facts.buyers & asked.reach))}});
-  }
-  if (!standing.empty()) say("fit.words", {{"phrases", joined(standing)}});
-  std::vector<std::string> otherwise;
-  for (const std::string& phrase : phrases) {
-    if (std::find(standing.begin(), standing.end(), phrase) == standing.end()) {
-      otherwise.push_back(phrase);
-    }
-  }
-  if (!otherwise.empty()) say("fit.text", {{"phrases", joined(otherwise)}});
-  if (!facts.described.source.empty()) {
-    out.grounds.push_back({facts.described.source,
-                           std::string(catalog::name_of(facts.described.verification)),
-                           facts.described.as_of});
-  }
-  return out;
+FitAssessment FitCriterion::assess(const Subject& subject) {
+  return assess_fit(subject.facts, subject.asked, subject.columns.concepts(),
+                    subject.parameters.fit(), subject.words);
+}
+
+void FitCriterion::explain(const FitAssessment& assessment, const Subject& subject,
+                           Contribution& out) {
+  FitSentences(assessment, subject, out).run();
+  add_ground(out, subject.facts.described);
 }
 
 }  // namespace mitate::ranker

@@ -10,10 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "ranker/answer/ranking.h"
-#include "ranker/criteria/value.h"
-#include "ranker/facts/columns.h"
-#include "ranker/question/asked.h"
+#include "ranker/criteria/criterion.h"
 
 namespace mitate::ranker {
 
@@ -35,21 +32,14 @@ inline constexpr std::array<std::string_view, kAspectCount> kAspectNames = {
     "domain",   "intervention", "type",   "segment", "outcome",
     "delivery", "buyer",        "region", "text",    "words"};
 
-/// What the words of a need found in one service.
-struct WordsFound {
-  double score = 0;                   ///< PairQuery::score; 0: nothing shared
-  double literal = 0;                 ///< Σ information of the phrases that stand in the record
-  std::vector<std::string> standing;  ///< those phrases
-};
-
 struct AspectFit {
   bool asked = false;
   double weight = 0;
   Value value;
 };
 
-struct FitAssessment {
-  Value value;
+struct FitAssessment : Assessed {
+  static constexpr std::string_view kSlug = "fit";
   std::array<AspectFit, kAspectCount> aspects{};
   [[nodiscard]] const AspectFit& of(Aspect aspect) const {
     return aspects[static_cast<std::size_t>(aspect)];
@@ -66,11 +56,9 @@ struct FitAssessment {
                                        const Concepts& concepts, const FitParameters& scale,
                                        const WordsFound& words);
 
-/// Words for an assessment. `phrases`: words of the need found in the service, `standing` those of
-/// them that the record itself uses.
-[[nodiscard]] Contribution explain_fit(const FitAssessment& assessment, const ServiceFacts& facts,
-                                       const Asked& asked, const Columns& columns,
-                                       const std::vector<std::string>& phrases,
-                                       const std::vector<std::string>& standing, int weight);
+struct FitCriterion {
+  [[nodiscard]] static FitAssessment assess(const Subject& subject);
+  static void explain(const FitAssessment& assessment, const Subject& subject, Contribution& out);
+};
 
 }  // namespace mitate::ranker

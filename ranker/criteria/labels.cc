@@ -41,7 +41,7 @@ std::string buyers_label(const Concepts& concepts, std::uint8_t buyers) {
 std::string regions_label(const Columns& columns, const std::vector<AskedRegion>& regions) {
   std::vector<std::string> labels;
   for (const AskedRegion& region : regions) {
-    labels.push_back(columns.catalog->places().label(
+    labels.push_back(columns.catalog().places().label(
         region.municipality.empty() ? region.prefecture : region.municipality));
   }
   return joined(labels);

@@ -22,7 +22,7 @@ double distance_km(const catalog::Municipality& a, const catalog::Municipality& 
 }
 
 NearbyCase placed(const CaseFact& one, const Asked& asked, const Columns& columns) {
-  const catalog::Places& places = columns.catalog->places();
+  const catalog::Places& places = columns.catalog().places();
   NearbyCase out;
   out.case_study = one.id;
   out.ground = {one.attested.source, std::string(catalog::name_of(one.attested.verification)),
@@ -61,7 +61,7 @@ bool is_near(const CaseFact& one, const Asked& asked) {
 }
 
 std::vector<NearbyCase> nearby_cases(const ServiceFacts& facts, const Asked& asked,
-                                     const Columns& columns, const Policy& policy,
+                                     const Columns& columns, const Parameters& policy,
                                      std::size_t most) {
   std::vector<NearbyCase> out;
   if (!asked.buyer || asked.regions.empty() ||

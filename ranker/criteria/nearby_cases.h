@@ -19,7 +19,7 @@ namespace mitate::ranker {
 /// Of buyers of the asked kind, nearest first, at most `most`. Empty without a region or where the
 /// buyer does not look at them (buyer_logic.csv).
 [[nodiscard]] std::vector<NearbyCase> nearby_cases(const ServiceFacts& facts, const Asked& asked,
-                                                   const Columns& columns, const Policy& policy,
+                                                   const Columns& columns, const Parameters& policy,
                                                    std::size_t most);
 
 }  // namespace mitate::ranker

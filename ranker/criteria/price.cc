@@ -61,8 +61,8 @@ double price_on_scale(double price, double p10, double p90) {
   return std::clamp((p90 - price) / (p90 - p10), 0.0, 1.0);
 }
 
-PriceAssessment assess_price(const ServiceFacts& facts, const Asked& asked, const Policy& policy,
-                             Date as_of) {
+PriceAssessment assess_price(const ServiceFacts& facts, const Asked& asked,
+                             const Parameters& policy, Date as_of) {
   PriceAssessment out;
   out.value = {0.0, 1.0};
   if (facts.prices.empty()) return out;
@@ -88,12 +88,11 @@ PriceAssessment assess_price(const ServiceFacts& facts, const Asked& asked, cons
   return out;
 }
 
-Contribution explain_price(const PriceAssessment& assessment, int weight) {
-  Contribution out;
-  out.criterion = "price";
-  out.points = guaranteed_points(assessment.value, weight);
-  out.possible = possible_points(assessment.value, weight);
-  out.max = Tenths{weight * 10};
+PriceAssessment PriceCriterion::assess(const Subject& subject) {
+  return assess_price(subject.facts, subject.asked, subject.parameters, subject.as_of);
+}
+
+void PriceCriterion::explain(const PriceAssessment& assessment, const Subject&, Contribution& out) {
   const BuyerCost& cost = assessment.cost;
   if (!cost.cost) {
     out.reasons.push_back({reason_code(cost.knowledge), {}});
@@ -112,12 +111,7 @@ Contribution explain_price(const PriceAssessment& assessment, int weight) {
     if (cost.cost->by_headcount) out.reasons.push_back({"price.assume_headcount", {}});
     if (cost.cost->as_written_tax) out.reasons.push_back({"price.assume_tax", {}});
   }
-  if (cost.price != nullptr && !cost.price->attested.source.empty()) {
-    out.grounds.push_back({cost.price->attested.source,
-                           std::string(catalog::name_of(cost.price->attested.verification)),
-                           cost.price->attested.as_of});
-  }
-  return out;
+  if (cost.price != nullptr) add_ground(out, cost.price->attested);
 }
 
 }  // namespace mitate::ranker

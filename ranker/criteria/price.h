@@ -2,10 +2,7 @@
 // Prices the user pays are shown and are not the buyer's cost. Unknown earns 0 and shows what it
 // could add. Conversion: ranker/question/price.h. Pure.
 #pragma once
-#include "ranker/answer/ranking.h"
-#include "ranker/criteria/value.h"
-#include "ranker/facts/columns.h"
-#include "ranker/question/asked.h"
+#include "ranker/criteria/criterion.h"
 #include "ranker/question/price.h"
 
 namespace mitate::ranker {
@@ -17,15 +14,19 @@ namespace mitate::ranker {
 /// 1 at or below `p10`, 0 at or above `p90`, linear between.
 [[nodiscard]] double price_on_scale(double price, double p10, double p90);
 
-struct PriceAssessment {
-  Value value;
+struct PriceAssessment : Assessed {
+  static constexpr std::string_view kSlug = "price";
   BuyerCost cost;
   bool against_budget = false;
   double counted_yen = 0;
 };
 
 [[nodiscard]] PriceAssessment assess_price(const ServiceFacts& facts, const Asked& asked,
-                                           const Policy& policy, Date as_of);
-[[nodiscard]] Contribution explain_price(const PriceAssessment& assessment, int weight);
+                                           const Parameters& policy, Date as_of);
+
+struct PriceCriterion {
+  [[nodiscard]] static PriceAssessment assess(const Subject& subject);
+  static void explain(const PriceAssessment& assessment, const Subject& subject, Contribution& out);
+};
 
 }  // namespace mitate::ranker

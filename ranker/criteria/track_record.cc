@@ -31,32 +31,30 @@ TrackRecordAssessment assess_track_record(const ServiceFacts& facts, const Asked
   return out;
 }
 
-Contribution explain_track_record(const TrackRecordAssessment& assessment, const Asked& asked,
-                                  const Columns& columns, int weight) {
-  Contribution out;
-  out.criterion = "track_record";
-  out.points = guaranteed_points(assessment.value, weight);
-  out.possible = possible_points(assessment.value, weight);
-  out.max = Tenths{weight * 10};
+TrackRecordAssessment TrackRecordCriterion::assess(const Subject& subject) {
+  const Asked& asked = subject.asked;
+  const BuyerLogics& buyers = subject.parameters.buyers();
+  return assess_track_record(subject.facts, asked, subject.parameters.other(),
+                             !asked.buyer || buyers.of(*asked.buyer, asked.buyer_kind).near_cases);
+}
+
+void TrackRecordCriterion::explain(const TrackRecordAssessment& assessment, const Subject& subject,
+                                   Contribution& out) {
+  const Asked& asked = subject.asked;
   if (assessment.cases == 0) {
     out.reasons.push_back({"track_record.none_known", {}});
-    return out;
+    return;
   }
   const std::string buyer =
-      asked.buyer ? buyer_label(*columns.concepts, *asked.buyer) : std::string();
+      asked.buyer ? buyer_label(subject.columns.concepts(), *asked.buyer) : std::string();
   out.reasons.push_back({buyer.empty() ? "track_record.cases" : "track_record.cases_of_buyer",
                          {{"count", std::to_string(assessment.cases)}, {"buyer", buyer}}});
   if (assessment.cases_near > 0) {
     out.reasons.push_back({"track_record.near",
                            {{"count", std::to_string(assessment.cases_near)},
-                            {"place", regions_label(columns, asked.regions)}}});
+                            {"place", regions_label(subject.columns, asked.regions)}}});
   }
-  if (assessment.attested != nullptr && !assessment.attested->source.empty()) {
-    out.grounds.push_back({assessment.attested->source,
-                           std::string(catalog::name_of(assessment.attested->verification)),
-                           assessment.attested->as_of});
-  }
-  return out;
+  if (assessment.attested != nullptr) add_ground(out, *assessment.attested);
 }
 
 }  // namespace mitate::ranker

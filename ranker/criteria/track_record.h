@@ -2,18 +2,15 @@
 // says that this buyer looks at them (near_cases). A logarithmic scale and a small weight, so that
 // newcomers are not shut out. Use is not effect. Pure.
 #pragma once
-#include "ranker/answer/ranking.h"
-#include "ranker/criteria/value.h"
-#include "ranker/facts/columns.h"
-#include "ranker/question/asked.h"
+#include "ranker/criteria/criterion.h"
 
 namespace mitate::ranker {
 
 /// min(1, ln(1 + count) / ln(1 + full)).
 [[nodiscard]] double record_value(double count, double full);
 
-struct TrackRecordAssessment {
-  Value value;
+struct TrackRecordAssessment : Assessed {
+  static constexpr std::string_view kSlug = "track_record";
   int cases = 0;       ///< by buyers of the asked kind (of any kind when none is asked)
   int cases_near = 0;  ///< of these, in an asked prefecture
   const Attested* attested = nullptr;
@@ -22,8 +19,11 @@ struct TrackRecordAssessment {
                                                         const Asked& asked,
                                                         const OtherParameters& scale,
                                                         bool near_counts_more = true);
-[[nodiscard]] Contribution explain_track_record(const TrackRecordAssessment& assessment,
-                                                const Asked& asked, const Columns& columns,
-                                                int weight);
+
+struct TrackRecordCriterion {
+  [[nodiscard]] static TrackRecordAssessment assess(const Subject& subject);
+  static void explain(const TrackRecordAssessment& assessment, const Subject& subject,
+                      Contribution& out);
+};
 
 }  // namespace mitate::ranker

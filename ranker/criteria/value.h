@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <span>
 
 #include "ranker/answer/ranking.h"
 
@@ -15,6 +16,18 @@ struct Value {
   double low = 0;
   double high = 0;
 };
+
+/// Mean of low and of high; {0, 0} for no item.
+[[nodiscard]] inline Value mean_of(std::span<const Value> items) {
+  Value sum;
+  for (const Value& item : items) {
+    sum.low += item.low;
+    sum.high += item.high;
+  }
+  if (items.empty()) return sum;
+  const double count = static_cast<double>(items.size());
+  return {sum.low / count, sum.high / count};
+}
 
 /// Guaranteed points: the nearest tenth, an exact half goes down so that nothing is promised.
 [[nodiscard]] inline Tenths guaranteed_points(Value value, int weight) {

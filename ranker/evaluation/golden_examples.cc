@@ -5,10 +5,13 @@
 #include "ranker/criteria/price.h"
 #include "ranker/criteria/track_record.h"
 #include "ranker/criteria/value.h"
+#include "ranker/facts/claims.h"
 
 namespace mitate::ranker {
 namespace {
 
+constexpr std::array<std::string_view, 6> kPublished{"fit",   "evidence", "assurance",
+                                                     "price", "delivery", "track_record"};
 constexpr GoldenPoints kFirst{282, 109, 112, 90, 67, 33};
 constexpr GoldenPoints kSecond{228, 203, 125, 0, 100, 49};
 
@@ -18,12 +21,13 @@ double fit_of(double first, double second, double third) {
   return weighted_mean(aspects);
 }
 
-GoldenPoints points_of(const Policy& policy, const std::array<double, kCriteriaCount>& values) {
+GoldenPoints points_of(const Policy& policy, const std::array<double, 6>& values) {
   const WeightSet* reference = policy.weight_set("reference");
   MITATE_CHECK(reference != nullptr);
   GoldenPoints out{};
-  for (std::size_t k = 0; k < kCriteriaCount; ++k) {
-    out[k] = guaranteed_points({values[k], values[k]}, reference->weights[k]).value;
+  for (std::size_t i = 0; i < kPublished.size(); ++i) {
+    const int weight = reference->weights[*criterion_named(kPublished[i])];
+    out[i] = guaranteed_points({values[i], values[i]}, weight).value;
   }
   return out;
 }

@@ -5,12 +5,13 @@
 #include <array>
 #include <cstdint>
 
-#include "ranker/policy/policy.h"
+#include "ranker/order/policy.h"
 
 namespace mitate::ranker {
 
-/// Tenths of a point per criterion, in canonical order.
-using GoldenPoints = std::array<std::int32_t, kCriteriaCount>;
+/// Tenths of a point of the criteria that the method was published with: fit, evidence, assurance,
+/// price, delivery, track_record.
+using GoldenPoints = std::array<std::int32_t, 6>;
 /// REQUIRES a weight set "reference".
 [[nodiscard]] GoldenPoints first_golden_example(const Policy& policy);
 [[nodiscard]] GoldenPoints second_golden_example(const Policy& policy);

@@ -8,7 +8,7 @@
 
 #include "catalog/importers/csv_reader.h"
 #include "ranker/evaluation/golden_examples.h"
-#include "ranker/policy/policy.h"
+#include "ranker/order/policy.h"
 
 namespace mitate::ranker {
 namespace {

@@ -1,25 +1,16 @@
-// How much a need and a record say the same, as pairs of neighbouring characters: no dictionary, so
-// compounds that are cut differently still meet (高齢者見守り, 見守る高齢者). BM25F: one saturated
-// sum over the weighted fields name, description, what is reported of it (case studies, studies,
-// economics) and the words of its concepts in the taxonomy. Statistics belong to one generation;
-// const and thread-safe. Called by rank.cc. Not here: phrases to show (search::TextMatch).
+// A record's own words, folded, as one string: what phrases and pairs of characters are looked for
+// in. Not here: how much a need and a record share (character_pairs.h).
 #pragma once
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
-#include <vector>
 
 #include "catalog/model/catalog.h"
-#include "ranker/policy/policy.h"
 
 namespace mitate::ranker {
 
-struct ServiceFacts;
-class Concepts;
-using ConceptId = std::uint16_t;
+/// Widths and letter case made equal, nothing else: for asking whether words stand in a record.
+[[nodiscard]] std::string plain_words(std::string_view text);
 
 /// Text of one record, folded by plain_words(), as three consecutive parts of one string.
 struct RecordText {
@@ -29,48 +20,5 @@ struct RecordText {
   double length = 0;  ///< Σ weight of its pairs, those of its concepts included
 };
 [[nodiscard]] RecordText record_text(const catalog::Service& service);
-
-class PairStatistics {
- public:
-  PairStatistics() = default;
-  /// Sets `length` of every record. How common a pair is, is counted on at most kSample records,
-  /// evenly spaced.
-  PairStatistics(std::vector<ServiceFacts>& services, const Concepts& concepts,
-                 const FitParameters& scale);
-
- private:
-  friend class PairQuery;
-  using Counts = std::vector<std::pair<std::uint64_t, std::uint32_t>>;  ///< sorted by pair
-  static constexpr std::size_t kSample = 4000;
-  std::vector<Counts> domains_, interventions_, types_, segments_;
-  std::unordered_map<std::uint64_t, std::uint32_t> holders_;
-  double records_ = 0;
-  double mean_length_ = 1;
-};
-
-/// One need's text, ready to be held against records.
-class PairQuery {
- public:
-  PairQuery(std::string_view need_text, const PairStatistics& statistics,
-            const FitParameters& scale);
-  /// Nats, 0 when nothing is shared. Depends on this record and the statistics alone.
-  [[nodiscard]] double score(const ServiceFacts& facts) const;
-
- private:
-  struct Asked {
-    std::uint64_t pair;
-    double information;
-  };
-  using Shared = std::vector<std::pair<std::uint16_t, double>>;  ///< index into asked_, count
-  [[nodiscard]] int index_of_pair(std::uint64_t pair) const;
-  [[nodiscard]] std::vector<Shared> shared_with(
-      const std::vector<PairStatistics::Counts>& concepts) const;
-
-  const PairStatistics* statistics_;
-  const FitParameters* scale_;
-  std::vector<Asked> asked_;               ///< sorted by pair
-  std::vector<std::uint64_t> first_seen_;  ///< bit per first character
-  std::vector<Shared> domains_, interventions_, types_, segments_;
-};
 
 }  // namespace mitate::ranker

@@ -18,7 +18,7 @@ class Cautions {
   Cautions(const ServiceFacts& facts, const Assessment& assessment, const Asked& asked,
            const Columns& columns, const Policy& policy, Date as_of)
       : facts_(facts),
-        assessment_(assessment),
+        price_(assessment.of<PriceAssessment>()),
         asked_(asked),
         columns_(columns),
         policy_(policy),
@@ -60,7 +60,11 @@ class Cautions {
       case catalog::Stage::NotForBuyers:
         break;
     }
-    if (facts_.status == catalog::ListingStatus::Reference) say("caution.reference");
+    if (facts_.status == catalog::ListingStatus::Reference) {
+      const catalog::Service* service = columns_.catalog().service(facts_.id);
+      say("caution.reference",
+          {{"reason", service == nullptr ? "" : service->status_reason.value_or("")}});
+    }
     if (!facts_.as_of) {
       say("caution.no_date");
     } else if (facts_.as_of->plus_months(static_cast<int>(policy_.other().stale_months)) < as_of_) {
@@ -75,13 +79,13 @@ class Cautions {
     } else if ((facts_.buyers & bit_of(*asked_.buyer)) == 0 &&
                (facts_.buyers & asked_.reach) != 0) {
       say("caution.buyer_reached",
-          {{"buyers", buyers_label(*columns_.concepts,
+          {{"buyers", buyers_label(columns_.concepts(),
                                    static_cast<std::uint8_t>(facts_.buyers & asked_.reach))}});
     } else if ((facts_.buyers & bit_of(*asked_.buyer)) == 0) {
-      say("caution.other_buyer", {{"buyers", buyers_label(*columns_.concepts, facts_.buyers)},
-                                  {"asked", buyer_label(*columns_.concepts, *asked_.buyer)}});
+      say("caution.other_buyer", {{"buyers", buyers_label(columns_.concepts(), facts_.buyers)},
+                                  {"asked", buyer_label(columns_.concepts(), *asked_.buyer)}});
     } else if (facts_.buyers_basis == catalog::Basis::CuratorAssigned) {
-      say("caution.buyer_assigned", {{"asked", buyer_label(*columns_.concepts, *asked_.buyer)}});
+      say("caution.buyer_assigned", {{"asked", buyer_label(columns_.concepts(), *asked_.buyer)}});
     }
   }
 
@@ -96,13 +100,13 @@ class Cautions {
   }
 
   void prices() {
-    if (assessment_.price.cost.knowledge == PriceKnowledge::UserPaidOnly) {
+    if (price_.cost.knowledge == PriceKnowledge::UserPaidOnly) {
       say("caution.user_paid");
-    } else if (assessment_.price.cost.knowledge == PriceKnowledge::Stale) {
+    } else if (price_.cost.knowledge == PriceKnowledge::Stale) {
       say("caution.price_stale");
     }
-    const PriceFact* price = assessment_.price.cost.price;
-    if (price == nullptr || assessment_.price.cost.knowledge == PriceKnowledge::Stale) return;
+    const PriceFact* price = price_.cost.price;
+    if (price == nullptr || price_.cost.knowledge == PriceKnowledge::Stale) return;
     lapses("料金", price->validity.to);
     if (price->as_of) {
       lapses("料金の確認期限",
@@ -150,14 +154,14 @@ class Cautions {
   }
 
   [[nodiscard]] std::string guideline_of(const Claim& claim) const {
-    const auto* rec = columns_.catalog->recommendation(claim.recommendation);
-    const auto* guideline = rec == nullptr ? nullptr : columns_.catalog->guideline(rec->guideline);
+    const auto* rec = columns_.catalog().recommendation(claim.recommendation);
+    const auto* guideline = rec == nullptr ? nullptr : columns_.catalog().guideline(rec->guideline);
     return guideline == nullptr ? std::string() : guideline->name;
   }
 
   [[nodiscard]] std::string research_question(const Claim& claim) const {
-    const auto* rec = columns_.catalog->recommendation(claim.recommendation);
-    const auto* guideline = rec == nullptr ? nullptr : columns_.catalog->guideline(rec->guideline);
+    const auto* rec = columns_.catalog().recommendation(claim.recommendation);
+    const auto* guideline = rec == nullptr ? nullptr : columns_.catalog().guideline(rec->guideline);
     if (guideline == nullptr) return {};
     for (const auto& frq : guideline->research_questions) {
       if (frq.recommendation == claim.recommendation) return frq.question;
@@ -172,8 +176,8 @@ class Cautions {
         const Claim& a = facts_.claims[i];
         const Claim& b = facts_.claims[j];
         if (!a.is_guideline || !b.is_guideline || a.intervention != b.intervention) continue;
-        const auto* first = columns_.catalog->recommendation(a.recommendation);
-        const auto* second = columns_.catalog->recommendation(b.recommendation);
+        const auto* first = columns_.catalog().recommendation(a.recommendation);
+        const auto* second = columns_.catalog().recommendation(b.recommendation);
         if (first == nullptr || second == nullptr || first->guideline == second->guideline ||
             a.grade == b.grade) {
           continue;
@@ -195,7 +199,7 @@ class Cautions {
     for (const HeldScheme& held : facts_.schemes) {
       if (!held.certification || held.validity.at(as_of_) != Validity::At::Valid) continue;
       if (!said.insert(held.scheme).second) continue;
-      const catalog::Scheme* scheme = columns_.catalog->scheme(held.scheme);
+      const catalog::Scheme* scheme = columns_.catalog().scheme(held.scheme);
       lapses(scheme == nullptr ? std::string() : scheme->name, held.validity.to);
     }
   }
@@ -219,7 +223,7 @@ class Cautions {
 
   /// A link from a service to a recommendation must be confirmed anew like any other statement.
   void mappings() {
-    const catalog::Service* service = columns_.catalog->service(facts_.id);
+    const catalog::Service* service = columns_.catalog().service(facts_.id);
     if (service == nullptr) return;
     std::optional<Date> first;
     for (const catalog::EvidenceLink& link : service->evidence_links) {
@@ -230,7 +234,7 @@ class Cautions {
   }
 
   const ServiceFacts& facts_;
-  const Assessment& assessment_;
+  const PriceAssessment& price_;
   const Asked& asked_;
   const Columns& columns_;
   const Policy& policy_;
@@ -250,11 +254,12 @@ std::vector<UnknownFact> unknown_facts(const Assessment& assessment, const Servi
                                        const Asked& asked) {
   std::vector<UnknownFact> out;
   for (std::size_t k = 0; k < kCriteriaCount; ++k) {
-    const Tenths open{assessment.possible[k].value - assessment.points[k].value};
+    const CriterionResult& one = assessment.criteria[k];
+    const Tenths open{one.possible.value - one.points.value};
     if (open.value <= 0) continue;
-    std::string fact(kCriterionNames[k]);
+    std::string fact(kCriteria[k].slug);
     std::string code = "unknown." + fact;
-    if (static_cast<Criterion>(k) == Criterion::Delivery && !asked.regions.empty() &&
+    if (k == kCriterionOf<DeliveryAssessment> && !asked.regions.empty() &&
         served_places(facts, asked.regions).serves == Serves::Unknown) {
       fact = "coverage";
       code = "unknown.coverage";

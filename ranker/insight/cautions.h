@@ -6,7 +6,7 @@
 #include "ranker/answer/ranking.h"
 #include "ranker/facts/columns.h"
 #include "ranker/order/assessment.h"
-#include "ranker/policy/policy.h"
+#include "ranker/order/policy.h"
 #include "ranker/question/asked.h"
 
 namespace mitate::ranker {

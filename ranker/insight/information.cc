@@ -49,7 +49,7 @@ std::vector<Information> information_for(const Asked& asked, const Columns& colu
                                          const Policy& policy) {
   std::vector<Information> out;
   if (!asked.buyer) return out;
-  const catalog::Catalog& catalog = *columns.catalog;
+  const catalog::Catalog& catalog = columns.catalog();
   if (asked.small_by) {
     Information one;
     one.reason = {"information.small_company",

@@ -34,29 +34,33 @@ constexpr std::size_t kFirstPlaces = 3;
 
 }  // namespace
 
-StabilityDraws::StabilityDraws(double spread) : multipliers_(kDraws) {
+StabilityDraws::StabilityDraws(double spread) : multipliers_(kDraws * kCriteriaCount) {
   Random random(kSeed);
-  for (auto& draw : multipliers_) {
-    for (double& multiplier : draw) multiplier = std::exp(spread * random.normal());
-  }
+  for (double& multiplier : multipliers_) multiplier = std::exp(spread * random.normal());
 }
 
 std::vector<std::string> StabilityDraws::label(std::span<const Candidate> first,
                                                const Weights& weights) const {
   const std::size_t count = first.size();
+  // A criterion that may weigh nothing and does takes no draws: the labels are those without it.
+  std::vector<std::size_t> counting;
+  for (std::size_t k = 0; k < kCriteriaCount; ++k) {
+    if (weights[k] > 0 || kCriteria[k].least_weight > 0) counting.push_back(k);
+  }
   std::vector<int> kept(count, 0);
   std::vector<Random> random;
   for (const Candidate& one : first) random.emplace_back(one.tie ^ kSeed);
   std::vector<std::pair<double, std::size_t>> drawn(count);
-  for (const auto& draw : multipliers_) {
+  for (std::size_t d = 0; d < kDraws; ++d) {
+    const auto draw = std::span(multipliers_).subspan(d * counting.size(), counting.size());
     double total = 0;
-    for (std::size_t k = 0; k < kCriteriaCount; ++k) total += weights[k] * draw[k];
+    for (std::size_t j = 0; j < counting.size(); ++j) total += weights[counting[j]] * draw[j];
     for (std::size_t i = 0; i < count; ++i) {
       double score = 0;
-      for (std::size_t k = 0; k < kCriteriaCount; ++k) {
-        const Value value = first[i].assessment.values[k];
-        score +=
-            weights[k] * draw[k] * (value.low + (value.high - value.low) * random[i].uniform());
+      for (std::size_t j = 0; j < counting.size(); ++j) {
+        const Value value = first[i].assessment.criteria[counting[j]].value;
+        score += weights[counting[j]] * draw[j] *
+                 (value.low + (value.high - value.low) * random[i].uniform());
       }
       // A band is worth more than any score: it is not drawn.
       const double place = -1000.0 * static_cast<double>(first[i].band);

@@ -20,7 +20,7 @@ class StabilityDraws {
                                                const Weights& weights) const;
 
  private:
-  std::vector<std::array<double, kCriteriaCount>> multipliers_;
+  std::vector<double> multipliers_;  ///< one row per draw, as wide as the criteria that count
 };
 
 }  // namespace mitate::ranker

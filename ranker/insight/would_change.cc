@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ranker/criteria/labels.h"
+#include "ranker/criteria/served_place.h"
 
 namespace mitate::ranker {
 namespace {
@@ -39,11 +40,12 @@ class Trial {
     Candidate next = self_;
     next.facts = &facts;
     next.stage = stage_order(facts);
-    FitAssessment fit = assess_fit(facts, asked_, *columns_.concepts, policy_.fit(), self_.words);
+    FitAssessment fit = assess_fit(facts, asked_, columns_.concepts(), policy_.fit(), self_.words);
     const auto band = band_of(fit.value.low, policy_.fit());
     if (!band) return false;
     next.band = *band;
-    next.assessment = assess(facts, fit, asked_, columns_, policy_, weights_, as_of_);
+    next.assessment =
+        assess({facts, asked_, columns_, policy_, self_.words, as_of_}, fit, weights_);
     return comes_before(next, above_);
   }
 
@@ -136,13 +138,13 @@ std::vector<Suggestion> would_change(std::span<const Candidate> ordered, std::si
     if (trial.passes(change)) out.push_back({change, {code, rank}});
   };
   // Nothing about the price can help a service that already earns all its points.
-  const std::size_t price = index_of(Criterion::Price);
-  if (self.assessment.points[price].value < weights[price] * 10) {
+  constexpr std::size_t kPrice = kCriterionOf<PriceAssessment>;
+  if (self.assessment.criteria[kPrice].points.value < weights[kPrice] * 10) {
     Measure measure = Measure::PersonMonth;
     if (asked.budget) {
       measure = asked.budget->measure;
-    } else if (self.assessment.price.cost.cost) {
-      measure = self.assessment.price.cost.cost->measure;
+    } else if (self.assessment.of<PriceAssessment>().cost.cost) {
+      measure = self.assessment.of<PriceAssessment>().cost.cost->measure;
     }
     if (const auto yen = trial.highest_price(measure)) {
       auto parameters = rank;
@@ -166,7 +168,7 @@ std::vector<Suggestion> would_change(std::span<const Candidate> ordered, std::si
       served_places(*self.facts, asked.regions).serves == Serves::Unknown) {
     suggest(FactChange::Kind::PlaceConfirmed, "change.place_confirmed");
   }
-  if (self.assessment.assurance.items.front().value.low < 1.0) {
+  if (self.assessment.of<AssuranceAssessment>().items.front().value.low < 1.0) {
     suggest(FactChange::Kind::CertificateConfirmed, "change.certificate_confirmed");
   }
   return out;

@@ -5,7 +5,6 @@
 #include <span>
 #include <vector>
 
-#include "ranker/matcher.h"
 #include "ranker/order/candidate.h"
 
 namespace mitate::ranker {

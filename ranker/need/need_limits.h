@@ -11,7 +11,8 @@ inline constexpr std::size_t kMaxNeedCharacters = 5000;  ///< of the text, code 
 inline constexpr std::size_t kMaxSlotValues = 50;        ///< of one slot that takes several
 inline constexpr std::size_t kMaxSlugBytes = 100;
 
-inline constexpr std::int64_t kMostPeople = 200'000'000;     ///< more than live in Japan
+inline constexpr std::int64_t kMostPeople = 200'000'000;  ///< more than live in Japan
+inline constexpr std::int64_t kLeastYen = 1;
 inline constexpr std::int64_t kMostYen = 1'000'000'000'000;  ///< a trillion: no budget of this kind
 inline constexpr std::int64_t kMostContractMonths = 120;
 inline constexpr std::int64_t kFirstFiscalYear = 2000;

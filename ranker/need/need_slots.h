@@ -11,6 +11,7 @@
 #include <tuple>
 
 #include "catalog/model/taxonomy.h"
+#include "ranker/need/names.h"
 #include "ranker/need/need.h"
 #include "ranker/need/need_limits.h"
 
@@ -83,8 +84,9 @@ inline constexpr std::tuple kSlotRows{
                      .kind = SlotKind::Codes,
                      .vocabulary = catalog::Vocabulary::Outcomes},
             &Need::outcomes},
-    SlotRow{SlotInfo{.name = "budget", .kind = SlotKind::Budget, .least = 1, .most = kMostYen},
-            &Need::budget},
+    SlotRow{
+        SlotInfo{.name = "budget", .kind = SlotKind::Budget, .least = kLeastYen, .most = kMostYen},
+        &Need::budget},
     SlotRow{SlotInfo{.name = "delivery",
                      .kind = SlotKind::Codes,
                      .vocabulary = catalog::Vocabulary::DeliveryModes},

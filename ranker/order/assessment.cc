@@ -26,46 +26,37 @@ int stage_order(const ServiceFacts& facts) {
   return 2;
 }
 
-Assessment assess(const ServiceFacts& facts, FitAssessment fit, const Asked& asked,
-                  const Columns& columns, const Policy& policy, const Weights& weights,
-                  Date as_of) {
+Assessment assess(const Subject& subject, FitAssessment fit, const Weights& weights) {
   Assessment out;
-  out.fit = fit;
-  out.evidence = assess_evidence(facts, asked, *columns.concepts, policy.evidence());
-  out.assurance = assess_assurance(facts, asked, as_of, policy.other().stale_months);
-  out.price = assess_price(facts, asked, policy, as_of);
-  out.delivery = assess_delivery(facts, asked, as_of, policy.other().stale_months);
-  out.track_record = assess_track_record(
-      facts, asked, policy.other(),
-      !asked.buyer || policy.buyers().of(*asked.buyer, asked.buyer_kind).near_cases);
-  out.values = {out.fit.value,   out.evidence.value, out.assurance.value,
-                out.price.value, out.delivery.value, out.track_record.value};
   for (std::size_t k = 0; k < kCriteriaCount; ++k) {
-    out.points[k] = guaranteed_points(out.values[k], weights[k]);
-    out.possible[k] = possible_points(out.values[k], weights[k]);
-    out.score = out.score + out.points[k];
-    if (out.possible[k] > out.points[k]) ++out.unknown;
+    CriterionResult& one = out.criteria[k];
+    one.assessed = k == kCriterionOf<FitAssessment>
+                       ? std::make_shared<const FitAssessment>(std::move(fit))
+                       : kCriteria[k].assess(subject);
+    one.value = one.assessed->value;
+    one.points = guaranteed_points(one.value, weights[k]);
+    one.possible = possible_points(one.value, weights[k]);
+    out.score = out.score + one.points;
+    if (one.possible > one.points) ++out.unknown;
   }
   return out;
 }
 
-std::vector<Contribution> explain(const Assessment& assessment, const ServiceFacts& facts,
-                                  const Asked& asked, const Columns& columns,
-                                  const Weights& weights, const std::vector<std::string>& phrases,
-                                  const std::vector<std::string>& standing) {
-  const auto weight = [&](Criterion criterion) { return weights[index_of(criterion)]; };
+std::vector<Contribution> explain(const Assessment& assessment, const Subject& subject,
+                                  const Weights& weights) {
   std::vector<Contribution> out;
   out.reserve(kCriteriaCount);
-  out.push_back(explain_fit(assessment.fit, facts, asked, columns, phrases, standing,
-                            weight(Criterion::Fit)));
-  out.push_back(explain_evidence(assessment.evidence, facts, columns, weight(Criterion::Evidence)));
-  out.push_back(
-      explain_assurance(assessment.assurance, facts, columns, weight(Criterion::Assurance)));
-  out.push_back(explain_price(assessment.price, weight(Criterion::Price)));
-  out.push_back(
-      explain_delivery(assessment.delivery, facts, asked, columns, weight(Criterion::Delivery)));
-  out.push_back(explain_track_record(assessment.track_record, asked, columns,
-                                     weight(Criterion::TrackRecord)));
+  for (std::size_t k = 0; k < kCriteriaCount; ++k) {
+    const CriterionResult& one = assessment.criteria[k];
+    Contribution part;
+    part.criterion = kCriteria[k].slug;
+    part.points = one.points;
+    part.possible = one.possible;
+    part.max = Tenths{weights[k] * 10};
+    kCriteria[k].explain(*one.assessed, subject, part);
+    const bool counts = weights[k] > 0 || kCriteria[k].least_weight > 0;
+    if (counts || !part.reasons.empty()) out.push_back(std::move(part));
+  }
   return out;
 }
 

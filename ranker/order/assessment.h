@@ -1,36 +1,35 @@
-// One service against one need: all six criteria as numbers, band and points. What is explained
-// later is exactly this object. Called by rank.cc and by insight (what would change).
+// One service against one need: every criterion as a number, with points. What is explained later
+// is exactly this object. Called by selection and by insight (what would change).
 #pragma once
 #include <array>
+#include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "ranker/answer/ranking.h"
-#include "ranker/criteria/assurance.h"
-#include "ranker/criteria/delivery.h"
-#include "ranker/criteria/evidence.h"
-#include "ranker/criteria/fit.h"
-#include "ranker/criteria/price.h"
-#include "ranker/criteria/track_record.h"
-#include "ranker/facts/columns.h"
-#include "ranker/policy/policy.h"
-#include "ranker/question/asked.h"
+#include "ranker/criteria/criteria.h"
+#include "ranker/order/policy.h"
 
 namespace mitate::ranker {
 
+/// One criterion's result in an assessment.
+struct CriterionResult {
+  std::shared_ptr<const Assessed> assessed;  ///< never null after assess()
+  Value value;
+  Tenths points;    ///< guaranteed
+  Tenths possible;  ///< with everything unknown at its best
+};
+
 struct Assessment {
-  FitAssessment fit;
-  EvidenceAssessment evidence;
-  AssuranceAssessment assurance;
-  PriceAssessment price;
-  DeliveryAssessment delivery;
-  TrackRecordAssessment track_record;
-  std::array<Value, kCriteriaCount> values{};
-  std::array<Tenths, kCriteriaCount> points{};
-  std::array<Tenths, kCriteriaCount> possible{};
+  std::array<CriterionResult, kCriteriaCount> criteria;  ///< in the order of kCriteria
   Tenths score;
   int unknown = 0;  ///< criteria that unknown facts could raise
+
+  /// What a criterion found, by the type of its assessment. REQUIRES assess().
+  template <typename One>
+  [[nodiscard]] const One& of() const {
+    return static_cast<const One&>(*criteria[kCriterionOf<One>].assessed);
+  }
 };
 
 /// nullopt: below the last band, not listed.
@@ -40,14 +39,11 @@ struct Assessment {
 [[nodiscard]] int stage_order(const ServiceFacts& facts);
 
 /// `fit` was assessed before (it decides whether the rest is needed at all).
-[[nodiscard]] Assessment assess(const ServiceFacts& facts, FitAssessment fit, const Asked& asked,
-                                const Columns& columns, const Policy& policy,
-                                const Weights& weights, Date as_of);
+[[nodiscard]] Assessment assess(const Subject& subject, FitAssessment fit, const Weights& weights);
 
+/// One contribution per criterion in the order of kCriteria; one that weighs nothing is left out
+/// unless it has something to say.
 [[nodiscard]] std::vector<Contribution> explain(const Assessment& assessment,
-                                                const ServiceFacts& facts, const Asked& asked,
-                                                const Columns& columns, const Weights& weights,
-                                                const std::vector<std::string>& phrases,
-                                                const std::vector<std::string>& standing);
+                                                const Subject& subject, const Weights& weights);
 
 }  // namespace mitate::ranker

@@ -1,5 +1,7 @@
 #include "ranker/order/candidate.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace mitate::ranker {
@@ -18,6 +20,26 @@ std::uint64_t mixed(std::uint64_t x) {
 std::uint64_t fnv(std::uint64_t hash, std::string_view bytes) {
   for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
   return hash;
+}
+
+/// Puts the first `count` in order and gives the others, in no order. Pointers are sorted, because
+/// a candidate is large.
+std::vector<Candidate> keep_best(std::vector<Candidate>& candidates, std::size_t count) {
+  std::vector<Candidate*> sorted(candidates.size());
+  std::transform(candidates.begin(), candidates.end(), sorted.begin(),
+                 [](Candidate& one) { return &one; });
+  const std::size_t kept = std::min(count, sorted.size());
+  std::partial_sort(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(kept),
+                    sorted.end(),
+                    [](const Candidate* a, const Candidate* b) { return comes_before(*a, *b); });
+  std::vector<Candidate> best;
+  best.reserve(kept);
+  for (std::size_t i = 0; i < kept; ++i) best.push_back(std::move(*sorted[i]));
+  std::vector<Candidate> rest;
+  rest.reserve(sorted.size() - kept);
+  for (std::size_t i = kept; i < sorted.size(); ++i) rest.push_back(std::move(*sorted[i]));
+  candidates = std::move(best);
+  return rest;
 }
 
 }  // namespace
@@ -94,6 +116,17 @@ bool cap_is_settled(const std::vector<Candidate>& ordered, std::size_t most) {
     ++first;
   }
   return first >= kCappedPlaces - begin;
+}
+
+void put_best_first(std::vector<Candidate>& candidates, std::size_t count,
+                    std::optional<std::size_t> provider_cap) {
+  std::vector<Candidate> rest = keep_best(candidates, count);
+  if (!provider_cap) return;
+  if (!rest.empty() && !cap_is_settled(candidates, *provider_cap)) {
+    std::move(rest.begin(), rest.end(), std::back_inserter(candidates));
+    keep_best(candidates, candidates.size());
+  }
+  apply_provider_cap(candidates, *provider_cap);
 }
 
 }  // namespace mitate::ranker

@@ -2,6 +2,7 @@
 // and insight.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -35,5 +36,11 @@ void apply_provider_cap(std::vector<Candidate>& ordered, std::size_t most);
 /// True when services behind `ordered` could not be moved up by the cap: the places it concerns are
 /// taken by services of `ordered` alone.
 [[nodiscard]] bool cap_is_settled(const std::vector<Candidate>& ordered, std::size_t most);
+
+/// The first `count` in their order, the rest dropped; `provider_cap`: most services of one
+/// provider in the first ten of a band, nullopt for no cap. Where the cap could reach behind
+/// `count`, all stay.
+void put_best_first(std::vector<Candidate>& candidates, std::size_t count,
+                    std::optional<std::size_t> provider_cap);
 
 }  // namespace mitate::ranker

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "ranker/facts/columns.h"
-#include "ranker/policy/policy.h"
+#include "ranker/order/policy.h"
 #include "ranker/question/asked.h"
 
 namespace mitate::ranker {

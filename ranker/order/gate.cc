@@ -17,7 +17,7 @@ constexpr double kEpsilon = 1e-6;
 class Gate {
  public:
   Gate(const ServiceFacts& facts, const Asked& asked, const MatchOptions& options,
-       const Columns& columns, const Policy& policy)
+       const Columns& columns, const Parameters& policy)
       : facts_(facts), asked_(asked), options_(options), columns_(columns), policy_(policy) {}
 
   std::vector<Verdict> run() {
@@ -59,16 +59,16 @@ class Gate {
   }
 
  private:
-  using Parameters = std::map<std::string, std::string>;
+  using Words = std::map<std::string, std::string>;
 
   static bool holds(const std::vector<ConceptId>& list, ConceptId id) {
     return std::binary_search(list.begin(), list.end(), id);
   }
-  void broken(std::string condition, std::string code, Parameters parameters, Reason admits) {
+  void broken(std::string condition, std::string code, Words parameters, Reason admits) {
     out_.push_back(
         {true, std::move(condition), {std::move(code), std::move(parameters)}, std::move(admits)});
   }
-  void unknown(std::string condition, std::string code, Parameters parameters) {
+  void unknown(std::string condition, std::string code, Words parameters) {
     out_.push_back(
         {false, std::move(condition), {std::move(code), std::move(parameters)}, std::nullopt});
   }
@@ -96,11 +96,11 @@ class Gate {
   }
 
   [[nodiscard]] bool within_domain(ConceptId wanted) const {
-    const auto& taxonomy = columns_.concepts->taxonomy();
-    const std::string& top = columns_.concepts->at(Vocabulary::Domains, wanted).slug;
+    const auto& taxonomy = columns_.concepts().taxonomy();
+    const std::string& top = columns_.concepts().at(Vocabulary::Domains, wanted).slug;
     return std::any_of(facts_.domains.begin(), facts_.domains.end(), [&](ConceptId domain) {
       return taxonomy.is_within(Vocabulary::Domains,
-                                columns_.concepts->at(Vocabulary::Domains, domain).slug, top);
+                                columns_.concepts().at(Vocabulary::Domains, domain).slug, top);
     });
   }
 
@@ -108,23 +108,23 @@ class Gate {
   void negated() {
     for (const ConceptId refused : asked_.negated) {
       if (!within_domain(refused)) continue;
-      const auto& taxonomy = columns_.concepts->taxonomy();
-      const std::string& top = columns_.concepts->at(Vocabulary::Domains, refused).slug;
+      const auto& taxonomy = columns_.concepts().taxonomy();
+      const std::string& top = columns_.concepts().at(Vocabulary::Domains, refused).slug;
       std::size_t others = 0;
       bool wanted = false;
       for (const ConceptId domain : facts_.domains) {
         if (taxonomy.is_within(Vocabulary::Domains,
-                               columns_.concepts->at(Vocabulary::Domains, domain).slug, top)) {
+                               columns_.concepts().at(Vocabulary::Domains, domain).slug, top)) {
           continue;
         }
         ++others;
         for (const AskedConcept& asked : asked_.domains) {
-          wanted = wanted || columns_.concepts->nearness(asked.id, domain) > 0.5;
+          wanted = wanted || columns_.concepts().nearness(asked.id, domain) > 0.5;
         }
       }
       const bool mainly = asked_.domains.empty() ? others * 2 <= facts_.domains.size() : !wanted;
       if (!mainly) continue;
-      const std::string label = columns_.concepts->at(Vocabulary::Domains, refused).label_ja;
+      const std::string label = columns_.concepts().at(Vocabulary::Domains, refused).label_ja;
       broken("negated_domains", "gate.negated_domain", {{"domain", label}},
              {"admit.allow_domain", {{"domain", label}, {"value", top}}});
     }
@@ -148,8 +148,8 @@ class Gate {
       }
     }
     if (!any_strict || missing.empty() || (alternatives && any_met)) return;
-    Parameters parameters{{"slot", slot},
-                          {"labels", labels_of(*columns_.concepts, vocabulary, missing)}};
+    Words parameters{{"slot", slot},
+                     {"labels", labels_of(columns_.concepts(), vocabulary, missing)}};
     if (recorded) {
       broken(slot, "gate.not_offered", std::move(parameters), without(slot));
     } else {
@@ -252,7 +252,7 @@ class Gate {
     for (const AskedText& one : asked_.certifications) {
       if (!one.must) continue;
       const SchemeId id(one.value);
-      const catalog::Scheme* scheme = columns_.catalog->scheme(id);
+      const catalog::Scheme* scheme = columns_.catalog().scheme(id);
       const std::string name = scheme == nullptr ? one.value : scheme->name;
       switch (held_on(facts_, id, options_.as_of)) {
         case Validity::At::Valid:
@@ -300,7 +300,7 @@ class Gate {
   const Asked& asked_;
   const MatchOptions& options_;
   const Columns& columns_;
-  const Policy& policy_;
+  const Parameters& policy_;
   std::vector<Verdict> out_;
 };
 
@@ -308,13 +308,8 @@ class Gate {
 
 std::vector<Verdict> check_conditions(const ServiceFacts& facts, const Asked& asked,
                                       const MatchOptions& options, const Columns& columns,
-                                      const Policy& policy) {
+                                      const Parameters& policy) {
   return Gate(facts, asked, options, columns, policy).run();
-}
-
-bool may_be_answered(const ServiceFacts& facts) {
-  return facts.status == catalog::ListingStatus::Listed ||
-         facts.status == catalog::ListingStatus::Reference;
 }
 
 }  // namespace mitate::ranker

@@ -8,9 +8,9 @@
 
 #include "ranker/answer/ranking.h"
 #include "ranker/facts/columns.h"
-#include "ranker/matcher.h"
-#include "ranker/policy/policy.h"
+#include "ranker/policy/parameters.h"
 #include "ranker/question/asked.h"
+#include "ranker/question/match_options.h"
 
 namespace mitate::ranker {
 
@@ -24,9 +24,7 @@ struct Verdict {
 /// Conditions that are not known to be met, in a fixed order. Empty: everything strict is met.
 [[nodiscard]] std::vector<Verdict> check_conditions(const ServiceFacts& facts, const Asked& asked,
                                                     const MatchOptions& options,
-                                                    const Columns& columns, const Policy& policy);
-
-/// False for services that are never shown in an answer (draft, in review, suspended, withdrawn).
-[[nodiscard]] bool may_be_answered(const ServiceFacts& facts);
+                                                    const Columns& columns,
+                                                    const Parameters& policy);
 
 }  // namespace mitate::ranker

@@ -1,19 +1,15 @@
 #include "ranker/policy/buyer_logic.h"
 
 #include <algorithm>
-#include <array>
 
 #include "ranker/need/names.h"
+#include "ranker/need/need_slots.h"
 
 namespace mitate::ranker {
 namespace {
 
 constexpr std::string_view kFile = "ranking/buyer_logic.csv";
 constexpr std::string_view kKindsFile = "ranking/buyer_kinds.csv";
-constexpr std::string_view kSlots[] = {
-    "domains",  "service_types",  "interventions", "segments",     "outcomes",
-    "delivery", "region",         "headcount",     "budget",       "language",
-    "deadline", "certifications", "industry",      "minimum_grade"};
 
 Unexpected faulty(std::string field, std::string message, std::string_view file = kFile) {
   return Unexpected(ErrorCode::InvalidData, std::move(message), {},
@@ -53,7 +49,8 @@ Result<void> read_row(const catalog::RowView& row,
     logic.near_cases = true;
     return {};
   }
-  if (std::find(std::begin(kSlots), std::end(kSlots), name) == std::end(kSlots)) {
+  const SlotInfo* slot = slot_named(name);
+  if (slot == nullptr || !slot->can_be_strict) {
     return faulty("name", "要望の欄「" + name + "」はありません。");
   }
   if (part == "gate") {

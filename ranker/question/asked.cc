@@ -47,10 +47,13 @@ std::string shown(std::string_view slug) {
 class Resolver {
  public:
   Resolver(const Need& need, const MatchOptions& options, const Columns& columns,
-           const Policy& policy)
+           const Parameters& policy)
       : need_(need), options_(options), columns_(columns), policy_(policy) {}
 
   Result<Asked> run() {
+    each_slot(need_, [&](const SlotInfo& slot, const auto& value) {
+      if (is_given(value)) asked_.given.emplace(slot.name);
+    });
     if (need_.buyer_type) asked_.buyer = need_.buyer_type->value;
     MITATE_TRY_VOID(list("domains", Vocabulary::Domains, need_.domains, asked_.domains));
     MITATE_TRY_VOID(list("segments", Vocabulary::Segments, need_.segments, asked_.segments));
@@ -62,7 +65,6 @@ class Resolver {
     MITATE_TRY_VOID(list("delivery", Vocabulary::DeliveryModes, need_.delivery, asked_.delivery));
     MITATE_TRY_VOID(negations());
     MITATE_TRY_VOID(industry());
-    asked_.has_industry = need_.industry.has_value();
     if (need_.industry) asked_.industry = need_.industry->value;
     MITATE_TRY_VOID(regions());
     MITATE_TRY_VOID(contract());
@@ -93,7 +95,7 @@ class Resolver {
   Result<void> list(std::string_view slot, Vocabulary vocabulary,
                     const std::vector<Slot<std::string>>& given, std::vector<AskedConcept>& out) {
     for (const auto& one : given) {
-      const auto id = columns_.concepts->id(vocabulary, one.value);
+      const auto id = columns_.concepts().id(vocabulary, one.value);
       if (!id) return unknown_slug(slot, vocabulary, one.value);
       const bool strict = must(one);
       const auto same = std::find_if(out.begin(), out.end(),
@@ -111,7 +113,7 @@ class Resolver {
   }
 
   Unexpected unknown_slug(std::string_view slot, Vocabulary vocabulary, std::string_view slug) {
-    const std::string near = nearest(columns_.concepts->taxonomy().all(vocabulary), slug,
+    const std::string near = nearest(columns_.concepts().taxonomy().all(vocabulary), slug,
                                      [](const catalog::Concept& entry) { return entry.slug; });
     return refuse(slot, std::string(slot) + " の" + shown(slug) + "は語彙にありません。",
                   near.empty() ? std::string() : "近い値: " + near);
@@ -119,7 +121,7 @@ class Resolver {
 
   Result<void> negations() {
     for (const auto& one : need_.negated_domains) {
-      const auto id = columns_.concepts->id(Vocabulary::Domains, one.value);
+      const auto id = columns_.concepts().id(Vocabulary::Domains, one.value);
       if (!id) return unknown_slug("negated_domains", Vocabulary::Domains, one.value);
       const bool wanted_too =
           std::any_of(asked_.domains.begin(), asked_.domains.end(),
@@ -127,7 +129,7 @@ class Resolver {
       if (wanted_too) {
         asked_.notes.push_back(
             {"note.domain_asked_and_refused",
-             {{"domain", columns_.concepts->at(Vocabulary::Domains, *id).label_ja}}});
+             {{"domain", columns_.concepts().at(Vocabulary::Domains, *id).label_ja}}});
       } else {
         asked_.negated.push_back(*id);
       }
@@ -137,7 +139,7 @@ class Resolver {
   }
 
   Result<void> industry() {
-    if (!need_.industry || columns_.concepts->id(Vocabulary::Industries, need_.industry->value)) {
+    if (!need_.industry || columns_.concepts().id(Vocabulary::Industries, need_.industry->value)) {
       return {};
     }
     return refuse("industry",
@@ -160,7 +162,7 @@ class Resolver {
   }
 
   Result<void> regions() {
-    const catalog::Places& places = columns_.catalog->places();
+    const catalog::Places& places = columns_.catalog().places();
     for (const auto& one : need_.regions) {
       const Region& region = one.value;
       if (places.prefecture(region.prefecture) == nullptr) {
@@ -207,14 +209,14 @@ class Resolver {
     }
     if (need_.budget) {
       const Budget& budget = need_.budget->value;
-      if (budget.amount_yen < 1 || budget.amount_yen > kMostYen) {
+      if (budget.amount_yen < kLeastYen || budget.amount_yen > kMostYen) {
         return refuse("budget", "予算は1円から1兆円の間で指定してください。");
       }
       asked_.budget = spend_of(budget, conversion_for(asked_, policy_));
       asked_.budget_must = must(*need_.budget);
     }
     if (need_.minimum_grade) {
-      if (need_.minimum_grade->value < 1 || need_.minimum_grade->value > 2) {
+      if (need_.minimum_grade->value < 1 || need_.minimum_grade->value > kWeakestGrade) {
         return refuse("minimum_grade", "minimum_grade は1または2で指定してください。");
       }
       asked_.minimum_grade = need_.minimum_grade->value;
@@ -272,8 +274,8 @@ class Resolver {
 
   Result<void> certifications() {
     for (const auto& one : need_.certifications) {
-      if (columns_.catalog->scheme(SchemeId(one.value)) == nullptr) {
-        const std::string near = nearest(columns_.catalog->schemes(), one.value,
+      if (columns_.catalog().scheme(SchemeId(one.value)) == nullptr) {
+        const std::string near = nearest(columns_.catalog().schemes(), one.value,
                                          [](const catalog::Scheme& s) { return s.id.text(); });
         return refuse("certifications",
                       "certifications の" + shown(one.value) + "はカタログにありません。",
@@ -331,13 +333,13 @@ class Resolver {
   const Need& need_;
   const MatchOptions& options_;
   const Columns& columns_;
-  const Policy& policy_;
+  const Parameters& policy_;
   Asked asked_;
 };
 
 }  // namespace
 
-Conversion conversion_for(const Asked& asked, const Policy& policy) {
+Conversion conversion_for(const Asked& asked, const Parameters& policy) {
   const PriceParameters& price = policy.price();
   return {asked.headcount,
           asked.contract_months.value_or(static_cast<int>(price.default_contract_months)),
@@ -345,7 +347,7 @@ Conversion conversion_for(const Asked& asked, const Policy& policy) {
 }
 
 Result<Asked> resolve(const Need& need, const MatchOptions& options, const Columns& columns,
-                      const Policy& policy) {
+                      const Parameters& policy) {
   return Resolver(need, options, columns, policy).run();
 }
 

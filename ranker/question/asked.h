@@ -4,14 +4,16 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "catalog/base/result.h"
+#include "ranker/answer/ranking.h"
 #include "ranker/facts/columns.h"
-#include "ranker/matcher.h"
 #include "ranker/need/need.h"
 #include "ranker/question/contract_window.h"
+#include "ranker/question/match_options.h"
 #include "ranker/question/price.h"
 
 namespace mitate::ranker {
@@ -46,8 +48,8 @@ struct Asked {
   std::vector<AskedText> languages, certifications;
   std::optional<std::int64_t> headcount;
   bool headcount_must = false;
-  bool has_industry = false;
-  std::string industry;  ///< "A".."T"; empty: not said
+  std::set<std::string, std::less<>> given;  ///< names of the slots that the need fills
+  std::string industry;                      ///< "A".."T"; empty: not said
   std::optional<Spend> budget;
   bool budget_must = false;
   std::optional<int> contract_months;
@@ -64,11 +66,11 @@ struct Asked {
 };
 
 /// What prices of this need are converted with.
-[[nodiscard]] Conversion conversion_for(const Asked& asked, const Policy& policy);
+[[nodiscard]] Conversion conversion_for(const Asked& asked, const Parameters& policy);
 
 /// Errors: InvalidArgument whose place.field is the slot, with a Japanese sentence and, for a slug,
 /// the nearest one that exists.
 [[nodiscard]] Result<Asked> resolve(const Need& need, const MatchOptions& options,
-                                    const Columns& columns, const Policy& policy);
+                                    const Columns& columns, const Parameters& policy);
 
 }  // namespace mitate::ranker

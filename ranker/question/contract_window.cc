@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
-#include "ranker/policy/policy.h"
+#include "ranker/need/need_limits.h"
+#include "ranker/policy/parameters.h"
 
 namespace mitate::ranker {
 
 namespace {
 
-constexpr int kMostMonths = 120;
+constexpr int kMostMonths = static_cast<int>(kMostContractMonths);
 
 Unexpected refuse(const char* field, std::string message, std::string hint = {}) {
   return Unexpected(ErrorCode::InvalidArgument, std::move(message), std::move(hint),
@@ -60,7 +61,7 @@ Lapse lapse_of(const std::optional<Date>& end, const ContractWindow& contract, D
 
 std::vector<LapsingFact> lapsing_facts(const catalog::Service& service,
                                        const ContractWindow& contract, Date as_of,
-                                       const Policy& policy) {
+                                       const Parameters& policy) {
   std::vector<LapsingFact> out;
   const auto note = [&](LapsingFact::Kind kind, const std::string& id,
                         const std::optional<Date>& end) {

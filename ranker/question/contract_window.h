@@ -12,7 +12,7 @@
 
 namespace mitate::ranker {
 
-class Policy;
+class Parameters;
 
 struct ContractWindow {
   Date start;
@@ -48,6 +48,6 @@ struct LapsingFact {
 /// or whose reviewed time of freshness, ends before the contract does; soonest first.
 [[nodiscard]] std::vector<LapsingFact> lapsing_facts(const catalog::Service& service,
                                                      const ContractWindow& contract, Date as_of,
-                                                     const Policy& policy);
+                                                     const Parameters& policy);
 
 }  // namespace mitate::ranker

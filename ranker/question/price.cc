@@ -94,20 +94,6 @@ Spend spend_of(const Budget& budget, const Conversion& with) {
           spread / tax};
 }
 
-PriceFact terms_of(const catalog::Price& price) {
-  PriceFact fact;
-  fact.kind = price.kind;
-  fact.yen = price.amount_yen.value_or(0);
-  fact.unit = price.unit;
-  fact.payer = price.payer;
-  fact.tax = price.tax;
-  fact.qualifier = price.qualifier;
-  fact.headcount_min = price.headcount_min;
-  fact.headcount_max = price.headcount_max;
-  fact.validity = price.validity;
-  return fact;
-}
-
 std::optional<Cost> cost_of(const PriceFact& price, Measure wanted, const Conversion& with) {
   if (price.payer == Payer::User || price.payer == Payer::Mixed) return std::nullopt;
   if (price.kind == PriceKind::Free && price.payer == Payer::Buyer) {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "catalog/base/date.h"
-#include "ranker/facts/columns.h"
+#include "ranker/facts/facts.h"
 #include "ranker/need/need.h"
 
 namespace mitate::ranker {
@@ -43,10 +43,6 @@ struct Cost {
   std::string_view assumption;  ///< wording code; empty when none was needed
   bool by_headcount = false;    ///< multiplied or divided by the number of people
 };
-
-/// What a price of the catalog says about money and for whom; date and source are left unknown.
-/// An amount that is not stated is 0 and means nothing unless `kind` is Amount. Pure.
-[[nodiscard]] PriceFact terms_of(const catalog::Price& price);
 
 /// Into `wanted`; nullopt when that would be a guess: price paid by the user, unknown unit, a
 /// per-use price against a monthly budget, a total without a headcount.

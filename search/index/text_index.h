@@ -37,6 +37,8 @@ struct IndexIdentity {
                                             const IndexIdentity& identity,
                                             const std::filesystem::path& folder);
 
+struct XapianPool;  // inside the Xapian door: xapian_pool.h
+
 class TextIndex {
  public:
   /// Corrupt when the files cannot be read or hold another number of documents than they say.

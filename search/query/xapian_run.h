@@ -2,6 +2,7 @@
 // the best of those by BM25. Used by execute.cc, which decides what is asked in which order.
 // Throws Xapian::Error; TextSearcher catches. One thread; refers to what it is given.
 #pragma once
+#include <xapian.h>
 #include <cstddef>
 #include <cstdint>
 #include <string>

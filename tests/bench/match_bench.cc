@@ -12,7 +12,7 @@
 #include "ranker/insight/stability.h"
 #include "ranker/matcher.h"
 #include "ranker/need/need_text.h"
-#include "ranker/policy/policy.h"
+#include "ranker/order/policy.h"
 #include "ranker/question/asked.h"
 #include "ranker/rank.h"
 #include "search/search.h"

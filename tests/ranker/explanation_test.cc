@@ -48,18 +48,19 @@ TEST_CASE("applying a stated change puts the service above the one before it",
   Draw draw(11);
   for (int i = 0; i < 400; ++i) {
     const Spoken& from = spoken()[below(draw, spoken().size())];
-    const Columns market = drawn_market(draw, from, 8);
-    const auto asked = resolve(drawn_need(draw, from), whole_answer(), market, shipped_policy());
+    const Market market = drawn_market(draw, from, 8);
+    const auto asked =
+        resolve(drawn_need(draw, from), whole_answer(), shipped_columns(), shipped_policy());
     REQUIRE(asked);
-    const Ranking before =
-        rank(market, shipped_policy(), *asked, whole_answer(), shipped_draws(), from.hits, false);
+    const Ranking before = rank(shipped_columns().with(market), shipped_policy(), *asked,
+                                whole_answer(), shipped_draws(), from.hits, false);
     for (std::size_t place = 1; place < before.matches.size(); ++place) {
       for (const Reason& reason : before.matches[place].would_change) {
         const auto change = change_of(reason);
         INFO(reason.code);
         REQUIRE(change);
-        Columns after = market;
-        for (ServiceFacts& facts : after.services) {
+        Market after = market;
+        for (ServiceFacts& facts : after) {
           if (facts.id != before.matches[place].service) continue;
           facts = changed(facts, *change, *asked, reference_date());
         }
@@ -79,14 +80,14 @@ TEST_CASE("stability is the same at every call and lower for a close race",
           "[ranker][explanation]") {
   const Spoken& from = spoken().front();
   Draw draw(12);
-  const Columns market = drawn_market(draw, from, 10);
-  const auto asked = resolve(from.need, whole_answer(), market, shipped_policy());
+  const Market market = drawn_market(draw, from, 10);
+  const auto asked = resolve(from.need, whole_answer(), shipped_columns(), shipped_policy());
   REQUIRE(asked);
   const auto labels = [&] {
     std::vector<std::string> out;
-    for (const Match& match :
-         rank(market, shipped_policy(), *asked, whole_answer(), shipped_draws(), from.hits, false)
-             .matches) {
+    for (const Match& match : rank(shipped_columns().with(market), shipped_policy(), *asked,
+                                   whole_answer(), shipped_draws(), from.hits, false)
+                                  .matches) {
       out.push_back(match.stability);
     }
     return out;
@@ -94,16 +95,18 @@ TEST_CASE("stability is the same at every call and lower for a close race",
   CHECK(labels() == labels());
   std::vector<Candidate> two(4);
   for (std::size_t i = 0; i < two.size(); ++i) {
-    two[i].facts = &market.services[i];
+    two[i].facts = &market[i];
     two[i].tie = i;
     // The last one is worse in everything that is known and has nothing open.
     const double value = i == 3 ? 0.1 : 0.9;
-    for (Value& each : two[i].assessment.values) each = {value, value};
+    for (CriterionResult& each : two[i].assessment.criteria) each.value = {value, value};
   }
   const std::vector<std::string> clear =
       shipped_draws().label(two, shipped_policy().weights_for(std::nullopt).weights);
   CHECK(clear == std::vector<std::string>{"high", "high", "high", "low"});
-  for (Candidate& one : two) one.assessment.values.fill({0.0, 1.0});
+  for (Candidate& one : two) {
+    for (CriterionResult& each : one.assessment.criteria) each.value = {0.0, 1.0};
+  }
   for (const std::string& label :
        shipped_draws().label(two, shipped_policy().weights_for(std::nullopt).weights)) {
     CHECK(label == "middle");  // four equals share three places: 75 %
@@ -252,6 +255,6 @@ TEST_CASE("what a provider is or pays beside its services leaves the bytes of a 
     const auto asked = resolve(from.need, whole_answer(), shipped_columns(), shipped_policy());
     REQUIRE(asked);
     CHECK(bytes(order_of(sponsored, *asked, from)) ==
-          bytes(order_of(shipped_columns(), *asked, from)));
+          bytes(order_of(shipped_columns().services(), *asked, from)));
   }
 }

@@ -10,7 +10,7 @@
 #include "ranker/facts/columns.h"
 #include "ranker/insight/stability.h"
 #include "ranker/need/need_text.h"
-#include "ranker/policy/policy.h"
+#include "ranker/order/policy.h"
 #include "ranker/question/asked.h"
 #include "ranker/rank.h"
 #include "tests/search/shipped_searcher.h"
@@ -122,28 +122,30 @@ inline ranker::MatchOptions whole_answer() {
   return options;
 }
 
+/// A few services whose facts a test may change.
+using Market = std::vector<ranker::ServiceFacts>;
+
 /// `count` listed services, most of them found by the sentence, in drawn order.
-inline ranker::Columns drawn_market(Draw& draw, const Spoken& from, std::size_t count) {
+inline Market drawn_market(Draw& draw, const Spoken& from, std::size_t count) {
   const ranker::Columns& all = shipped_columns();
-  ranker::Columns out = all;
-  out.services.clear();
-  std::vector<bool> taken(all.services.size(), false);
-  while (out.services.size() < count) {
+  Market out;
+  std::vector<bool> taken(all.services().size(), false);
+  while (out.size() < count) {
     const std::size_t ordinal = chance(draw, 85) && !from.hits.empty()
                                     ? from.hits[below(draw, from.hits.size())].ordinal
-                                    : below(draw, all.services.size());
-    const ranker::ServiceFacts& facts = all.services[ordinal];
+                                    : below(draw, all.services().size());
+    const ranker::ServiceFacts& facts = all.services()[ordinal];
     if (taken[ordinal] || facts.status != catalog::ListingStatus::Listed) continue;
     taken[ordinal] = true;
-    out.services.push_back(facts);
+    out.push_back(facts);
   }
   return out;
 }
 
-inline ranker::Ranking order_of(const ranker::Columns& market, const ranker::Asked& asked,
+inline ranker::Ranking order_of(const Market& market, const ranker::Asked& asked,
                                 const Spoken& from) {
-  return ranker::rank(market, shipped_policy(), asked, whole_answer(), shipped_draws(), from.hits,
-                      false, false);
+  return ranker::rank(shipped_columns().with(market), shipped_policy(), asked, whole_answer(),
+                      shipped_draws(), from.hits, false, false);
 }
 
 /// Place among the matches; one past any place when it is not among them.

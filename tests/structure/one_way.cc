@@ -1,17 +1,15 @@
 #include "tests/structure/one_way.h"
 
 #include <algorithm>
-#include <array>
 #include <fstream>
 #include <sstream>
 #include <string_view>
 
+#include "tests/structure/includes.h"
+
 namespace mitate::testing {
 namespace {
 namespace fs = std::filesystem;
-
-// Flow order: a room may include itself and what stands before it.
-constexpr std::array<std::string_view, 5> kRooms{"catalog", "search", "ranker", "web", "tests"};
 
 struct Door {
   std::string header_prefix;
@@ -36,19 +34,8 @@ std::vector<Door> read_doors(const fs::path& file) {
 }
 
 std::size_t position(std::string_view path) {
-  const auto room = path.substr(0, path.find('/'));
-  return static_cast<std::size_t>(std::find(kRooms.begin(), kRooms.end(), room) - kRooms.begin());
-}
-
-std::string included_by(const std::string& line) {
-  const auto hash = line.find_first_not_of(" \t");
-  if (hash == std::string::npos || line[hash] != '#') return {};
-  const auto word = line.find("include", hash);
-  if (word == std::string::npos) return {};
-  const auto open = line.find_first_of("<\"", word);
-  if (open == std::string::npos) return {};
-  const auto close = line.find_first_of(">\"", open + 1);
-  return close == std::string::npos ? std::string{} : line.substr(open + 1, close - open - 1);
+  return static_cast<std::size_t>(std::find(kRooms.begin(), kRooms.end(), room_of(path)) -
+                                  kRooms.begin());
 }
 
 bool starts_with(std::string_view text, std::string_view prefix) {
@@ -76,26 +63,9 @@ void check_line(const std::string& file, std::size_t number, const std::string& 
 std::vector<Violation> broken_arrows(const fs::path& root, const fs::path& doors_file) {
   const std::vector<Door> doors = read_doors(doors_file);
   std::vector<Violation> out;
-  for (const std::string_view room : kRooms) {
-    const fs::path top = root / room;
-    if (!fs::exists(top)) continue;
-    for (const auto& entry : fs::recursive_directory_iterator(top)) {
-      const std::string extension = entry.path().extension().string();
-      if (!entry.is_regular_file() || (extension != ".h" && extension != ".cc")) continue;
-      const std::string file = fs::relative(entry.path(), root).generic_string();
-      if (file.find("node_modules/") != std::string::npos) continue;
-      std::ifstream in(entry.path());
-      std::size_t number = 0;
-      for (std::string line; std::getline(in, line);) {
-        ++number;
-        const std::string included = included_by(line);
-        if (!included.empty()) check_line(file, number, included, doors, out);
-      }
-    }
+  for (const Include& one : includes_below(root)) {
+    check_line(one.file, one.line, one.included, doors, out);
   }
-  std::sort(out.begin(), out.end(), [](const Violation& a, const Violation& b) {
-    return std::tie(a.file, a.line) < std::tie(b.file, b.line);
-  });
   return out;
 }
 

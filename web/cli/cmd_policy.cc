@@ -1,7 +1,7 @@
 // mitate policy diff: what a proposal for weights or parameters would change, and whether the rules
 // refuse it. Writes nothing.
 #include "ranker/evaluation/policy_diff.h"
-#include "ranker/policy/policy.h"
+#include "ranker/order/policy.h"
 #include "web/cli/commands.h"
 #include "web/cli/output.h"
 

@@ -1,16 +1,13 @@
 #include "web/pictures/points_bar.h"
 
-#include <array>
+#include "ranker/criteria/criteria.h"
 
 namespace mitate::web {
 namespace {
-constexpr std::array<std::string_view, 6> kKnown{"fit",   "evidence", "assurance",
-                                                 "price", "delivery", "track_record"};
-
-/// Class names come from this closed list, never from data.
+/// Class names come from the table of criteria, never from data.
 std::string_view class_of(std::string_view criterion) {
-  for (const std::string_view known : kKnown) {
-    if (known == criterion) return known;
+  if (const auto known = ranker::criterion_named(criterion)) {
+    return ranker::kCriteria[*known].colour;
   }
   return "other";
 }

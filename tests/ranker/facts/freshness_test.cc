@@ -4,6 +4,7 @@
 #include "ranker/criteria/assurance.h"
 #include "ranker/criteria/delivery.h"
 #include "ranker/criteria/track_record.h"
+#include "ranker/order/policy.h"
 #include "tests/support/shipped_catalog.h"
 
 using namespace mitate;
@@ -95,7 +96,7 @@ TEST_CASE("the columns keep what is newer than the strongest statement of a fact
   REQUIRE(policy);
   const Columns columns = Columns::of(testing::shipped_catalog(), *policy);
   std::size_t kept = 0;
-  for (const ServiceFacts& facts : columns.services) {
+  for (const ServiceFacts& facts : columns.services()) {
     for (const Attested* by :
          {&facts.described, &facts.offered, &facts.covered, &facts.operated_by}) {
       for (const Attested& other : by->fresher) {

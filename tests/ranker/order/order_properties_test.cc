@@ -17,7 +17,7 @@ constexpr int kTrials = 10000;
 constexpr std::size_t kMarket = 6;
 
 struct Trial {
-  Columns market;
+  Market market;
   Asked asked;
   Need need;
   const Spoken* from = nullptr;
@@ -29,7 +29,7 @@ Trial drawn_trial(Draw& draw) {
   out.from = &spoken()[below(draw, spoken().size())];
   out.market = drawn_market(draw, *out.from, kMarket);
   out.need = drawn_need(draw, *out.from);
-  auto asked = resolve(out.need, whole_answer(), out.market, shipped_policy());
+  auto asked = resolve(out.need, whole_answer(), shipped_columns(), shipped_policy());
   REQUIRE(asked);
   out.asked = std::move(*asked);
   out.one = below(draw, kMarket);
@@ -43,9 +43,9 @@ void place_after_change(std::uint64_t seed, Change change, Compare holds) {
   std::size_t moved = 0;
   for (int i = 0; i < kTrials; ++i) {
     Trial trial = drawn_trial(draw);
-    const ServiceId id = trial.market.services[trial.one].id;
+    const ServiceId id = trial.market[trial.one].id;
     const std::size_t before = place_of(order_of(trial.market, trial.asked, *trial.from), id);
-    if (!change(draw, trial.market.services[trial.one])) continue;
+    if (!change(draw, trial.market[trial.one])) continue;
     const std::size_t after = place_of(order_of(trial.market, trial.asked, *trial.from), id);
     moved += after != before ? 1 : 0;
     INFO("seed " << seed << " trial " << i << " service " << id.text());
@@ -174,13 +174,12 @@ TEST_CASE("without one service the others keep their order", "[ranker][property]
   Draw draw(5);
   for (int i = 0; i < kTrials; ++i) {
     Trial trial = drawn_trial(draw);
-    const ServiceId gone = trial.market.services[trial.one].id;
+    const ServiceId gone = trial.market[trial.one].id;
     std::vector<std::string> before;
     for (const Match& match : order_of(trial.market, trial.asked, *trial.from).matches) {
       if (match.service != gone) before.push_back(match.service.text());
     }
-    trial.market.services.erase(trial.market.services.begin() +
-                                static_cast<std::ptrdiff_t>(trial.one));
+    trial.market.erase(trial.market.begin() + static_cast<std::ptrdiff_t>(trial.one));
     std::vector<std::string> after;
     for (const Match& match : order_of(trial.market, trial.asked, *trial.from).matches) {
       after.push_back(match.service.text());
@@ -217,9 +216,9 @@ TEST_CASE("parts sum to the score and no match breaks or leaves open a strict co
       REQUIRE(std::abs(fit.points.value - worth / weights * fit.max.value) <= 0.5 + 1e-6);
       // Checked from the facts, not through the gate.
       const auto at =
-          std::find_if(trial.market.services.begin(), trial.market.services.end(),
+          std::find_if(trial.market.begin(), trial.market.end(),
                        [&](const ServiceFacts& facts) { return facts.id == match.service; });
-      REQUIRE(at != trial.market.services.end());
+      REQUIRE(at != trial.market.end());
       for (const AskedConcept& segment : trial.asked.segments) {
         if (!segment.must) continue;
         ++strict;
@@ -246,13 +245,13 @@ TEST_CASE("the order of services and slots in the input leaves the bytes unchang
     Trial trial = drawn_trial(draw);
     const std::string before = bytes(order_of(trial.market, trial.asked, *trial.from));
     REQUIRE(bytes(order_of(trial.market, trial.asked, *trial.from)) == before);
-    std::shuffle(trial.market.services.begin(), trial.market.services.end(), draw);
+    std::shuffle(trial.market.begin(), trial.market.end(), draw);
     std::shuffle(trial.need.domains.begin(), trial.need.domains.end(), draw);
     std::shuffle(trial.need.segments.begin(), trial.need.segments.end(), draw);
     std::shuffle(trial.need.outcomes.begin(), trial.need.outcomes.end(), draw);
     std::shuffle(trial.need.interventions.begin(), trial.need.interventions.end(), draw);
     std::shuffle(trial.need.regions.begin(), trial.need.regions.end(), draw);
-    const auto asked = resolve(trial.need, whole_answer(), trial.market, shipped_policy());
+    const auto asked = resolve(trial.need, whole_answer(), shipped_columns(), shipped_policy());
     REQUIRE(asked);
     REQUIRE(bytes(order_of(trial.market, *asked, *trial.from)) == before);
   }
@@ -294,7 +293,7 @@ TEST_CASE("a stricter condition gives a subset of the matches", "[ranker][proper
         if (trial.need.budget) trial.need.budget->strength = Strength::Must;
         break;
     }
-    const auto asked = resolve(trial.need, whole_answer(), trial.market, shipped_policy());
+    const auto asked = resolve(trial.need, whole_answer(), shipped_columns(), shipped_policy());
     REQUIRE(asked);
     const Ranking strict = order_of(trial.market, *asked, *trial.from);
     fewer += strict.matches.size() < open.size() ? 1 : 0;
@@ -309,10 +308,10 @@ TEST_CASE("the bound of a fit is never below the fit of a service without the ne
   std::size_t below_the_last_band = 0;
   for (int i = 0; i < kTrials; ++i) {
     const Trial trial = drawn_trial(draw);
-    const FitBound bound(trial.asked, *trial.market.concepts, shipped_policy().fit());
-    for (const ServiceFacts& facts : trial.market.services) {
+    const FitBound bound(trial.asked, shipped_columns().concepts(), shipped_policy().fit());
+    for (const ServiceFacts& facts : trial.market) {
       const double fit =
-          assess_fit(facts, trial.asked, *trial.market.concepts, shipped_policy().fit(), {})
+          assess_fit(facts, trial.asked, shipped_columns().concepts(), shipped_policy().fit(), {})
               .value.low;
       const double most = bound.of(glance_at(facts));
       below_the_last_band += most < shipped_policy().fit().band_partial ? 1 : 0;
@@ -335,9 +334,9 @@ TEST_CASE("a second copy of a service does not move the others", "[ranker][prope
       return out;
     };
     const auto before = names(order_of(trial.market, trial.asked, *trial.from));
-    ServiceFacts copy = trial.market.services[trial.one];
+    ServiceFacts copy = trial.market[trial.one];
     copy.id = ServiceId("svc-copy");
-    trial.market.services.push_back(std::move(copy));
+    trial.market.push_back(std::move(copy));
     const Ranking after = order_of(trial.market, trial.asked, *trial.from);
     copied += after.matches.size() > before.size() ? 1 : 0;
     REQUIRE(names(after) == before);
@@ -421,8 +420,8 @@ TEST_CASE("widths and numerals of a text change neither what is read nor how rec
     INFO(number);
     REQUIRE(first.headcount == static_cast<std::int64_t>(number));
     REQUIRE(first.content_hash == second.content_hash);
-    const ServiceFacts& facts = columns.services[below(draw, columns.services.size())];
-    REQUIRE(PairQuery(plain, *columns.pairs, shipped_policy().fit()).score(facts) ==
-            PairQuery(other, *columns.pairs, shipped_policy().fit()).score(facts));
+    const ServiceFacts& facts = columns.services()[below(draw, columns.services().size())];
+    REQUIRE(PairQuery(plain, columns.pairs(), shipped_policy().fit()).score(facts) ==
+            PairQuery(other, columns.pairs(), shipped_policy().fit()).score(facts));
   }
 }

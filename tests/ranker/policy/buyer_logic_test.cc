@@ -85,7 +85,7 @@ TEST_CASE("a private insurer reaches its people through employers, the other ins
     facts.buyers = buyers;
     const Asked asked = asked_of(need_of(BuyerType::Insurer, kind));
     const FitAssessment fit =
-        assess_fit(facts, asked, *shipped_columns().concepts, shipped_policy().fit(), {});
+        assess_fit(facts, asked, shipped_columns().concepts(), shipped_policy().fit(), {});
     return fit.of(Aspect::Buyer).value;
   };
   const Value own = buyer_part(bit_of(BuyerType::Insurer), "insurer-private");
@@ -150,7 +150,7 @@ TEST_CASE("subsidies are told to who says 補助金 or calls itself small, with 
   // Money is no input: the order is the same bytes whatever is told.
   const Spoken& from = spoken().front();
   const auto order = [&](Need one) {
-    Ranking ranking = order_of(shipped_columns(), asked_of(one), from);
+    Ranking ranking = order_of(shipped_columns().services(), asked_of(one), from);
     return bytes(ranking);
   };
   Need plain = from.need;
@@ -218,9 +218,9 @@ TEST_CASE("a use nearby counts more for municipalities only, and never as covera
     // 広島市 uses it: 呉市 still does not know whether it is served.
     CHECK(check_conditions(facts, asked, whole_answer(), shipped_columns(), shipped_policy())
               .size() >= 1);
-    return assess(facts, {}, asked, shipped_columns(), shipped_policy(),
-                  shipped_policy().weights_for(buyer).weights, reference_date())
-        .track_record.value.low;
+    return TrackRecordCriterion::assess(
+               {facts, asked, shipped_columns(), shipped_policy(), {}, reference_date()})
+        .value.low;
   };
   CHECK(track(BuyerType::Municipality, "341002") > track(BuyerType::Municipality, "332020"));
   CHECK(track(BuyerType::Employer, "341002") == track(BuyerType::Employer, "332020"));

@@ -2,7 +2,7 @@
 // edge.
 #include <catch2/catch.hpp>
 
-#include "ranker/policy/policy.h"
+#include "ranker/order/policy.h"
 #include "ranker/question/contract_window.h"
 #include "tests/support/shipped_catalog.h"
 

@@ -146,3 +146,24 @@ TEST_CASE("a longer contract never makes a one-off amount dearer by the month",
     }
   }
 }
+
+TEST_CASE("a fee at the start is spread over the contract and added to the price",
+          "[ranker][price]") {
+  const Conversion with{100, 12, 1.10};
+  const std::vector<PriceFact> without{amount(PriceUnit::PersonMonth, 500)};
+  std::vector<PriceFact> prices = without;
+  prices.push_back(amount(PriceUnit::Initial, 120000));
+  const Date day = *Date::from(2026, 11, 24);
+  const auto yen = [&](const std::vector<PriceFact>& of, Measure measure) {
+    const BuyerCost cost = buyer_cost(of, measure, with, day, 24);
+    REQUIRE(cost.cost);
+    return cost.cost->yen;
+  };
+  CHECK(yen(without, Measure::PersonMonth) == Approx(500));
+  CHECK(yen(prices, Measure::PersonMonth) == Approx(600));   // 120,000 / 12 months / 100 people
+  CHECK(yen(prices, Measure::TotalMonth) == Approx(60000));  // 50,000 + 10,000
+  prices.back().tax = Tax::Excluded;
+  CHECK(yen(prices, Measure::PersonMonth) == Approx(610));
+  prices.back().payer = Payer::User;
+  CHECK(yen(prices, Measure::PersonMonth) == Approx(500));
+}

@@ -3,10 +3,14 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
 #include <sstream>
 
+#include "ranker/answer/codes.h"
+#include "ranker/criteria/criteria.h"
+#include "ranker/need/need_slots.h"
 #include "tests/support/shipped_catalog.h"
 #include "web/html/assets.h"
 
@@ -115,4 +119,56 @@ TEST_CASE("reasons show labels instead of slugs", "[web][wording]") {
   const ranker::Reason domain{
       "services.expansion", {{"term", "t"}, {"words", "w"}, {"reason", "r"}, {"domain", "sleep"}}};
   CHECK(shipped().sentence(domain, *catalog) == "「t」→ w（r）");
+}
+
+TEST_CASE(
+    "every code of the ranker has a sentence in two languages, and no sentence is without one",
+    "[web][wording]") {
+  const std::regex placeholder("\\{([a-z_]+)\\}");
+  std::set<std::string> codes;
+  for (const ranker::CodeRow& row : ranker::kCodes) {
+    codes.emplace(row.code);
+    const std::set<std::string_view> given(row.parameters.begin(), row.parameters.end());
+    for (const std::string& key : {std::string(row.code), "en." + std::string(row.code)}) {
+      INFO(key);
+      REQUIRE(shipped().has(key));
+      const std::string text = shipped().text(key);
+      for (std::sregex_iterator at(text.begin(), text.end(), placeholder), end; at != end; ++at) {
+        INFO((*at)[0].str());
+        CHECK(given.count((*at)[1].str()) == 1);
+      }
+    }
+  }
+  for (const auto& [file, prefix] :
+       {std::pair{"wording/reasons_ja.json", ""}, std::pair{"wording/reasons_en.json", "en."}}) {
+    const Asset* asset = find_asset(file);
+    REQUIRE(asset != nullptr);
+    const auto sentences = nlohmann::json::parse(asset->bytes);
+    CHECK(sentences.size() == codes.size());
+    for (const auto& [key, text] : sentences.items()) {
+      INFO(key);
+      CHECK(codes.count(key.substr(std::string_view(prefix).size())) == 1);
+    }
+  }
+}
+
+TEST_CASE("every condition and every criterion has a label", "[web][wording]") {
+  for (const ranker::SlotInfo& slot : ranker::kNeedSlots) {
+    if (slot.kind == ranker::SlotKind::Date) continue;
+    INFO(slot.name);
+    CHECK(shipped().has("slot." + std::string(slot.name)));
+    for (const std::string_view choice : slot.choices) {
+      if (slot.name == "buyer_type") continue;  // "buyer.<choice>"
+      CHECK(shipped().has("slot." + std::string(slot.name) + "." + std::string(choice)));
+    }
+  }
+  for (const std::string_view other : ranker::kOtherConditions) {
+    INFO(other);
+    CHECK(shipped().has("slot." + std::string(other)));
+  }
+  for (const ranker::CriterionRow& criterion : ranker::kCriteria) {
+    INFO(criterion.slug);
+    CHECK(shipped().has("criterion." + std::string(criterion.slug)));
+    CHECK(shipped().has("en.criterion." + std::string(criterion.slug)));
+  }
 }

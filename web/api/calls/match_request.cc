@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "ranker/criteria/criteria.h"
 #include "ranker/need/names.h"
 #include "web/api/json/json_body.h"
 #include "web/api/json/need_json.h"

@@ -1,5 +1,6 @@
 // The bodies of /needs/parse and /matches and what they answer. The slots of a need:
 // need_shapes.cc.
+#include "ranker/criteria/criteria.h"
 #include "ranker/need/names.h"
 #include "ranker/need/need_limits.h"
 #include "web/api/shapes/choices.h"
@@ -15,8 +16,11 @@ Type buyer_types() {
 }
 
 /// The criteria, in the order of every answer.
-constexpr const char* kCriteria[] = {"fit",   "evidence", "assurance",
-                                     "price", "delivery", "track_record"};
+std::vector<std::string> criterion_slugs() {
+  std::vector<std::string> out;
+  for (const ranker::CriterionRow& row : ranker::kCriteria) out.emplace_back(row.slug);
+  return out;
+}
 
 std::vector<Member> text_and_buyer() {
   return {{"text", text(static_cast<std::int64_t>(ranker::kMaxNeedCharacters)),
@@ -27,7 +31,7 @@ std::vector<Member> text_and_buyer() {
 
 std::vector<Shape> bodies() {
   std::vector<Member> weights;
-  for (const char* criterion : kCriteria) {
+  for (const std::string& criterion : criterion_slugs()) {
     weights.push_back(maybe(criterion, integer(0, 100)));
   }
   std::vector<Member> match = text_and_buyer();
@@ -101,7 +105,7 @@ std::vector<Shape> answers() {
         {"as_of", or_null(text())}}},
       {"Contribution",
        "One criterion's part of the score.",
-       {{"criterion", choice({std::begin(kCriteria), std::end(kCriteria)})},
+       {{"criterion", choice(criterion_slugs())},
         {"points", number(), "Guaranteed; one decimal."},
         {"possible", number(), "What unknown facts could bring it to."},
         {"max", number()},

@@ -5,23 +5,17 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "ranker/criteria/criteria.h"
 #include "web/pages/frame/view_models.h"
 #include "web/pictures/points_bar.h"
 
 namespace mitate::web {
-namespace {
 using nlohmann::json;
-
-/// Canonical order of the criteria, as results show them.
-constexpr std::string_view kCriteria[] = {"fit",   "evidence", "assurance",
-                                          "price", "delivery", "track_record"};
-
-}  // namespace
 
 json criterion_names(const FactContext& context) {
   json names = json::array();
-  for (const std::string_view criterion : kCriteria) {
-    names.push_back({{"label", context.text("criterion." + std::string(criterion))}});
+  for (const ranker::CriterionRow& one : ranker::kCriteria) {
+    names.push_back({{"label", context.text("criterion." + std::string(one.slug))}});
   }
   return names;
 }
@@ -40,7 +34,8 @@ json weight_sets(const FactContext& context) {
     if (!context.has(title)) continue;
     json lines = json::array();
     std::int64_t total = 0;
-    for (const std::string_view criterion : kCriteria) {
+    for (const ranker::CriterionRow& one : ranker::kCriteria) {
+      const std::string_view criterion = one.slug;
       const auto found = rows.find(std::string(criterion));
       if (found == rows.end()) continue;
       const catalog::RowView& row = found->second;

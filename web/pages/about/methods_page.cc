@@ -4,6 +4,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "ranker/criteria/criteria.h"
 #include "web/evaluation/evaluation.h"
 #include "web/pages/about/method_tables.h"
 #include "web/pages/about/routes.h"

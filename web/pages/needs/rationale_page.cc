@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catalog/curation/visibility.h"
+#include "ranker/criteria/criteria.h"
 #include "ranker/need/names.h"
 #include "web/api/calls/replay.h"
 #include "web/pages/facts/comparison.h"
@@ -62,10 +63,8 @@ Sheet ranking_sheet(const FactContext& context, const ranker::Ranking& ranking) 
     sheet.headers.push_back(wording.text(key));
   }
   sheet.widths = {6, 12, 24, 32, 28, 8, 8};
-  const char* const criteria[] = {"fit",   "evidence", "assurance",
-                                  "price", "delivery", "track_record"};
-  for (const char* criterion : criteria) {
-    sheet.headers.push_back(wording.text("criterion." + std::string(criterion)));
+  for (const ranker::CriterionRow& criterion : ranker::kCriteria) {
+    sheet.headers.push_back(wording.text("criterion." + std::string(criterion.slug)));
     sheet.widths.push_back(10);
   }
   for (const char* key : {"export.reasons", "export.cautions", "export.unknown"}) {
@@ -85,10 +84,10 @@ Sheet ranking_sheet(const FactContext& context, const ranker::Ranking& ranking) 
                                    : std::string(context.catalog.provider_name(*service)),
                                match.score().value / 10.0,
                                match.score_max().value / 10.0};
-    for (const char* criterion : criteria) {
-      const auto part =
-          std::find_if(match.contributions.begin(), match.contributions.end(),
-                       [&](const ranker::Contribution& one) { return one.criterion == criterion; });
+    for (const ranker::CriterionRow& criterion : ranker::kCriteria) {
+      const auto part = std::find_if(
+          match.contributions.begin(), match.contributions.end(),
+          [&](const ranker::Contribution& one) { return one.criterion == criterion.slug; });
       row.emplace_back(part == match.contributions.end() ? 0.0 : part->points.value / 10.0);
     }
     std::string reasons;

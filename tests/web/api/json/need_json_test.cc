@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "ranker/need/need_slots.h"
+
 using namespace mitate;
 using namespace mitate::web::api;
 using nlohmann::json;
@@ -53,6 +55,25 @@ TEST_CASE("a need survives writing and reading", "[web][need_json]") {
   CHECK(once["must"].dump() == R"(["budget"])");
   CHECK(once["negated_domains"][0]["strength"] == "must");
   CHECK(once["headcount"]["kind"] == "target_persons");
+}
+
+TEST_CASE("no slot is lost on the way through JSON", "[web][need_json]") {
+  const char* text = R"({"buyer_type": "employer", "buyer_kind": "employer-small", "industry": "E",
+    "headcount": {"value": 90, "kind": "employees"}, "region": [{"prefecture": "34"}],
+    "domains": ["a"], "negated_domains": ["b"], "segments": ["c"], "service_types": ["d"],
+    "interventions": ["e"], "outcomes": ["f"], "delivery": ["g"], "language": ["en"],
+    "budget": {"amount": 400, "unit": "person_month"}, "deadline": {"fiscal_year": 2027},
+    "certifications": ["h"], "minimum_grade": 2, "contract_months": 12,
+    "contract_start": "2027-04-01", "contract_end": "2028-04-01"})";
+  const auto once = read(text);
+  const auto twice = read(need_to_json(once).dump().c_str());
+  for (const auto* need : {&once, &twice}) {
+    ranker::each_slot(*need, [](const ranker::SlotInfo& slot, const auto& value) {
+      INFO(slot.name);
+      CHECK(ranker::is_given(value));
+    });
+  }
+  CHECK(twice.contract_end == once.contract_end);
 }
 
 TEST_CASE("slots named in must become strict as a whole", "[web][need_json]") {

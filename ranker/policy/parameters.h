@@ -1,39 +1,19 @@
-// The reviewed numbers of the ranking: weight sets, parameters and what each verification level may
-// earn, read from seed_data/ranking and seed_data/verification_levels.csv. Not here: formulas
-// (ranker/criteria) and wording. Read once per generation by Matcher::prepare.
+// The reviewed numbers of the ranking besides the weights: scales of the criteria, freshness,
+// limits of an answer, what each verification level may earn, and what differs between buyers. Read
+// from seed_data/ranking and seed_data/verification_levels.csv. Not here: formulas
+// (ranker/criteria), weights (order/policy.h), wording.
 #pragma once
 #include <array>
 #include <cstddef>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "catalog/base/result.h"
 #include "catalog/model/catalog.h"
-#include "ranker/need/need.h"
 #include "ranker/policy/buyer_logic.h"
 
 namespace mitate::ranker {
-
-/// Canonical order of the contributions.
-enum class Criterion { Fit, Evidence, Assurance, Price, Delivery, TrackRecord };
-inline constexpr std::size_t kCriteriaCount = 6;
-inline constexpr std::array<std::string_view, kCriteriaCount> kCriterionNames = {
-    "fit", "evidence", "assurance", "price", "delivery", "track_record"};
-inline constexpr std::size_t index_of(Criterion criterion) {
-  return static_cast<std::size_t>(criterion);
-}
-
-/// Full points per criterion, 0..100 each; the sum is 100.
-using Weights = std::array<int, kCriteriaCount>;
-
-struct WeightSet {
-  std::string name;  ///< default | employer | insurer | municipality | reference | custom
-  std::string reviewed_on;
-  Weights weights{};
-};
 
 /// 適合: weights of its aspects (relative to each other) and its scales. All shares are 0..1.
 struct FitParameters {
@@ -91,25 +71,13 @@ struct OtherParameters {
   double stability_spread;  ///< standard deviation of the log weights drawn
 };
 
-class Policy {
+class Parameters {
  public:
-  /// Errors: InvalidData naming file and field for a set whose sum is not 100, a weight below 2 or
-  /// above 50, a 根拠 weight below 20, an unknown criterion, a missing or out-of-range parameter.
-  [[nodiscard]] static Result<Policy> read(const catalog::Catalog& catalog);
-  /// The same rules for other tables of the same shape: a proposal.
-  [[nodiscard]] static Result<Policy> read(const catalog::Catalog& catalog,
-                                           const catalog::Table& weights,
-                                           const catalog::Table& parameters);
-  /// The same policy with one caller's own weights. Errors: InvalidArgument (field "weights").
-  [[nodiscard]] Result<Policy> with_weights(
-      const std::vector<std::pair<std::string, int>>& weights) const;
+  /// `parameters`: a table of the shape of ranking/parameters.csv. Errors: InvalidData naming file
+  /// and field for a parameter that is missing, out of range, or against its neighbours.
+  [[nodiscard]] static Result<Parameters> read(const catalog::Catalog& catalog,
+                                               const catalog::Table& parameters);
 
-  /// The set of the kind, else of the buyer type, else "default"; the caller's own when
-  /// with_weights was used.
-  [[nodiscard]] const WeightSet& weights_for(std::optional<BuyerType> buyer,
-                                             std::string_view kind = {}) const;
-  /// nullptr when there is no such set.
-  [[nodiscard]] const WeightSet* weight_set(std::string_view name) const;
   [[nodiscard]] const FitParameters& fit() const { return fit_; }
   [[nodiscard]] const EvidenceParameters& evidence() const { return evidence_; }
   [[nodiscard]] const PriceParameters& price() const { return price_; }
@@ -119,28 +87,22 @@ class Policy {
     return shares_[static_cast<std::size_t>(level)];
   }
   [[nodiscard]] const BuyerLogics& buyers() const { return buyers_; }
-  /// Sorted-key JSON of everything above; what `hash` is the SHA-256 of.
-  [[nodiscard]] const std::string& canonical() const { return canonical_; }
-  [[nodiscard]] const std::string& hash() const { return hash_; }
-  /// "<set>-<reviewed_on>", or "custom".
-  [[nodiscard]] std::string id_for(std::optional<BuyerType> buyer,
-                                   std::string_view kind = {}) const;
+  /// "area/name" -> as written, for the canonical form of a policy.
+  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& texts() const {
+    return texts_;
+  }
+
+ protected:
+  Parameters() = default;
 
  private:
-  Policy() = default;
-  void seal();
-
-  std::vector<WeightSet> sets_;
   BuyerLogics buyers_;
-  std::optional<WeightSet> custom_;
   FitParameters fit_{};
   EvidenceParameters evidence_{};
   PriceParameters price_{};
   OtherParameters other_{};
-  std::array<double, 5> shares_{};
-  std::vector<std::pair<std::string, std::string>> parameter_texts_;  ///< "area/name" -> as written
-  std::string canonical_;
-  std::string hash_;
+  std::array<double, 5> shares_{};  ///< by Verification
+  std::vector<std::pair<std::string, std::string>> texts_;
 };
 
 }  // namespace mitate::ranker
