@@ -41,34 +41,34 @@ constexpr std::string_view kRequired[] = {"id", "name", "provider", "retrieved_o
 /// Longest name, in characters; a longer one is a sentence in the wrong column.
 constexpr std::size_t kMaxNameCharacters = 200;
 
-struct Spelling {
+struct Wording {
   std::string_view written;
   std::string_view value;
 };
 
-constexpr Spelling kPriceWords[] = {{"無料", "free"},
-                                    {"要問合せ", "on_request"},
-                                    {"未確認", "unknown"},
-                                    {"無償", "free"},
-                                    {"要問い合わせ", "on_request"},
-                                    {"要問合わせ", "on_request"},
-                                    {"要問い合せ", "on_request"},
-                                    {"お問い合わせください", "on_request"},
-                                    {"お問い合わせ", "on_request"},
-                                    {"問い合わせ", "on_request"},
-                                    {"要見積", "on_request"},
-                                    {"要見積もり", "on_request"},
-                                    {"個別見積", "on_request"},
-                                    {"個別見積もり", "on_request"},
-                                    {"要相談", "on_request"},
-                                    {"応相談", "on_request"},
-                                    {"不明", "unknown"},
-                                    {"free", "free"}};
+constexpr Wording kPriceWords[] = {{"無料", "free"},
+                                   {"要問合せ", "on_request"},
+                                   {"未確認", "unknown"},
+                                   {"無償", "free"},
+                                   {"要問い合わせ", "on_request"},
+                                   {"要問合わせ", "on_request"},
+                                   {"要問い合せ", "on_request"},
+                                   {"お問い合わせください", "on_request"},
+                                   {"お問い合わせ", "on_request"},
+                                   {"問い合わせ", "on_request"},
+                                   {"要見積", "on_request"},
+                                   {"要見積もり", "on_request"},
+                                   {"個別見積", "on_request"},
+                                   {"個別見積もり", "on_request"},
+                                   {"要相談", "on_request"},
+                                   {"応相談", "on_request"},
+                                   {"不明", "unknown"},
+                                   {"free", "free"}};
 constexpr std::size_t kExactPriceWords = 3;
 
-constexpr Spelling kTaxWords[] = {{"税込", "incl"}, {"税込み", "incl"},   {"内税", "incl"},
-                                  {"税別", "excl"}, {"税抜", "excl"},     {"税抜き", "excl"},
-                                  {"外税", "excl"}, {"未確認", "unknown"}};
+constexpr Wording kTaxWords[] = {{"税込", "incl"}, {"税込み", "incl"},   {"内税", "incl"},
+                                 {"税別", "excl"}, {"税抜", "excl"},     {"税抜き", "excl"},
+                                 {"外税", "excl"}, {"未確認", "unknown"}};
 
 bool has_key(const RowSet& rows, std::string_view table, std::string_view key) {
   const auto it = rows.find(table);
@@ -307,7 +307,7 @@ class Judge {
     if (usable("price_amount")) {
       const std::string written = cell("price_amount");
       const auto word = std::find_if(std::begin(kPriceWords), std::end(kPriceWords),
-                                     [&](const Spelling& s) { return s.written == written; });
+                                     [&](const Wording& s) { return s.written == written; });
       if (word != std::end(kPriceWords)) {
         kind = word->value;
         if (word - std::begin(kPriceWords) >= static_cast<std::ptrdiff_t>(kExactPriceWords)) {
@@ -350,7 +350,7 @@ class Judge {
     const std::string& written = cell("price_tax");
     if (written == "incl" || written == "excl" || written == "unknown") return;
     const auto word = std::find_if(std::begin(kTaxWords), std::end(kTaxWords),
-                                   [&](const Spelling& s) { return s.written == written; });
+                                   [&](const Wording& s) { return s.written == written; });
     if (word == std::end(kTaxWords)) {
       fault("price_tax",
             "値" + shown_value(written) + "はincl（税込）、excl（税別）ではありません。");

@@ -5,12 +5,10 @@
 #include <cstdint>
 
 #include "catalog/base/result.h"
+#include "catalog/store/layout.h"
 #include "catalog/store/lmdb_env.h"
 
 namespace mitate::catalog {
-
-/// The newest format this program reads and writes. Raised only together with a migration.
-inline constexpr std::uint64_t kStoreFormat = 1;
 
 /// 0 for a store without a format record (new). Errors: Corrupt.
 [[nodiscard]] Result<std::uint64_t> stored_format(const LmdbEnv& env);
