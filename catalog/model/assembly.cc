@@ -178,7 +178,8 @@ class Assembly {
     for (const Vocabulary vocabulary :
          {Vocabulary::Domains, Vocabulary::ServiceTypes, Vocabulary::BuyerTypes,
           Vocabulary::Segments, Vocabulary::DeliveryModes, Vocabulary::EvidenceTypes,
-          Vocabulary::Interventions, Vocabulary::Outcomes, Vocabulary::Industries}) {
+          Vocabulary::Interventions, Vocabulary::Outcomes, Vocabulary::Industries,
+          Vocabulary::Functions}) {
       const Table& table = catalog_->table(name_of(vocabulary));
       for (const Row& row : table.rows) {
         catalog_->taxonomy_.add(vocabulary, concept_of(*table.schema, RowView(*table.schema, row)));

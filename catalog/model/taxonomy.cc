@@ -6,7 +6,7 @@
 
 namespace mitate::catalog {
 namespace {
-constexpr std::array<std::pair<Vocabulary, std::string_view>, 9> kNames{{
+constexpr std::array<std::pair<Vocabulary, std::string_view>, 10> kNames{{
     {Vocabulary::Domains, "domains"},
     {Vocabulary::ServiceTypes, "service_types"},
     {Vocabulary::BuyerTypes, "buyer_types"},
@@ -16,6 +16,7 @@ constexpr std::array<std::pair<Vocabulary, std::string_view>, 9> kNames{{
     {Vocabulary::Interventions, "interventions"},
     {Vocabulary::Outcomes, "outcomes"},
     {Vocabulary::Industries, "industries"},
+    {Vocabulary::Functions, "functions"},
 }};
 }  // namespace
 

@@ -22,7 +22,8 @@ enum class Vocabulary {
   EvidenceTypes,
   Interventions,
   Outcomes,
-  Industries
+  Industries,
+  Functions
 };
 /// Lowercase plural used in the API and in the seed tables ("domains", "service_types", ...).
 [[nodiscard]] std::string_view name_of(Vocabulary vocabulary);
