@@ -1,6 +1,7 @@
 #include "ranker/need/strictness.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <vector>
 
 #include "ranker/need/wording.h"
@@ -18,9 +19,18 @@ struct Subject {
   Strength* strength;
 };
 
+constexpr std::size_t kNear = 40;  // characters between a slot and the word that makes it strict
+
 class StrictReader {
  public:
   StrictReader(const Passage& passage, Need& need) : passage_(passage) {
+    commas_.reserve(passage.text().size() + 1);
+    std::uint32_t commas = 0;
+    for (const char32_t c : passage.text()) {
+      commas_.push_back(commas);
+      if (c == U'、' || c == U',') ++commas;
+    }
+    commas_.push_back(commas);
     const auto list = [&](Kind kind, auto& slots) {
       for (auto& slot : slots) add(kind, slot);
     };
@@ -80,10 +90,15 @@ class StrictReader {
     return passage_.text().substr(subject.end, cue.start - subject.end);
   }
 
+  [[nodiscard]] bool same_clause(const Subject& subject, const Hit& cue) const {
+    return commas_[subject.end] == commas_[cue.start];
+  }
+
   /// のみ, だけ, に限る: right behind the words of the slot.
   void adjacent(const Hit& cue, std::size_t reach) {
     for (const Subject& subject : subjects_) {
       if (subject.end > cue.start || !same_sentence(subject, cue)) continue;
+      if (cue.start - subject.end > kNear) continue;
       View between = gap(subject, cue);
       // 管理職100名だけ: the number belongs to the group.
       if (subject.kind == Kind::Segment && between.size() <= 10 &&
@@ -108,7 +123,7 @@ class StrictReader {
     for (const Subject& subject : subjects_) {
       if (!same_sentence(subject, cue)) continue;
       if (subject.end <= cue.start) {
-        if (gap(subject, cue).find_first_of(U"、,") == View::npos) {
+        if (same_clause(subject, cue)) {
           if (subject.kind == Kind::Segment) continue;
           *subject.strength = Strength::Must;
           marked = true;
@@ -135,13 +150,13 @@ class StrictReader {
       if (!can || subject.end > cue.start || !same_sentence(subject, cue)) continue;
       // 「…市、離島も含めて対応できること」: the words before the cue speak of the place again.
       const bool taken_up = subject.kind == Kind::Region && whole_area;
-      if (taken_up || gap(subject, cue).find_first_of(U"、,") == View::npos)
-        *subject.strength = Strength::Must;
+      if (taken_up || same_clause(subject, cue)) *subject.strength = Strength::Must;
     }
   }
 
   const Passage& passage_;
   std::vector<Subject> subjects_;
+  std::vector<std::uint32_t> commas_;  ///< per position: commas before it
 };
 
 }  // namespace
