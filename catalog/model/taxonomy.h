@@ -24,7 +24,8 @@ enum class Vocabulary {
   EvidenceTypes,
   Interventions,
   Outcomes,
-  Industries
+  Industries,
+  Functions
 };
 /// Lowercase plural, as in the API and as the names of the seed tables.
 constexpr auto spellings(Vocabulary) {
@@ -37,7 +38,8 @@ constexpr auto spellings(Vocabulary) {
                                               {EvidenceTypes, "evidence_types"},
                                               {Interventions, "interventions"},
                                               {Outcomes, "outcomes"},
-                                              {Industries, "industries"}});
+                                              {Industries, "industries"},
+                                              {Functions, "functions"}});
 }
 
 struct Concept {

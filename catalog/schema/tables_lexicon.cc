@@ -48,7 +48,7 @@ constexpr Column kNeedCues[] = {
      true,
      {},
      "buyer_type|industry|domain|segment|delivery|language|certification|service_type|intervention|"
-     "outcome|negation|background|not_a_need|strict|wish|headcount_kind|general",
+     "outcome|negation|background|not_a_need|strict|wish|headcount_kind|general|function|sender",
      "どの欄の手がかりか"},
     {"value", Text, true, {}, {}, "欄の値"},
     {"phrase", Text, true, {}, {}, "文中の言い方"},

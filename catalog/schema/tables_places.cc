@@ -65,6 +65,11 @@ constexpr Column kCareInsurers[] = {
     {"source_id", Ref, true, "sources", {}, "出典"},
 };
 
+constexpr Column kDistricts[] = {
+    {"municipality_code", Ref, true, "municipalities", {}, "町村"},
+    {"district", Text, true, {}, {}, "郡（同じ名の町村を見分ける）"},
+};
+
 constexpr Column kCareOfficeKinds[] = {
     {"kind", Slug, true, {}, {}, "出典での介護サービスの種類の番号（3桁）"},
     {"label_ja", Text, true, {}, {}, "種類の名称"},
@@ -87,6 +92,7 @@ constexpr Column kCareOffices[] = {
 constexpr TableSchema kTables[] = {
     {"prefectures", "places/prefectures.csv", 1, kPrefectures, "都道府県"},
     {"municipalities", "places/municipalities.csv", 1, kMunicipalities, "市区町村と政令市の区"},
+    {"districts", "places/districts.csv", 1, kDistricts, "同じ名の町村の郡"},
     {"former_codes", "places/former_codes.csv", 3, kFormerCodes,
      "前の団体コードと名称（日付つきの別名）"},
     {"care_insurers", "places/care_insurers.csv", 2, kCareInsurers,

@@ -59,6 +59,14 @@ constexpr Column kInterventions[] = {
     {"is_broad", Boolean, true, {}, {}, "多くのサービスにあてはまる広い類型か"},
 };
 
+constexpr Column kFunctions[] = {
+    {"slug", Id, true, {}, {}, "働き"},
+    {"label_ja", Text, true, {}, {}, "画面の語"},
+    {"label_en", Text, false, {}, {}, "English label"},
+    {"definition", Text, true, {}, {}, "定義"},
+    {"synonyms", TextList, false, {}, {}, "言い換え"},
+};
+
 constexpr Column kOutcomes[] = {
     {"slug", Id, true, {}, {}, "結果"},
     {"label_ja", Text, true, {}, {}, "画面の語"},
@@ -110,6 +118,8 @@ constexpr TableSchema kTables[] = {
     {"evidence_types", "taxonomy/evidence_types.csv", 1, kEvidenceTypes, "研究の種類"},
     {"interventions", "taxonomy/interventions.csv", 1, kInterventions, "介入の類型"},
     {"outcomes", "taxonomy/outcomes.csv", 1, kOutcomes, "結果"},
+    {"functions", "taxonomy/functions.csv", 1, kFunctions,
+     "働き（そのサービスが何をするか。要望文から読む）"},
     {"buyer_vocabulary", "taxonomy/buyer_vocabulary.csv", 2, kVocabulary, "買い手の語彙"},
     {"industries", "taxonomy/industries.csv", 1, kIndustries, "産業"},
     {"field_classes", "taxonomy/field_classes.csv", 1, kFieldClasses,

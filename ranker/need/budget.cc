@@ -26,6 +26,10 @@ struct Amount {
   bool first_year = false;
   bool replaced = false;  ///< a correction follows
   bool negative = false;
+  bool per_household = false;
+  bool same_in_bracket = false;  ///< 税込330,000円 behind 300,000円
+  bool initial = false;          ///< paid once at the start
+  bool factor = false;           ///< 500円×100人=5万円: the product follows
 };
 
 /// Length of the currency behind a number; 0 when it is none.
@@ -34,23 +38,14 @@ std::size_t currency_length(View after) {
                          {U"円", U" 円", U"yen", U" yen", U"えん", U"エン", U"jpy", U" jpy"});
 }
 
-bool is_money_without_yen(const Passage& passage, const NumberToken& number);
-
 /// 「月2万とか3万ぐらい」: the second amount leans on the first.
-bool leans_on_money(const Passage& passage, const NumberToken& number) {
-  const auto at =
-      std::find_if(passage.numbers.begin(), passage.numbers.end(),
-                   [&](const NumberToken& other) { return other.start == number.start; });
-  if (at == passage.numbers.begin() || at == passage.numbers.end()) return false;
-  const NumberToken& left = *(at - 1);
+bool leans_on(const Passage& passage, const NumberToken& left, const NumberToken& number) {
   const View gap = passage.text().substr(left.end, number.start - left.end);
-  const bool joins = gap == U"とか" || gap == U"か" || gap == U"から" || gap == U"~" ||
-                     gap == U"-" || gap == U"、" || gap == U"または" || gap == U"いや" ||
-                     gap == U"、いや";
-  return joins && is_money_without_yen(passage, left);
+  return gap == U"とか" || gap == U"か" || gap == U"から" || gap == U"~" || gap == U"-" ||
+         gap == U"、" || gap == U"または" || gap == U"いや" || gap == U"、いや";
 }
 
-bool is_money_without_yen(const Passage& passage, const NumberToken& number) {
+bool is_money_without_yen(const Passage& passage, const NumberToken& number, bool leans) {
   if (number.big_unit < 10'000 || number.kanji_only) return false;
   const View after = passage.after(number.end, 4);
   if (starts_with_any(after, {U"人", U"名", U"世帯", U"社", U"歩",   U"件",   U"回",
@@ -58,7 +53,7 @@ bool is_money_without_yen(const Passage& passage, const NumberToken& number) {
                               U"%",  U"台", U"筆",   U"超", U"ダウ", U"者",   U"参加"}) != 0) {
     return false;
   }
-  if (leans_on_money(passage, number)) return true;
+  if (leans) return true;
   if (ends_with_any(passage.before(number.start, 4), {U"月", U"月約", U"年約", U" 年", U"、年",
                                                       U"・年", U"1人", U"一人", U"1回", U"¥"}) !=
       0) {
@@ -94,9 +89,18 @@ constexpr Words kPerHousehold = {U"1世帯", U"一世帯", U"世帯あたり", U
 // 月 after a digit is the month of a date (4月), except in 1か月 and 人月.
 bool speaks_of_month(View text) {
   if (contains_any(text, {U"月額", U"月々", U"毎月", U"ひと月", U"ひとつき", U"人月", U"/月",
-                          U"・月", U"月あたり", U"月当たり", U"ヶ月", U"か月", U"カ月", U"箇月",
-                          U"ケ月", U"つき月", U"月次", U"月単位", U"マンスリー"})) {
+                          U"・月", U"月あたり", U"月当たり", U"つき月", U"月次", U"月単位",
+                          U"マンスリー", U"month"})) {
     return true;
+  }
+  // 1か月 is a period, 6か月 a length.
+  for (const View word :
+       {View(U"ヶ月"), View(U"か月"), View(U"カ月"), View(U"箇月"), View(U"ケ月")}) {
+    for (auto at = text.find(word); at != View::npos; at = text.find(word, at + 1)) {
+      const bool one = at == 0 || ((text[at - 1] == U'1' || text[at - 1] == U'一') &&
+                                   (at == 1 || !is_ascii_word(text[at - 2])));
+      if (one) return true;
+    }
   }
   for (auto at = text.find(U'月'); at != View::npos; at = text.find(U'月', at + 1)) {
     const char32_t left = at > 0 ? text[at - 1] : U' ';
@@ -116,11 +120,12 @@ bool speaks_of_month(View text) {
   return false;
 }
 bool speaks_of_year(View text) {
-  if (contains_any(
-          text,
-          {U"年額",     U"年間",       U"毎年",   U"/年",    U"・年",   U"初年度",   U"1年あたり",
-           U"年あたり", U"年当たり",   U"各年度", U"人年",   U"年次",   U"年度予算", U"今年度は",
-           U"来年度は", U"年度あたり", U"1年で",  U"年総額", U"年予算", U"1年目",    U"1年に"})) {
+  if (contains_any(text,
+                   {U"年額",      U"年間",     U"毎年",     U"/年",        U"・年",    U"初年度",
+                    U"1年あたり", U"年あたり", U"年当たり", U"各年度",     U"人年",    U"年次",
+                    U"年度予算",  U"今年度は", U"来年度は", U"年度あたり", U"1年で",   U"年総額",
+                    U"年予算",    U"1年目",    U"1年に",    U"一年で",     U"1年間で", U"一年間で",
+                    U"一年に",    U"per year", U"a year",   U"/year",      U"annual"})) {
     return true;
   }
   for (auto at = text.find(U'年'); at != View::npos; at = text.find(U'年', at + 1)) {
@@ -189,13 +194,17 @@ class BudgetReader {
  private:
   void collect() {
     const auto& numbers = passage_.numbers;
+    bool left_is_money = false;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       const NumberToken& number = numbers[i];
+      const bool leans = left_is_money && leans_on(passage_, numbers[i - 1], number);
+      const bool bare_money = is_money_without_yen(passage_, number, leans);
+      left_is_money = bare_money;
       const View after = passage_.after(number.end, 6);
       const bool sign_before = number.start > 0 && passage_.text()[number.start - 1] == U'¥';
       const std::size_t currency = currency_length(after);
       if (number.part_of_code && !sign_before) continue;
-      if (currency == 0 && !sign_before && !is_money_without_yen(passage_, number)) continue;
+      if (currency == 0 && !sign_before && !bare_money) continue;
       // The lower end of a range (300円〜500円) waits for its upper end.
       if (is_lower_end(i, currency)) continue;
       Amount amount;
@@ -206,8 +215,7 @@ class BudgetReader {
       amount.range = is_upper_end(i);
       if (amount.range) amount.start = numbers[i - 1].start;
       if (!describe(amount)) continue;
-      if (currency == 0 && !amounts_.empty() && !amount.has_period &&
-          leans_on_money(passage_, number)) {
+      if (currency == 0 && !amounts_.empty() && !amount.has_period && leans) {
         amount.unit = amounts_.back().unit;
       }
       amounts_.push_back(amount);
@@ -266,8 +274,8 @@ class BudgetReader {
 
   /// Reads unit, operator and tax; false when the amount is no budget.
   bool describe(Amount& amount) const {
-    std::size_t floor = 0;  // words before another amount belong to that one
-    for (const Amount& earlier : amounts_) floor = std::max(floor, earlier.end);
+    // Words before another amount belong to that one.
+    const std::size_t floor = amounts_.empty() ? 0 : amounts_.back().end;
     View before = passage_.before(amount.start, 32);
     if (amount.start - before.size() < floor && floor <= amount.start) {
       before = between(floor, amount.start);
@@ -276,9 +284,20 @@ class BudgetReader {
     const View clause = after_last(before, U"、,");
     if (is_no_budget(before, clause, after)) return false;
     read_unit(amount, before, clause, after);
-    if (household_) return false;
+    if (amount.per_household) return false;
     read_operator(amount, before, after);
     read_tax(amount, before, after);
+    // 「300,000円（税込330,000円）」: the bracket says the tax of the number inside it.
+    if (starts_with_any(after, {U"(税込", U"(内税", U"(税金込"}) != 0 &&
+        after.find(U')') == View::npos)
+      amount.tax = BudgetTax::Excluded;
+    if (starts_with_any(after, {U"(税抜", U"(税別"}) != 0 && after.find(U')') == View::npos)
+      amount.tax = BudgetTax::Included;
+    amount.same_in_bracket =
+        ends_with_any(before, {U"(税込", U"(税込み", U"(税抜", U"(税抜き", U"(税別"}) != 0;
+    amount.initial =
+        contains_any(clause, {U"初期費用", U"初期費", U"導入費用", U"設置費", U"初期"});
+    amount.factor = starts_with_any(after, {U"×", U"x", U"*"}) != 0;
     amount.about_budget =
         contains_any(before, {U"予算", U"費用", U"上限", U"委託", U"限度", U"コスト", U"単価",
                               U"使え", U"回せ", U"出せ", U"枠"});
@@ -291,8 +310,12 @@ class BudgetReader {
   /// What follows the amount in its sentence, up to the next number that counts something else.
   [[nodiscard]] View tail(const Amount& amount) const {
     View after = passage_.after(amount.end, 24);
-    for (const NumberToken& number : passage_.numbers) {
-      if (number.start <= amount.end || number.start >= amount.end + after.size()) continue;
+    const auto first = std::upper_bound(
+        passage_.numbers.begin(), passage_.numbers.end(), amount.end,
+        [](std::size_t at, const NumberToken& number) { return at < number.start; });
+    for (auto next = first; next != passage_.numbers.end(); ++next) {
+      const NumberToken& number = *next;
+      if (number.start >= amount.end + after.size()) break;
       const View unit = passage_.after(number.end, 2);
       const bool per_one = number.value == 1 &&
                            starts_with_any(unit, {U"人", U"名", U"年", U"回", U"ヶ", U"か"}) != 0;
@@ -322,7 +345,7 @@ class BudgetReader {
                         {U"かかって", U"かかりま", U"かかった", U"支払って", U"払って", U"でした",
                          U"だった", U"の損失", U"を支払", U"もらっ", U"の赤字", U"以上かかって",
                          U"ほどかかって", U"くらいかかって", U"ずつ集め"}) != 0) {
-      return !contains_any(after, {U"でしたが", U"だったが", U"に減額", U"に変更"}) || true;
+      return true;
     }
     const bool spoken_of_past =
         contains_any(clause, {U"昨年", U"去年", U"前年度", U"現在は", U"現行", U"これまで", U"従来",
@@ -339,14 +362,25 @@ class BudgetReader {
             0 ||
         contains_any(near, {U"/人", U"/月", U"/年", U"/回", U"/食", U"/件", U"人・月"});
     const View behind = suffix_unit ? near : View{};
-    household_ = contains_any(clause, kPerHousehold) || contains_any(behind, kPerHousehold);
-    const bool person = contains_any(before, kPerPersonStrong) ||
-                        contains_any(clause, kPerPersonWeak) ||
-                        contains_any(behind, {U"/人", U"1人", U"一人", U"人・月", U"人月", U"/名",
-                                              U"人あたり", U"人当たり"});
+    // 「被保険者1.5万人 委託料上限 800万円」: a number of persons is no unit.
+    const View own = behind_counted_persons(clause);
+    amount.per_household =
+        contains_any(clause, kPerHousehold) || contains_any(behind, kPerHousehold);
+    const bool person =
+        (own.size() == clause.size() && contains_any(before, kPerPersonStrong)) ||
+        contains_any(own, kPerPersonStrong) || contains_any(own, kPerPersonWeak) ||
+        contains_any(after.substr(0, 30), {U"per person", U"per employee", U"per head", U"a person",
+                                           U"each", U"per user", U"per resident"}) ||
+        contains_any(behind, {U"/人", U"1人", U"一人", U"人・月", U"人月", U"/名", U"人あたり",
+                              U"人当たり"});
     const bool use = speaks_of_use(clause) || contains_any(behind, kPerUse);
-    bool month = speaks_of_month(clause) || (suffix_unit && contains_any(behind, {U"月"}));
-    bool year = speaks_of_year(clause) || (suffix_unit && contains_any(behind, {U"年"}));
+    const View english = after.substr(0, 40);
+    bool month =
+        speaks_of_month(clause) || (suffix_unit && contains_any(behind, {U"月"})) ||
+        contains_any(english, {U"/month", U"per month", U"a month", U"monthly", U"each month"});
+    bool year =
+        speaks_of_year(clause) || (suffix_unit && contains_any(behind, {U"年"})) ||
+        contains_any(english, {U"/year", U"per year", U"a year", U"per annum", U"annually"});
     if (!month && !year && !use) {
       month = speaks_of_month(before);
       year = speaks_of_year(before);
@@ -376,18 +410,33 @@ class BudgetReader {
     }
   }
 
+  /// The part of a clause behind the last group of persons that it counts.
+  [[nodiscard]] static View behind_counted_persons(View clause) {
+    for (auto at = clause.find_last_of(U"人名"); at != View::npos && at > 0;
+         at = clause.find_last_of(U"人名", at - 1)) {
+      const View left = clause.substr(0, at);
+      const auto digits = left.find_last_not_of(U"0123456789.,万千百");
+      const View number = digits == View::npos ? left : left.substr(digits + 1);
+      if (!number.empty() && number != U"1") return clause.substr(at + 1);
+    }
+    return clause;
+  }
+
   static void read_operator(Amount& amount, View before, View after) {
     const View head = after.substr(0, 18);
-    const bool limit_after = contains_any(
-        head, {U"以内",     U"以下",       U"未満",       U"まで",     U"上限",     U"限界",
-               U"限度",     U"迄",         U"超えな",     U"越えな",   U"抑え",     U"おさえ",
-               U"収め",     U"収ま",       U"必達",       U"マックス", U"max",      U"切る",
-               U"下回",     U"を上回らな", U"いっぱい",   U"ギリギリ", U"ぎりぎり", U"超過しな",
-               U"超は不可", U"以上は出せ", U"以上は無理", U"が天井",   U"が精一杯"});
-    const View tail_before = before.size() > 12 ? before.substr(before.size() - 12) : before;
+    const bool limit_after =
+        contains_any(head, {U"以内",       U"以下",       U"未満",     U"まで",     U"上限",
+                            U"限界",       U"限度",       U"迄",       U"超えな",   U"越えな",
+                            U"抑え",       U"おさえ",     U"収め",     U"収ま",     U"必達",
+                            U"マックス",   U"max",        U"切る",     U"下回",     U"を上回らな",
+                            U"いっぱい",   U"ギリギリ",   U"ぎりぎり", U"超過しな", U"超は不可",
+                            U"以上は出せ", U"以上は無理", U"が天井",   U"が精一杯", U"がいいところ",
+                            U"がせいぜい", U"or less",    U"maximum",  U"at most"});
+    const View tail_before = before.size() > 16 ? before.substr(before.size() - 16) : before;
     const bool limit_before =
         contains_any(tail_before, {U"上限", U"最大", U"max", U"マックス", U"限度", U"高くても",
-                                   U"せいぜい", U"多くても", U"天井"});
+                                   U"せいぜい", U"多くても", U"天井", U"up to", U"at most",
+                                   U"maximum", U"no more than", U"within", U"under", U"less than"});
     const bool about_after = contains_any(
         head.substr(0, 10), {U"程度", U"前後", U"くらい", U"ぐらい", U"ほど", U"見当", U"目安",
                              U"目処", U"見込", U"あたりで", U"内外", U"弱", U"強"});
@@ -481,7 +530,14 @@ class BudgetReader {
   [[nodiscard]] std::optional<Amount> choose(const std::vector<Amount>& all) const {
     std::vector<Amount> open;
     for (const Amount& amount : all) {
-      if (!amount.replaced && !amount.later_year) open.push_back(amount);
+      if (!amount.replaced && !amount.later_year && !amount.same_in_bracket) open.push_back(amount);
+    }
+    // Of what is paid once and what is paid again, the second is the budget; of a product, the
+    // result.
+    if (open.size() > 1) {
+      const std::vector<Amount> all_open = open;
+      std::erase_if(open, [](const Amount& amount) { return amount.initial || amount.factor; });
+      if (open.empty()) open = all_open;
     }
     if (open.empty()) open = all;
     if (open.empty()) return std::nullopt;
@@ -509,7 +565,6 @@ class BudgetReader {
 
   const Passage& passage_;
   std::vector<Amount> amounts_;
-  mutable bool household_ = false;
 };
 
 }  // namespace

@@ -11,11 +11,24 @@ namespace mitate::ranker::reading {
 namespace {
 using View = std::u32string_view;
 
+constexpr std::size_t kLongestOffice = 24;  // from the name of a town to 担当
+constexpr std::size_t kLongestDesk = 20;    // characters in the name of an office
+
 class BuyerReader {
  public:
   explicit BuyerReader(const Passage& passage) : passage_(passage) {
+    static const Cue kCompany{CueSlot::BuyerType, "employer", false, "employer-bare"};
+    const bool union_speaks = names_labour_union();
     for (const Hit& hit : passage.of(CueSlot::BuyerType)) {
-      if (!is_denied(hit)) hits_.push_back(hit);
+      if (is_denied(hit)) continue;
+      // 会社, 工場, 病院 alone: the sender where the word ends its phrase.
+      if (hit.value() == "employer-bare") {
+        if (ends_its_phrase(hit)) hits_.push_back({hit.start, hit.end, &kCompany});
+        continue;
+      }
+      // A labour union insures nobody.
+      if (union_speaks && hit.value() == "insurer" && word_of(hit) == U"組合員") continue;
+      hits_.push_back(hit);
     }
   }
 
@@ -23,8 +36,15 @@ class BuyerReader {
     BuyerReading out;
     for (const Hit& hit : passage_.of(CueSlot::NotANeed)) {
       if (hit.value() == "enquiry") out.no_need = true;
+      // 論文, アカウント: also said by those who buy; an enquiry where nobody buys.
+      if (hit.value() == "enquiry-weak" && !speaks_as_buyer()) out.no_need = true;
     }
     if (out.no_need) return out;
+    if (const auto sender = sender_without_purchase()) {
+      out.sender = sender;
+      out.is_private = *sender == "family" || *sender == "care-manager";
+      if (out.is_private) return out;
+    }
     const auto desk = municipal_desk();
     if (const Hit* own = first("personnel"); own != nullptr && !is_company_office(*own)) {
       out.personnel_office = true;
@@ -46,13 +66,20 @@ class BuyerReader {
     if (const Hit* hit = first("insurer-self")) return with(out, BuyerType::Insurer, *hit);
     if (company != nullptr) return with(out, BuyerType::Insurer, *company);
     const Hit* municipality = first("municipality");
+    if (const auto officer = officer_of_town()) {
+      out.type = officer;
+      return out;
+    }
     if (desk) {
       out.type = desk;
       return out;
     }
-    if (const Hit* hit = first("municipality-self"))
-      return with(out, BuyerType::Municipality, *hit);
     const Hit* employer = first("employer");
+    const Hit* self = first("municipality-self");
+    // 「旅館の女将です。…石川県七尾市です。」: an address of who said before what it is.
+    if (self != nullptr && !(is_address(*self) && names_own_trade())) {
+      return with(out, BuyerType::Municipality, *self);
+    }
     const bool about_own_staff =
         employer != nullptr && names_own_staff() && only_mentions_society();
     if (const Hit* hit = first("insurer"); hit != nullptr && !about_own_staff) {
@@ -74,6 +101,98 @@ class BuyerReader {
   }
 
  private:
+  [[nodiscard]] View word_of(const Hit& hit) const {
+    return passage_.text().substr(hit.start, hit.end - hit.start);
+  }
+  [[nodiscard]] bool names_labour_union() const {
+    return contains_any(passage_.text(), {U"労働組合", U"労組"});
+  }
+  /// 「福岡市の印刷会社。」「会社（30名）」, not 「してくれる会社を」.
+  [[nodiscard]] bool ends_its_phrase(const Hit& hit) const {
+    const View before = passage_.before(hit.start, 3);
+    if (ends_with_any(before, {U"る", U"た", U"な", U"の他", U"他", U"き"}) != 0 &&
+        ends_with_any(before, {U"が多い", U"である", U"している", U"てる", U"でる"}) == 0)
+      return false;
+    const View after = passage_.after(hit.end, 5);
+    if (after.empty()) return true;
+    return View(U"、,(/・:」").find(after.front()) != View::npos ||
+           starts_with_any(skip_spaces(after),
+                           {U"です", U"であ", U"の代表", U"の社長", U"の人事", U"の総務", U"の労務",
+                            U"の経営", U"の担当", U"なので", U"だ", U"や", U"で働", U"で安全"}) !=
+               0 ||
+           (after.front() == U' ' && skip_spaces(after).size() + 1 == after.size());
+  }
+  /// Words that only somebody who buys for many people says.
+  [[nodiscard]] bool speaks_as_buyer() const {
+    return counts_persons(passage_) || std::any_of(hits_.begin(), hits_.end(), [](const Hit& hit) {
+             return hit.value() != "employer-weak" && hit.value() != "municipality-weak" &&
+                    hit.value() != "insurer-weak";
+           });
+  }
+  /// Somebody who buys nothing for others: a family, a care manager, a labour union.
+  [[nodiscard]] std::optional<std::string> sender_without_purchase() const {
+    for (const Hit& hit : passage_.of(CueSlot::Sender)) {
+      const std::string value(hit.value());
+      if (value == "labour-union") return value;
+      const bool office = first("employer-self") != nullptr || first("insurer-self") != nullptr ||
+                          first("personnel") != nullptr || municipal_desk().has_value() ||
+                          officer_of_town().has_value();
+      const bool municipality_speaks =
+          first("municipality-self") != nullptr && !is_address(*first("municipality-self"));
+      if (office || municipality_speaks) return std::nullopt;
+      if (value == "family" && (counts_persons(passage_) || names_own_staff() || names_own_house()))
+        return std::nullopt;
+      return value;
+    }
+    return std::nullopt;
+  }
+  /// 弊社, 当社: whoever says so speaks for a company.
+  [[nodiscard]] bool names_own_house() const {
+    return std::any_of(hits_.begin(), hits_.end(), [&](const Hit& hit) {
+      return starts_with_any(word_of(hit), {U"弊社", U"当社", U"自社", U"わが社", U"我が社"}) != 0;
+    });
+  }
+  /// 「七尾市です」: 市です that ends the name of a place.
+  [[nodiscard]] bool is_address(const Hit& hit) const {
+    const PlaceHit* place = passage_.place_before(hit.end);
+    return place != nullptr && place->end > hit.start && place->start < hit.start &&
+           place->end < hit.end;
+  }
+  /// A trade, a shop or a company of the sender's own.
+  [[nodiscard]] bool names_own_trade() const {
+    return first("employer") != nullptr ||
+           std::any_of(passage_.of(CueSlot::Industry).begin(), passage_.of(CueSlot::Industry).end(),
+                       [](const Hit& trade) { return trade.value().back() != '?'; });
+  }
+  /// 「船橋市の母子保健の担当です」「…町・健康づくり担当」: who does a town's work.
+  [[nodiscard]] std::optional<Slot<BuyerType>> officer_of_town() const {
+    for (const PlaceHit& place : passage_.places) {
+      if (place.candidates.front()->kind != PlaceName::Kind::Municipality &&
+          place.candidates.front()->kind != PlaceName::Kind::Prefecture)
+        continue;
+      View after = passage_.after(place.end, kLongestOffice);
+      if (!after.empty() && after.front() == U'(') {
+        const auto close = after.find(U')');
+        if (close != View::npos) after = after.substr(close + 1);
+      }
+      if (starts_with_any(after, {U"の", U"・", U" "}) == 0 &&
+          starts_with_any(after, {U"役場", U"役所"}) == 0)
+        continue;
+      const auto mark = std::min({after.find(U"担当"), after.find(U"役場"), after.find(U"保健師"),
+                                  after.find(U"教育委員会"), after.find(U"社協")});
+      if (mark == View::npos) continue;
+      const View between = after.substr(0, mark);
+      if (between.find_first_of(U"、,。") != View::npos ||
+          contains_any(between, {U"会社", U"工場", U"企業", U"病院", U"支店", U"店", U"社", U"法人",
+                                 U"ホテル", U"メーカー", U"健保", U"組合", U"職員", U"人事", U"園",
+                                 U"けんぽ"}))
+        continue;
+      return Slot<BuyerType>{BuyerType::Municipality, Strength::Wish,
+                             passage_.source(place.start, place.end)};
+    }
+    return std::nullopt;
+  }
+
   static Slot<BuyerType> slot(BuyerType type, const Passage& passage, const Hit& hit) {
     return {type, Strength::Wish, passage.source(hit.start, hit.end)};
   }
@@ -187,6 +306,16 @@ class BuyerReader {
   [[nodiscard]] std::optional<Slot<BuyerType>> town_with_insurance() const {
     for (const PlaceHit& place : passage_.places) {
       if (place.candidates.front()->kind != PlaceName::Kind::Municipality) continue;
+      // 国保（長崎県大村市）
+      const View before = passage_.before(place.start, 8);
+      const auto bracket = before.rfind(U'(');
+      const bool in_bracket =
+          bracket != View::npos && before.find(U')', bracket) == View::npos &&
+          ends_with_any(before.substr(0, bracket), {U"国保", U"国民健康保険"}) != 0;
+      if (in_bracket) {
+        return Slot<BuyerType>{BuyerType::Municipality, Strength::Wish,
+                               passage_.source(place.start, place.end)};
+      }
       View after = passage_.after(place.end, 8);
       after = after.substr(starts_with_any(after, {U"の"}));
       if (starts_with_any(after, {U"国保", U"国民健康保険"}) == 0) continue;
@@ -204,7 +333,9 @@ class BuyerReader {
     for (std::size_t at = text.find_first_of(U"課係室"); at != View::npos;
          at = text.find_first_of(U"課係室", at + 1)) {
       std::size_t start = at;
-      while (start > 0 && (is_kanji(text[start - 1]) || is_katakana(text[start - 1]))) --start;
+      while (start > 0 && at - start < kLongestDesk &&
+             (is_kanji(text[start - 1]) || is_katakana(text[start - 1])))
+        --start;
       const View name = text.substr(start, at - start);
       if (name.size() < 2 || contains_any(name, {U"人事", U"職員", U"総務", U"労務", U"健康経営",
                                                  U"健康管理", U"従業員", U"社員", U"相談", U"診察",
@@ -215,13 +346,10 @@ class BuyerReader {
       if (at + 1 < text.size() && is_kanji(text[at + 1]) &&
           View(U"長員担").find(text[at + 1]) == View::npos)
         continue;
-      const bool of_town =
-          ends_with_any(text.substr(0, start), {U"市の", U"町の", U"村の", U"区の", U"県の",
-                                                U"市役所の", U"役場の", U"県庁の", U"区役所の"}) !=
-              0 ||
-          std::any_of(passage_.places.begin(), passage_.places.end(), [&](const PlaceHit& place) {
-            return place.end > start && place.end < at && place.start <= start;
-          });
+      const bool of_town = ends_with_any(text.substr(0, start),
+                                         {U"市の", U"町の", U"村の", U"区の", U"県の", U"市役所の",
+                                          U"役場の", U"県庁の", U"区役所の"}) != 0 ||
+                           place_ends_in(start, at);
       const bool public_task = contains_any(
           name, {U"福祉",       U"高齢",     U"長寿",     U"介護",   U"国保",     U"保険年金",
                  U"健康づくり", U"健康増進", U"健康推進", U"子育て", U"母子",     U"地域包括",
@@ -230,6 +358,12 @@ class BuyerReader {
       if (of_town || public_task) return slot(BuyerType::Municipality, {start, at + 1, nullptr});
     }
     return std::nullopt;
+  }
+
+  /// A place begins at `start` or before it and ends between `start` and `at`: 東広島市健康課.
+  [[nodiscard]] bool place_ends_in(std::size_t start, std::size_t at) const {
+    const PlaceHit* place = passage_.place_before(start + 1);
+    return place != nullptr && place->end > start && place->end < at;
   }
 
   /// Nobody is named: a trade with people is an employer, a place with a programme a municipality.
@@ -320,7 +454,7 @@ std::optional<Slot<std::string>> read_industry(const Passage& passage, const Buy
   if (!buyer.type || buyer.type->value == BuyerType::Municipality) return std::nullopt;
   if (buyer.personnel_office) return Slot<std::string>{"S", Strength::Wish, buyer.type->source};
   const std::vector<Hit>& hits = passage.of(CueSlot::Industry);
-  const std::vector<Standing> standing = standings(passage, hits, {});
+  const std::vector<Standing>& standing = passage.standings_of(CueSlot::Industry);
   const Hit* best = nullptr;
   int best_score = -1;
   for (std::size_t i = 0; i < hits.size(); ++i) {

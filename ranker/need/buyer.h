@@ -12,9 +12,10 @@ namespace mitate::ranker::reading {
 
 struct BuyerReading {
   std::optional<Slot<BuyerType>> type;
-  bool no_need = false;           ///< press, job, sales: nothing in the text is a need
-  bool is_private = false;        ///< a person asks for itself or its family
-  bool personnel_office = false;  ///< a municipality that buys for its own staff
+  bool no_need = false;               ///< press, job, sales: nothing in the text is a need
+  bool is_private = false;            ///< a person asks for itself or its family
+  std::optional<std::string> sender;  ///< family, care-manager, labour-union
+  bool personnel_office = false;      ///< a municipality that buys for its own staff
 };
 
 [[nodiscard]] BuyerReading read_buyer(const Passage& passage);

@@ -13,10 +13,11 @@ using catalog::Vocabulary;
 /// True for words that name a whole family of domains (生活習慣病予防, 女性の健康): they give way
 /// to a member of the family that the text names as well.
 bool is_category_word(const Passage& passage, const Hit& hit) {
-  const auto& general = passage.of(CueSlot::General);
-  return std::any_of(general.begin(), general.end(), [&](const Hit& other) {
-    return other.start == hit.start && other.end == hit.end && other.value() == "category";
-  });
+  for (const Hit& other : passage.from(CueSlot::General, hit.start)) {
+    if (other.start != hit.start) return false;
+    if (other.end == hit.end && other.value() == "category") return true;
+  }
+  return false;
 }
 
 /// 「睡眠の悩みが最多でしたが、今回は食事だけに絞ります」: what stands before 今回は is left out.
@@ -45,6 +46,18 @@ bool is_source_of_finding(const Passage& passage, const Hit& hit) {
               U"わか", U"見つか", U"出た", U"所見", U"引っかか", U"悪"});
 }
 
+/// 「アプリは使えない」 refuses the kind of service that the same word names.
+bool is_refused_form(const Passage& passage, const Hit& hit) {
+  const std::vector<Hit>& forms = passage.of(CueSlot::Delivery);
+  const auto near = passage.from(CueSlot::Delivery, hit.start);
+  for (const Hit& form : near) {
+    if (form.start >= hit.end) break;
+    const auto index = static_cast<std::size_t>(&form - forms.data());
+    if (passage.standing(CueSlot::Delivery, index) == Standing::Refused) return true;
+  }
+  return false;
+}
+
 /// 「飲酒・喫煙・肥満、全部高い。まず肥満から」: what is taken first is the goal, what was listed
 /// before it waits.
 void leave_to_the_first(const Passage& passage, const std::vector<Hit>& hits,
@@ -55,8 +68,8 @@ void leave_to_the_first(const Passage& passage, const std::vector<Hit>& hits,
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (hits[i].start < mark || hits[i].start > mark + 8) continue;
     const std::u32string_view after = passage.after(hits[i].end, 8);
-    if (starts_with_any(after,
-                        {U"から", U"だけ", U"に絞", U"を優先", U"対策から", U"の対策から"}) == 0)
+    if (starts_with_any(after, {U"から", U"のほうから", U"の方から", U"だけ", U"に絞", U"を優先",
+                                U"対策から", U"の対策から"}) == 0)
       continue;
     for (std::size_t k = 0; k < i; ++k) {
       if (standing[k] == Standing::Wanted && hits[k].value() != hits[i].value())
@@ -76,7 +89,7 @@ void add_once(std::vector<Slot<std::string>>& list, std::string_view value, Span
 
 DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxonomy) {
   const std::vector<Hit>& hits = passage.of(CueSlot::Domain);
-  std::vector<Standing> standing = standings(passage, hits, {false, true});
+  std::vector<Standing> standing = passage.standings_of(CueSlot::Domain);
   leave_to_narrowing(passage, hits, standing);
   leave_to_the_first(passage, hits, standing);
   const bool any_goal =
@@ -110,12 +123,14 @@ DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxo
                 U"データから", U"を受けた結果", U"で判明", U"で分か"}) != 0;
   };
   // 「歯科健診の受診率」 is about teeth: a check-up of its own is named apart.
+  const bool mouth = wanted.count("oral-health") != 0;
   const auto is_dental_uptake = [&](std::size_t index) {
+    if (!mouth || hits[index].value() != "health-checkup") return false;
     const auto names_checkup = [&](const Hit& hit) {
       return contains_any(passage.text().substr(hit.start, hit.end - hit.start),
                           {U"健診", U"検診", U"健康診", U"ドック"});
     };
-    if (hits[index].value() != "health-checkup" || names_checkup(hits[index])) return false;
+    if (names_checkup(hits[index])) return false;
     const bool dental = std::any_of(hits.begin(), hits.end(), [&](const Hit& other) {
       return other.value() == "oral-health" && names_checkup(other);
     });
@@ -123,9 +138,21 @@ DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxo
              return other.value() == "health-checkup" && names_checkup(other);
            });
   };
+  // 「塩分ひかえめのお弁当」: a kind of meal, where meals are what is asked for.
+  const auto is_kind_of_meal = [&](std::size_t index) {
+    if (hits[index].value() != "hypertension" || wanted.count("meal-delivery") == 0) return false;
+    const auto word = [&](const Hit& hit) {
+      return passage.text().substr(hit.start, hit.end - hit.start);
+    };
+    return std::all_of(hits.begin(), hits.end(), [&](const Hit& other) {
+      return other.value() != "hypertension" ||
+             contains_any(word(other), {U"塩分", U"減塩", U"薄味", U"うす味"});
+    });
+  };
   const auto gives_way = [&](std::size_t index) {
     const Hit& hit = hits[index];
-    if (is_found_at_checkup(index) || is_only_smokers(index) || is_dental_uptake(index))
+    if (is_found_at_checkup(index) || is_only_smokers(index) || is_dental_uptake(index) ||
+        is_kind_of_meal(index))
       return true;
     if (!is_category_word(passage, hit)) return false;
     const auto is_member = [&](std::string_view other) {
@@ -176,7 +203,7 @@ DomainReading read_domains(const Passage& passage, const catalog::Taxonomy& taxo
 std::vector<Slot<std::string>> read_named(const Passage& passage, CueSlot slot,
                                           const DomainReading& domains) {
   const std::vector<Hit>& hits = passage.of(slot);
-  const std::vector<Standing> standing = standings(passage, hits, {});
+  const std::vector<Standing>& standing = passage.standings_of(slot);
   const auto collected = [&](bool findings_too) {
     std::vector<Slot<std::string>> out;
     for (std::size_t i = 0; i < hits.size(); ++i) {
@@ -187,7 +214,7 @@ std::vector<Slot<std::string>> read_named(const Passage& passage, CueSlot slot,
             return domain.source && words.start >= domain.source->start &&
                    words.end <= domain.source->end;
           });
-      if (refused) continue;
+      if (refused || is_refused_form(passage, hits[i])) continue;
       if (!findings_too && is_source_of_finding(passage, hits[i])) continue;
       add_once(out, hits[i].value(), passage.source(hits[i].start, hits[i].end));
     }

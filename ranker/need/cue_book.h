@@ -38,20 +38,26 @@ enum class CueSlot {
   Wish,
   HeadcountKind,
   General,
-  BuyerKind
+  BuyerKind,
+  Function,
+  Sender
 };
-inline constexpr std::size_t kCueSlots = 18;
+inline constexpr std::size_t kCueSlots = 20;
 [[nodiscard]] std::optional<CueSlot> cue_slot_named(std::string_view name);
+[[nodiscard]] std::string_view name_of(CueSlot slot);
 
 struct Cue {
   CueSlot slot = CueSlot::General;
   std::string value;
   bool from_taxonomy = false;
+  std::string row;  ///< which row read it: the id of a cue, or the vocabulary and slug of a word
 };
 
 /// A place as it is written: its code, and whether it is a prefecture, a municipality or a ward.
 struct PlaceName {
-  enum class Kind { Prefecture, Municipality, Ward, ShortPrefecture, ShortCity };
+  /// Former: a name that ended; it stands for the municipality of today, only beside its
+  /// prefecture.
+  enum class Kind { Prefecture, Municipality, Ward, ShortPrefecture, ShortCity, Former };
   Kind kind = Kind::Municipality;
   std::string code;        ///< two digits or six
   std::string prefecture;  ///< two digits
@@ -76,6 +82,18 @@ class CueBook {
   [[nodiscard]] const PhraseSet& parts() const { return parts_; }
   [[nodiscard]] std::size_t part_count() const { return part_ids_.size(); }
   [[nodiscard]] const PhraseSet& places() const { return places_; }
+  /// A text in which places are looked up: kanji variants by their standard form and ケ, が, ガ
+  /// between kanji as ヶ, character by character.
+  [[nodiscard]] std::u32string folded_place(std::u32string_view text) const;
+  /// Names without 市, 町, 村: places only beside their prefecture.
+  [[nodiscard]] const PhraseSet& town_names() const { return town_names_; }
+  /// Names in Latin letters, lower case, without 市, 町, 村.
+  [[nodiscard]] const PhraseSet& place_romaji() const { return place_romaji_; }
+  /// The 郡 of a town whose name other towns share; empty when none is known.
+  [[nodiscard]] std::u32string_view district_of(const std::string& code) const {
+    const auto found = districts_.find(code);
+    return found == districts_.end() ? std::u32string_view{} : std::u32string_view(found->second);
+  }
   [[nodiscard]] const PhraseSet& place_readings() const { return place_readings_; }
   [[nodiscard]] const PlaceName& place(std::uint32_t payload) const {
     return place_names_[payload];
@@ -87,11 +105,14 @@ class CueBook {
   void add(std::u32string_view phrase, Cue cue);
   void add_taxonomy(const catalog::Taxonomy& taxonomy, catalog::Vocabulary vocabulary,
                     CueSlot slot);
+  void add_reading_of(std::u32string_view phrase);  ///< of the cue that was added last
   void add_two_words(std::string_view phrase);
   std::uint32_t part(std::u32string phrase);
   void add_buyer_kinds(const catalog::Table& kinds);
   void add_schemes(const catalog::Catalog& catalog);
-  void add_places(const catalog::Places& places);
+  void add_former_names(const catalog::Table& former,
+                        const std::map<std::string, std::string>& present);
+  void add_places(const catalog::Places& places, const catalog::Table& former);
 
   PhraseSet phrases_;
   PhraseSet readings_;
@@ -102,6 +123,10 @@ class CueBook {
   std::map<std::u32string, std::uint32_t> part_ids_;
   PhraseSet places_;
   PhraseSet place_readings_;
+  PhraseSet place_romaji_;
+  PhraseSet town_names_;
+  std::map<char32_t, char32_t> kanji_variants_;
+  std::map<std::string, std::u32string> districts_;  ///< by municipality code
   std::vector<PlaceName> place_names_;
   const catalog::Taxonomy* taxonomy_ = nullptr;
 };

@@ -39,6 +39,8 @@ class DateReader {
 
   DeadlineReading read() {
     for (std::size_t i = 0; i < passage_.numbers.size(); ++i) number(i);
+    dotted();
+    spans_from_today();
     phrases();
     DeadlineReading out;
     const Point* best = nullptr;
@@ -46,6 +48,7 @@ class DateReader {
       if (best == nullptr || point.weight > best->weight) best = &point;
     }
     out.past = past_;
+    out.contract_end = end_of_range();
     if (best == nullptr) return out;
     Slot<Deadline> slot;
     slot.value.date = best->date;
@@ -67,6 +70,88 @@ class DateReader {
   }
 
  private:
+  /// 「令和9年4月1日から令和10年3月31日まで」: the first day after the range.
+  [[nodiscard]] std::optional<Date> end_of_range() const {
+    for (const Point& first : points_) {
+      for (const Point& last : points_) {
+        if (!first.date || !last.date || last.start < first.end || last.start - first.end > 4)
+          continue;
+        const View gap = text().substr(first.end, last.start - first.end);
+        if (gap != U"から" && gap != U"より" && gap != U"~" && gap != U"-" && gap != U"〜")
+          continue;
+        return last.date->latest().plus_days(1);
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// R9.4.1, 令和9.4, 2027.4.1: the parts are joined by dots, which numbers read as fractions.
+  void dotted() {
+    const View all = text();
+    const auto digits = [&](std::size_t at) {
+      std::size_t end = at;
+      while (end < all.size() && all[end] >= U'0' && all[end] <= U'9') ++end;
+      return end;
+    };
+    const auto value = [&](std::size_t from, std::size_t to) {
+      int out = 0;
+      for (std::size_t i = from; i < to && to - from <= 4; ++i)
+        out = out * 10 + static_cast<int>(all[i] - U'0');
+      return out;
+    };
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const bool starts =
+          all[i] >= U'0' && all[i] <= U'9' && (i == 0 || all[i - 1] < U'0' || all[i - 1] > U'9');
+      if (!starts) continue;
+      const std::size_t year_end = digits(i);
+      const bool letter = i > 0 && all[i - 1] == U'r' && (i < 2 || !is_ascii_word(all[i - 2]));
+      const bool era = letter || (i > 1 && all.substr(i - 2, 2) == U"令和");
+      const bool western = year_end - i == 4 && all[i] == U'2' && all[i + 1] == U'0';
+      if ((!era && !western) || (era && year_end - i > 2)) continue;
+      const std::size_t start = !era ? i : letter ? i - 1 : i - 2;
+      const int year = value(i, year_end) + (era ? kReiwaOffset : 0);
+      if (year_end >= all.size() || (all[year_end] != U'.' && !(letter && all[year_end] == U'/')))
+        continue;
+      const std::size_t month_end = digits(year_end + 1);
+      const int month = value(year_end + 1, month_end);
+      if (month_end == year_end + 1 || month < 1 || month > 12) continue;
+      if (month_end < all.size() && (all[month_end] == U'.' || all[month_end] == U'/')) {
+        const std::size_t day_end = digits(month_end + 1);
+        const int day = value(month_end + 1, day_end);
+        if (day_end > month_end + 1 && day >= 1 && day <= 31) {
+          add_day(start, day_end, year, month, day);
+          continue;
+        }
+      }
+      if (all[year_end] == U'.') add_month(start, month_end, year, month);
+    }
+  }
+
+  /// 「3か月以内に導入したい」「2週間以内に」: counted from today.
+  void spans_from_today() {
+    for (const NumberToken& number : passage_.numbers) {
+      if (number.part_of_code || number.has_fraction || number.value < 1 || number.value > 60)
+        continue;
+      const View after = passage_.after(number.end, 12);
+      const std::size_t months =
+          starts_with_any(after, {U"ヶ月", U"か月", U"カ月", U"ケ月", U"箇月"});
+      const std::size_t weeks = starts_with_any(after, {U"週間"});
+      const std::size_t unit = months + weeks;
+      if (unit == 0 ||
+          starts_with_any(after.substr(unit), {U"以内", U"のうち", U"後に", U"後まで"}) == 0)
+        continue;
+      if (!contains_any(
+              passage_.after(number.end + unit, 16),
+              {U"導入", U"開始", U"始め", U"スタート", U"入れ", U"稼働", U"使い", U"契約"}))
+        continue;
+      const int count = static_cast<int>(number.value);
+      const Date date =
+          months != 0 ? passage_.as_of.plus_months(count) : passage_.as_of.plus_days(count * 7);
+      add_day(number.start, number.end + unit + 2, date.year(), static_cast<int>(date.month()),
+              static_cast<int>(date.day()));
+    }
+  }
+
   [[nodiscard]] View text() const { return passage_.text(); }
   [[nodiscard]] const NumberToken* next_number(std::size_t i, std::size_t at) const {
     return i + 1 < passage_.numbers.size() && passage_.numbers[i + 1].start == at
@@ -78,7 +163,12 @@ class DateReader {
     const NumberToken& first = passage_.numbers[i];
     const View after = passage_.after(first.end, 4);
     const View before = passage_.before(first.start, 4);
-    if (first.has_fraction || first.big_unit > 1) return;
+    if (first.big_unit > 1) return;
+    if (ends_with_any(before, {U"fy"}) != 0 && first.value >= 2000 && first.value < 2100) {
+      add_fiscal(first.start - 2, first.end, static_cast<int>(first.value));
+      return;
+    }
+    if (first.has_fraction) return;
     const bool era = ends_with_any(before, {U"令和", U"r"}) != 0 &&
                      (ends_with_any(before, {U"令和"}) != 0 || first.part_of_code);
     const bool western = first.value >= 2000 && first.value < 2100 && first.end - first.start >= 4;
@@ -119,7 +209,11 @@ class DateReader {
   }
 
   void whole_year(std::size_t start, std::size_t end, int year) {
-    const View after = passage_.after(end, 4);
+    View after = passage_.after(end, 4);
+    if (starts_with_any(after, {U"の春", U"の夏", U"の秋"}) != 0) {
+      after.remove_prefix(1);
+      ++end;
+    }
     if (starts_with_any(after, {U"春"}) != 0) add_month(start, end + 1, year, 4);
     if (starts_with_any(after, {U"夏"}) != 0) add_month(start, end + 1, year, 7);
     if (starts_with_any(after, {U"秋"}) != 0) add_month(start, end + 1, year, 10);
@@ -205,8 +299,8 @@ class DateReader {
         use(at, at + word.size());
     };
     const std::pair<View, int> kFiscal[] = {{U"再来年度", 2}, {U"来年度", 1}, {U"次年度", 1},
-                                            {U"翌年度", 1},   {U"今年度", 0}, {U"本年度", 0},
-                                            {U"来期", 1},     {U"今期", 0}};
+                                            {U"翌年度", 1},   {U"新年度", 1}, {U"今年度", 0},
+                                            {U"本年度", 0},   {U"来期", 1},   {U"今期", 0}};
     for (const auto& [word, offset] : kFiscal) {
       each(word, [&, &word = word, &offset = offset](std::size_t start, std::size_t end) {
         if (word == U"来年度" && start > 0 && text()[start - 1] == U'再') return;
@@ -338,7 +432,13 @@ std::optional<Slot<int>> read_contract_months(const Passage& passage) {
         starts_with_any(after, {U"ヶ月間", U"か月間", U"カ月間", U"ケ月間", U"箇月間", U"ヶ月",
                                 U"か月", U"カ月", U"ケ月", U"箇月", U"ヵ月"});
     if (years == 0 && months == 0) continue;
-    const std::size_t unit = years != 0 ? years : months;
+    std::size_t unit = years != 0 ? years : months;
+    // 「半年間の指導プログラム」「2か月に一度」: how long a course runs, how often something is.
+    if (starts_with_any(after.substr(unit),
+                        {U"に1", U"に一", U"ごと", U"毎", U"おき", U"以内", U"後"}) != 0)
+      continue;
+    const bool half = years != 0 && starts_with_any(after.substr(unit), {U"半"}) != 0;
+    unit += half ? 1 : 0;
     const View behind = after.substr(unit);
     const bool bare_year = years == 1;
     if (bare_year && number.value > 10) continue;  // 2027年, 令和10年
@@ -372,7 +472,9 @@ std::optional<Slot<int>> read_contract_months(const Passage& passage) {
     if (months != 0 &&
         starts_with_any(behind, {U"の保健指導", U"の指導", U"の面談", U"の伴走", U"の教室",
                                  U"の介入", U"のコース", U"程度の指導", U"の継続支援",
-                                 U"プログラム", U"のプログラム", U"コース"}) != 0) {
+                                 U"プログラム", U"のプログラム", U"コース", U"間の保健指導",
+                                 U"間の指導", U"間のプログラム", U"間の教室", U"間のコース"}) !=
+            0) {
       continue;
     }
     const bool says_contract = contains_any(behind, {U"契約", U"債務負担", U"委託", U"の事業",
@@ -380,7 +482,7 @@ std::optional<Slot<int>> read_contract_months(const Passage& passage) {
                                contains_any(before, {U"契約", U"期間", U"委託", U"から", U"債務"});
     const bool is_span = years > 1 || months != 0;
     if (!says_contract && !is_span) continue;
-    const int value = static_cast<int>(number.value) * (years != 0 ? 12 : 1);
+    const int value = static_cast<int>(number.value) * (years != 0 ? 12 : 1) + (half ? 6 : 0);
     // A stated contract wins over a bare span.
     if (!best || says_contract) best = slot(number.start, number.end + unit, value);
     if (says_contract && contains_any(behind, {U"契約", U"債務負担"})) break;
@@ -399,6 +501,9 @@ std::optional<Slot<int>> read_contract_months(const Passage& passage) {
     const auto at = passage.text().find(word);
     if (at == View::npos) continue;
     const View after = passage.after(at + word.size(), 8);
+    if (starts_with_any(after,
+                        {U"の保健指導", U"の指導", U"のプログラム", U"の教室", U"のコース"}) != 0)
+      continue;
     if (contains_any(after, {U"ではなく", U"不可", U"予算"}) && word == U"単年度" &&
         !contains_any(after, {U"契約"}))
       continue;

@@ -11,6 +11,7 @@ namespace mitate::ranker::reading {
 struct DeadlineReading {
   std::optional<Slot<Deadline>> deadline;
   std::optional<Date> contract_start;  ///< when the text says "from"
+  std::optional<Date> contract_end;    ///< the first day after a range of dates
   std::string past;                    ///< a start or latest date before `as_of`, as written
 };
 

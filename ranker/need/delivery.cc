@@ -63,11 +63,12 @@ bool only_tells_where(const Passage& passage, const Hit& hit) {
            U"営業所で", U"職場内で", U"会社内で", U"構内で", U"庁内で", U"庁舎内で", U"工場で"})) {
     return false;
   }
-  return !contains_any(passage.after(hit.end, 16),
-                       {U"受け",   U"実施",     U"開",   U"行",   U"でき", U"指導",  U"講",
-                        U"測",     U"研修",     U"相談", U"教え", U"体操", U"やる",  U"やり",
-                        U"使",     U"セミナー", U"計",   U"検",   U"健診", U"面談",  U"して",
-                        U"ほしい", U"教室",     U"の",   U"。",   U"、",   U"取り組"}) &&
+  return !contains_any(
+             passage.after(hit.end, 16),
+             {U"受け", U"実施",     U"開",   U"行",   U"でき",  U"指導", U"講",     U"測",
+              U"研修", U"相談",     U"教え", U"体操", U"やる",  U"やり", U"やって", U" ",
+              U"使",   U"セミナー", U"計",   U"検",   U"健診",  U"面談", U"して",   U"ほしい",
+              U"教室", U"の",       U"。",   U"、",   U"取り組"}) &&
          !passage.after(hit.end, 1).empty();
 }
 
@@ -96,6 +97,10 @@ bool is_own_trade(const Passage& passage, const Hit& hit) {
   });
 }
 
+bool names_app(const Passage& passage, const Hit& hit) {
+  return passage.text().substr(hit.start, hit.end - hit.start).find(U"アプリ") != View::npos;
+}
+
 /// 「スマホで。ただしアプリは不可」: the telephone is only the way to something else (LINE).
 bool refuses_apps(const Passage& passage, const std::vector<Hit>& hits,
                   const std::vector<Standing>& standing) {
@@ -111,13 +116,13 @@ bool refuses_apps(const Passage& passage, const std::vector<Hit>& hits,
 std::vector<Slot<std::string>> read_delivery(const Passage& passage,
                                              std::optional<BuyerType> buyer) {
   const std::vector<Hit>& hits = passage.of(CueSlot::Delivery);
-  const std::vector<Standing> standing = standings(passage, hits, {true, true});
+  const std::vector<Standing>& standing = passage.standings_of(CueSlot::Delivery);
   const bool without_apps = refuses_apps(passage, hits, standing);
   std::vector<Slot<std::string>> out;
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (is_counted(passage, hits[i]) || only_tells_where(passage, hits[i]) ||
         is_own_trade(passage, hits[i]) || is_class_elsewhere(passage, hits, i) ||
-        (without_apps && hits[i].value() == "app"))
+        (without_apps && hits[i].value() == "app" && !names_app(passage, hits[i])))
       continue;
     if (standing[i] != Standing::Wanted || is_explained_by_next(passage, hits, i) ||
         is_replaced_by_next(passage, hits, i) || only_qualified(passage, hits, i)) {
@@ -132,6 +137,21 @@ std::vector<Slot<std::string>> read_delivery(const Passage& passage,
     }
     add_once(out, value, passage.source(hits[i].start, hits[i].end));
   }
+  return out;
+}
+
+std::vector<Slot<std::string>> read_refused_delivery(const Passage& passage,
+                                                     const std::vector<Slot<std::string>>& wanted) {
+  const std::vector<Hit>& hits = passage.of(CueSlot::Delivery);
+  std::vector<Slot<std::string>> out;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (passage.standing(CueSlot::Delivery, i) != Standing::Refused) continue;
+    const bool asked =
+        std::any_of(wanted.begin(), wanted.end(),
+                    [&](const Slot<std::string>& slot) { return slot.value == hits[i].value(); });
+    if (!asked) add_once(out, hits[i].value(), passage.source(hits[i].start, hits[i].end));
+  }
+  for (Slot<std::string>& slot : out) slot.strength = Strength::Must;
   return out;
 }
 

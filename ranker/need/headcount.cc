@@ -12,6 +12,8 @@ namespace mitate::ranker::reading {
 namespace {
 using View = std::u32string_view;
 
+constexpr std::size_t kBetweenSites = 16;  // characters between the numbers of two sites
+
 constexpr std::int64_t kMostPersons = 200'000'000;  // beyond the population of Japan
 
 using Group = PersonGroup;
@@ -19,9 +21,9 @@ using Group = PersonGroup;
 std::size_t person_unit(View after) {
   const std::size_t space = after.size() - skip_spaces(after).size();
   const View word = after.substr(space);
-  const std::size_t unit =
-      starts_with_any(word, {U"人", U"名", U"にん", U"めい", U"ニン", U"メイ", U"名様", U"世帯",
-                             U"persons", U"people", U"employees"});
+  const std::size_t unit = starts_with_any(
+      word, {U"人", U"名", U"にん", U"めい", U"ニン", U"メイ", U"名様", U"世帯", U"persons",
+             U"people", U"employees", U"staff", U"workers", U"residents", U"members"});
   return unit == 0 ? 0 : space + unit;
 }
 
@@ -189,9 +191,8 @@ class HeadcountReader {
   }
 
   /// The words nearest to the number decide: before it in its clause, else right behind it.
-  void describe(Group& group, View behind) const {
-    std::size_t floor = 0;
-    for (const Group& earlier : groups_) floor = std::max(floor, earlier.end);
+  void describe(Group& group, View behind) {
+    const std::size_t floor = groups_.empty() ? 0 : groups_.back().end;
     View before = passage_.before(group.start, 26);
     const std::size_t before_start = group.start - before.size();
     if (before_start < floor) before = passage_.text().substr(floor, group.start - floor);
@@ -200,16 +201,18 @@ class HeadcountReader {
     std::optional<HeadcountKind> nearest;
     std::size_t nearest_end = 0;
     std::size_t nearest_start = 0;
-    for (const Hit& hit : passage_.of(CueSlot::HeadcountKind)) {
-      if (hit.end > group.start || hit.start < group.start - before.size()) continue;
+    for (const Hit& hit : passage_.from(CueSlot::HeadcountKind, group.start - before.size())) {
+      if (hit.start >= group.start) break;
+      if (hit.end > group.start) continue;
       nearest = headcount_kind(hit.value());
       nearest_end = hit.end;
       nearest_start = hit.start;
     }
     // Groups named as segments are the ones a service is for (高齢者3万6千人, 夜勤者300名).
-    for (const Hit& hit : passage_.of(CueSlot::Segment)) {
+    for (const Hit& hit : passage_.from(CueSlot::Segment, group.start - before.size())) {
       const std::string_view value = hit.value();
-      if (hit.end > group.start || hit.start < group.start - before.size()) continue;
+      if (hit.start >= group.start) break;
+      if (hit.end > group.start) continue;
       if (value == "employees" || value == "residents" || value == "policyholders") continue;
       const View gap = passage_.text().substr(hit.end, group.start - hit.end);
       if (hit.end >= nearest_end && gap.find_first_of(U"、,") == View::npos && gap.size() <= 8) {
@@ -222,6 +225,7 @@ class HeadcountReader {
       nearest = HeadcountKind::TargetPersons;
     }
     group.kind = nearest;
+    group.is_site = names_a_site(clause);
     const bool part_of_whole = contains_any(before, {U"うち", U"まず", U"中の", U"このうち"}) &&
                                !contains_any(before, {U"うちの", U"うちは"});
     const bool part_stated =
@@ -270,6 +274,13 @@ class HeadcountReader {
         contains_any(clause, {U"歳以上", U"歳未満", U"歳から", U"歳の", U"代の", U"歳~"})) {
       group.kind = HeadcountKind::TargetPersons;
     }
+    // 「本社50人・工場150人」: one workforce at several sites.
+    const bool beside_site = !groups_.empty() && groups_.back().is_site && group.is_site &&
+                             group.start - groups_.back().end <= kBetweenSites;
+    if (beside_site && !target_behind && group.kind != HeadcountKind::TargetPersons) {
+      group.adds_to_previous = true;
+      group.kind = groups_.back().kind = HeadcountKind::Employees;
+    }
     group.minor = is_minor(group, clause, next);
   }
 
@@ -305,7 +316,7 @@ class HeadcountReader {
   const Passage& passage_;
   std::optional<BuyerType> buyer_;
   std::vector<Group> groups_;
-  mutable bool last_was_class_ = false;
+  bool last_was_class_ = false;
 };
 
 }  // namespace

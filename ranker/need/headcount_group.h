@@ -16,6 +16,7 @@ struct PersonGroup {
   bool is_total = false;              ///< 計, 総勢
   bool replaced = false;
   bool adds_to_previous = false;  ///< 正社員700＋パート1,300
+  bool is_site = false;           ///< 本社50人, 堺工場340人
   bool only_counted = false;      ///< うち女性85人: describes the whole
   bool opens_bracket =
       false;  ///< the first number, in a bracket behind a name: （正社員140名・派遣60名）

@@ -29,14 +29,20 @@ std::optional<HeadcountKind> headcount_kind(std::string_view value) {
 }
 
 bool names_the_affected(const Passage& passage, std::size_t number, View clause) {
-  const View left = skip_tail(clause);
-  if (ends_with_any(left, {U"の方", U"る方", U"た方", U"い方", U"る人", U"た人", U"い人", U"の人",
-                           U"る者", U"た者", U"い者", U"の方々", U"る方々"}) != 0) {
+  View left = skip_tail(clause);
+  if (!left.empty() && View(U"がはもで").find(left.back()) != View::npos) left.remove_suffix(1);
+  if (ends_with_any(left, {U"がついた者", U"付いた者", U"のついた者", U"の方", U"る方", U"た方",
+                           U"い方", U"る人", U"た人", U"い人", U"の人", U"る者", U"た者", U"い者",
+                           U"の方々", U"る方々"}) != 0) {
     return true;
   }
   if (left.empty() || left.back() != U'の') return false;
-  const auto ends_near = [&](const std::vector<Hit>& hits) {
-    return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+  constexpr std::size_t kLongestMention = 40;
+  const auto ends_near = [&](CueSlot slot) {
+    const auto hits = passage.from(slot, number > kLongestMention ? number - kLongestMention : 0);
+    const auto stop =
+        std::find_if(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.start >= number; });
+    return std::any_of(hits.begin(), stop, [&](const Hit& hit) {
       if (hit.end >= number || number - hit.end > 16) return false;
       const View gap = passage.text().substr(hit.end, number - hit.end);
       const bool bracket =
@@ -44,7 +50,18 @@ bool names_the_affected(const Passage& passage, std::size_t number, View clause)
       return gap.size() <= 2 || bracket;
     });
   };
-  return ends_near(passage.of(CueSlot::Domain)) || ends_near(passage.of(CueSlot::Segment));
+  return ends_near(CueSlot::Domain) || ends_near(CueSlot::Segment);
+}
+
+bool names_a_site(View clause) {
+  View left = skip_tail(clause);
+  if (!left.empty() && left.back() == U')') {
+    const auto open = left.rfind(U'(');
+    if (open != View::npos) left = left.substr(0, open);
+  }
+  while (!left.empty() && View(U"がはにで").find(left.back()) != View::npos) left.remove_suffix(1);
+  return ends_with_any(left, {U"本社", U"支社", U"本店", U"支店", U"工場", U"営業所", U"事業所",
+                              U"倉庫", U"店舗", U"拠点", U"センター", U"研究所", U"事務所"}) != 0;
 }
 
 bool is_qualified(const Passage& passage, HeadcountKind kind, std::size_t noun) {
@@ -65,13 +82,17 @@ bool is_qualified(const Passage& passage, HeadcountKind kind, std::size_t noun) 
     return true;
   }
   if (left.empty() || left.back() != U'の') return false;
-  const auto ends_here = [&](const std::vector<Hit>& hits) {
-    return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+  constexpr std::size_t kLongestMention = 40;
+  const auto ends_here = [&](CueSlot slot) {
+    const auto hits = passage.from(slot, noun > kLongestMention ? noun - kLongestMention : 0);
+    const auto stop =
+        std::find_if(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.start >= noun; });
+    return std::any_of(hits.begin(), stop, [&](const Hit& hit) {
       return hit.end + 1 == noun && hit.value() != "employees" && hit.value() != "residents" &&
              hit.value() != "policyholders";
     });
   };
-  return ends_here(passage.of(CueSlot::Domain)) || ends_here(passage.of(CueSlot::Segment));
+  return ends_here(CueSlot::Domain) || ends_here(CueSlot::Segment);
 }
 
 bool is_only_counted(const Passage& passage, View clause) {
@@ -155,6 +176,10 @@ bool is_minor(const PersonGroup& group, View clause, View next) {
                              U"以上は義務", U"以上だと", U"以上なので"}) != 0) {
     return true;
   }
+  // 「参加者が3,000人で頭打ち」: what was reached, not what is asked for.
+  if (starts_with_any(
+          next, {U"で頭打ち", U"にとどま", U"に留ま", U"どまり", U"で止まって", U"しかい"}) != 0)
+    return true;
   return story && size < 100;
 }
 

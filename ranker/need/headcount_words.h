@@ -13,6 +13,8 @@ namespace mitate::ranker::reading {
 /// 海外赴任者60名, 再雇用者130人: a group called by what it does is the one meant.
 [[nodiscard]] bool names_a_kind_of_person(std::u32string_view clause);
 [[nodiscard]] std::optional<HeadcountKind> headcount_kind(std::string_view value);
+/// 「本社（大阪市北区）」「堺工場」 in front of a number.
+[[nodiscard]] bool names_a_site(std::u32string_view clause);
 /// 「低栄養の方2,000人」「腎機能低下（eGFR45未満）の60名」: persons called by what they have.
 [[nodiscard]] bool names_the_affected(const Passage& passage, std::size_t number,
                                       std::u32string_view clause);

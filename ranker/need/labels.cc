@@ -8,7 +8,7 @@ namespace mitate::ranker::reading {
 
 std::vector<Slot<std::string>> read_languages(const Passage& passage) {
   const std::vector<Hit>& hits = passage.of(CueSlot::Language);
-  const std::vector<Standing> standing = standings(passage, hits, {true, false});
+  const std::vector<Standing>& standing = passage.standings_of(CueSlot::Language);
   std::vector<Slot<std::string>> out;
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (standing[i] == Standing::Wanted) {
@@ -21,7 +21,7 @@ std::vector<Slot<std::string>> read_languages(const Passage& passage) {
 std::vector<Slot<std::string>> read_certifications(const Passage& passage,
                                                    const catalog::Catalog& catalog) {
   const std::vector<Hit>& hits = passage.of(CueSlot::Certification);
-  const std::vector<Standing> standing = standings(passage, hits, {});
+  const std::vector<Standing>& standing = passage.standings_of(CueSlot::Certification);
   std::vector<Slot<std::string>> out;
   for (std::size_t i = 0; i < hits.size(); ++i) {
     const catalog::Scheme* scheme = catalog.scheme(SchemeId(std::string(hits[i].value())));

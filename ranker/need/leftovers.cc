@@ -31,9 +31,25 @@ std::vector<std::string> unresolved_words(const Passage& passage,
     for (const Hit& hit : list) cover(hit.start, hit.end);
   }
   for (const PlaceHit& place : passage.places) cover(place.start, place.end);
-  for (const NumberToken& number : passage.numbers) cover(number.start, number.end + 2);
-
+  const auto in_slot = [&](const Span& words) {
+    return std::any_of(understood.begin(), understood.end(), [&](const Span& span) {
+      return words.start < span.end && span.start < words.end;
+    });
+  };
   std::vector<std::string> out;
+  const auto tell = [&](std::string word) {
+    if (out.size() < kMostUnresolved && std::find(out.begin(), out.end(), word) == out.end())
+      out.push_back(std::move(word));
+  };
+  for (const NumberToken& number : passage.numbers) {
+    cover(number.start, number.end + 2);
+    std::size_t end = number.end;
+    while (end < text.size() && end - number.end < 2 && script_of(text[end]) != Script::None) ++end;
+    // A number counts something: with its unit it is one word. Alone it is a mark of a list.
+    if (end > number.end && !in_slot(passage.source(number.start, end)))
+      tell(passage.written(number.start, end));
+  }
+
   for (std::size_t i = 0; i < text.size() && out.size() < kMostUnresolved;) {
     const Script script = script_of(text[i]);
     if (known[i] || script == Script::None) {
@@ -42,16 +58,16 @@ std::vector<std::string> unresolved_words(const Passage& passage,
     }
     std::size_t end = i + 1;
     while (end < text.size() && !known[end] && script_of(text[end]) == script) ++end;
+    // 揖斐郡 beside the name of a place only locates it.
+    const bool district =
+        text[end - 1] == U'郡' && ((end < text.size() && known[end]) || (i > 0 && known[i - 1]));
     // One character is mostly the rest of a word that was known (者, 的, 用).
     const Span words = passage.source(i, end);
     const bool was_read =
-        std::any_of(
-            understood.begin(), understood.end(),
-            [&](const Span& span) { return words.start < span.end && span.start < words.end; }) ||
+        in_slot(words) ||
         (!understood.empty() && contains_any(text.substr(i, end - i), kWordsOfPayment));
-    if (end - i >= 2 && !was_read) {
-      std::string word = passage.written(i, end);
-      if (std::find(out.begin(), out.end(), word) == out.end()) out.push_back(std::move(word));
+    if (end - i >= 2 && !was_read && !district) {
+      tell(passage.written(i, end));
     }
     i = end;
   }

@@ -105,12 +105,15 @@ struct Need {
   std::vector<Slot<std::string>> service_types;  ///< kinds of service named in the text
   std::vector<Slot<std::string>> interventions;
   std::vector<Slot<std::string>> outcomes;
+  std::vector<Slot<std::string>> functions;  ///< what the service should do, taxonomy slugs
   std::optional<Slot<Budget>> budget;
   std::vector<Slot<std::string>> delivery;
-  std::vector<Slot<std::string>> languages;  ///< ISO 639-1
+  std::vector<Slot<std::string>> refused_delivery;  ///< forms that are refused; always strict
+  std::vector<Slot<std::string>> languages;         ///< ISO 639-1
   std::optional<Slot<Deadline>> deadline;
-  std::vector<Slot<std::string>> certifications;  ///< scheme ids
-  std::optional<Slot<int>> minimum_grade;         ///< 1 or 2: at least this strong
+  std::vector<Slot<std::string>> certifications;      ///< scheme ids
+  std::optional<Slot<int>> minimum_grade;             ///< 1 or 2: at least this strong
+  std::optional<Slot<std::string>> minimum_evidence;  ///< "controlled" or "rct": at least this
   std::optional<Slot<int>> contract_months;
   std::optional<Date> contract_start;
   std::optional<Date> contract_end;  ///< the first day after the contract, as validities are
@@ -130,8 +133,20 @@ struct Remark {
   std::string value;  ///< as written, or a slug; may be empty
 };
 
+/// One problem of a text that names several, with what its own clauses say. Every value stands in
+/// the Need too.
+struct Goal {
+  std::vector<std::string> domains;  ///< at least one
+  std::vector<std::string> functions;
+  std::vector<std::string> interventions;
+  std::vector<std::string> segments;
+  std::vector<std::string> delivery;
+};
+
 struct ParsedNeed {
   Need need;
+  std::vector<Goal> goals;              ///< in text order; one where the text names one problem
+  std::optional<std::string> sender;    ///< no buyer: "family", "care-manager", "labour-union"
   std::vector<std::string> unresolved;  ///< words that were not understood, as written
   std::optional<Question> question;     ///< at most one
   std::vector<Remark> remarks;          ///< what could not be taken as it stands

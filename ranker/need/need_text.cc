@@ -6,10 +6,12 @@
 #include "ranker/need/budget.h"
 #include "ranker/need/buyer.h"
 #include "ranker/need/buyer_kind.h"
+#include "ranker/need/clauses.h"
 #include "ranker/need/concepts.h"
 #include "ranker/need/cue_book.h"
 #include "ranker/need/dates.h"
 #include "ranker/need/delivery.h"
+#include "ranker/need/goals.h"
 #include "ranker/need/headcount.h"
 #include "ranker/need/labels.h"
 #include "ranker/need/leftovers.h"
@@ -18,6 +20,7 @@
 #include "ranker/need/remarks.h"
 #include "ranker/need/segments.h"
 #include "ranker/need/strictness.h"
+#include "ranker/need/trace.h"
 #include "ranker/need/wording.h"
 
 namespace mitate::ranker {
@@ -55,6 +58,40 @@ std::optional<Slot<int>> read_minimum_grade(const reading::Passage& passage) {
   return std::nullopt;
 }
 
+/// 「RCTや論文があるものに限る」: the design of study that the buyer asks for.
+std::optional<Slot<std::string>> read_minimum_evidence(const reading::Passage& passage) {
+  std::optional<Slot<std::string>> best;
+  for (const reading::Hit& hit : passage.of(reading::CueSlot::General)) {
+    const bool rct = hit.value() == "evidence-rct";
+    if (!rct && hit.value() != "evidence-controlled") continue;
+    if (best && !rct) continue;
+    Slot<std::string> slot{rct ? "rct" : "controlled", Strength::Wish,
+                           passage.source(hit.start, hit.end)};
+    if (reading::contains_any(passage.after(hit.end, 18),
+                              {U"限", U"必須", U"条件", U"以外は", U"のみ", U"だけ"}))
+      slot.strength = Strength::Must;
+    if (best && best->value == "rct") continue;
+    best = slot;
+  }
+  return best;
+}
+
+/// Where the numbers of a need were read: they stand in no cue.
+std::vector<Span> sources_of_numbers(const Need& need) {
+  std::vector<Span> out;
+  const auto note = [&](const auto& slot) {
+    if (slot && slot->source) out.push_back(*slot->source);
+  };
+  note(need.budget);
+  note(need.deadline);
+  note(need.headcount);
+  note(need.contract_months);
+  for (const auto& segment : need.segments) {  // 65歳以上
+    if (segment.source) out.push_back(*segment.source);
+  }
+  return out;
+}
+
 /// One question at most: the one whose answer changes most.
 std::optional<Question> choose_question(const Need& need, std::optional<Question> which_place,
                                         bool no_need) {
@@ -67,7 +104,19 @@ std::optional<Question> choose_question(const Need& need, std::optional<Question
   return std::nullopt;
 }
 
+reading::Passage marked(std::u32string_view sent, const reading::CueBook& book, Date as_of) {
+  reading::Passage passage = reading::prepare_passage(sent, book, as_of);
+  reading::give_standings(passage);
+  return passage;
+}
+
 }  // namespace
+
+Result<std::string> NeedReader::stages(std::string_view text, Date as_of) const {
+  MITATE_TRY(const ParsedNeed read, this->read(text, std::nullopt, as_of));
+  const auto sent = reading::decode_utf8(text);
+  return reading::print_stages(marked(*sent, *prepared_->book, as_of), read);
+}
 
 Result<ParsedNeed> NeedReader::read(std::string_view text, std::optional<BuyerType> buyer_type,
                                     Date as_of) const {
@@ -81,7 +130,7 @@ Result<ParsedNeed> NeedReader::read(std::string_view text, std::optional<BuyerTy
     return Unexpected(ErrorCode::LimitExceeded, "text is longer than 5000 characters", {}, place);
   }
 
-  const reading::Passage passage = reading::prepare_passage(*sent, *prepared_->book, as_of);
+  const reading::Passage passage = marked(*sent, *prepared_->book, as_of);
   const catalog::Catalog& catalog = *prepared_->catalog;
   ParsedNeed out;
   Need& need = out.need;
@@ -122,6 +171,10 @@ Result<ParsedNeed> NeedReader::read(std::string_view text, std::optional<BuyerTy
     need.contract_start = deadline.contract_start;
     need.certifications = reading::read_certifications(passage, catalog);
     need.minimum_grade = read_minimum_grade(passage);
+    need.minimum_evidence = read_minimum_evidence(passage);
+    need.functions = reading::read_named(passage, reading::CueSlot::Function, domains);
+    need.refused_delivery = reading::read_refused_delivery(passage, need.delivery);
+    need.contract_end = deadline.contract_end;
     need.contract_months = reading::read_contract_months(passage);
     reading::mark_strict(passage, budget.from_range, need);
     out.question = choose_question(need, std::move(regions.question), buyer.no_need);
@@ -129,16 +182,17 @@ Result<ParsedNeed> NeedReader::read(std::string_view text, std::optional<BuyerTy
     told.no_need = buyer.no_need;
     out.remarks = reading::read_remarks(passage, need,
                                         {told, buyer_type, headcount, budget, domains, deadline});
+    out.goals = reading::read_goals(passage, need);
     out.unresolved = std::move(headcount.impossible);
+    for (std::string& name : regions.left_out) out.unresolved.push_back(std::move(name));
     for (auto* amounts : {&budget.impossible, &budget.too_large}) {
       for (std::string& amount : *amounts) out.unresolved.push_back(std::move(amount));
     }
   } else {
     out.remarks = reading::read_remarks(passage, need, {said, buyer_type, {}, {}, {}, {}});
   }
-  std::vector<Span> understood;
-  if (need.budget && need.budget->source) understood.push_back(*need.budget->source);
-  if (need.deadline && need.deadline->source) understood.push_back(*need.deadline->source);
+  out.sender = said.sender;
+  const std::vector<Span> understood = sources_of_numbers(need);
   for (std::string& word : reading::unresolved_words(passage, understood)) {
     // 「マイナス」 of 「マイナス500円」 was told already.
     const bool told = std::any_of(

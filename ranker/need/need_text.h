@@ -4,6 +4,7 @@
 #pragma once
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "catalog/base/date.h"
@@ -28,6 +29,10 @@ class NeedReader {
   /// are noise and never obeyed.
   [[nodiscard]] Result<ParsedNeed> read(std::string_view text, std::optional<BuyerType> buyer_type,
                                         Date as_of) const;
+
+  /// The stages of a reading as text: fold, marks with the row that read each, clauses with their
+  /// roles and goals, slots. For people who improve the reader. Errors: as read.
+  [[nodiscard]] Result<std::string> stages(std::string_view text, Date as_of) const;
 
  private:
   struct Prepared;

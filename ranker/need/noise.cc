@@ -193,8 +193,8 @@ bool blank_orders(std::u32string& text) {
     auto end = text.find_first_of(U"。!?\n", start);
     if (end == kNone) end = text.size();
     // An order in English ends at its full stop, not at the end of the Japanese sentence after it.
-    const auto stop = text.find(U". ", start);
-    if (stop != kNone && stop < end) end = stop;
+    const auto stop = View(text).substr(start, end - start).find(U". ");
+    if (stop != kNone) end = start + stop;
     const View sentence = View(text).substr(start, end - start);
     const auto order = order_end(sentence);
     if (order != kNone) {

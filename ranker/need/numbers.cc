@@ -22,7 +22,25 @@ std::int64_t small_unit(char32_t c) {
   return c == U'十' ? 10 : c == U'百' ? 100 : c == U'千' ? 1000 : 0;
 }
 std::int64_t large_unit(char32_t c) {
-  return c == U'万' ? 10'000 : c == U'億' ? 100'000'000 : c == U'兆' ? 1'000'000'000'000 : 0;
+  return c == U'万' || c == U'萬' ? 10'000
+         : c == U'億'             ? 100'000'000
+         : c == U'兆'             ? 1'000'000'000'000
+                                  : 0;
+}
+
+/// 大字, the digits of contracts (弐百万円, 参百人): only in front of a unit, because 参, 陸 and 壱
+/// are also letters of words (参加, 北陸, 壱岐).
+std::optional<int> deed_digit(std::u32string_view text, std::size_t at) {
+  constexpr std::u32string_view kDeeds = U"零壱弐参肆伍陸漆捌玖";
+  const auto digit = kDeeds.find(text[at]);
+  if (digit == std::u32string_view::npos || at + 1 >= text.size()) return std::nullopt;
+  constexpr std::u32string_view kUnits = U"拾十佰百阡千万萬億円";
+  if (kUnits.find(text[at + 1]) == std::u32string_view::npos) return std::nullopt;
+  return static_cast<int>(digit);
+}
+/// 拾, 佰, 阡 count behind such a digit only (拾う).
+std::int64_t deed_unit(char32_t c) {
+  return c == U'拾' ? 10 : c == U'佰' ? 100 : c == U'阡' ? 1000 : 0;
 }
 
 std::int64_t capped(double value) {
@@ -35,16 +53,21 @@ struct Digits {
   std::size_t end = 0;
   double value = 0;
   std::size_t count = 0;
+  bool out_of_order = false;  ///< 三十二十: its units do not fall
 };
 Digits read_digits(std::u32string_view text, std::size_t at) {
-  Digits out{at, 0, 0};
+  Digits out{at};
   std::size_t i = at;
   while (i < text.size() && is_digit(text[i])) {
     out.value = std::min(out.value * 10 + static_cast<double>(text[i] - U'0'), 1e18);
     ++out.count;
     ++i;
-    const bool group = i + 3 < text.size() + 0 && text[i] == U',' && is_digit(text[i + 1]) &&
-                       is_digit(text[i + 2]) && is_digit(text[i + 3]) &&
+    // 「12、000人」: the sign of a list in the place of the thousands separator.
+    const bool listed =
+        i + 4 < text.size() && text[i] == U'、' && text[i + 1] == U'0' &&
+        std::u32string_view(U"人名円社件").find(text[i + 4]) != std::u32string_view::npos;
+    const bool group = i + 3 < text.size() && (text[i] == U',' || listed) &&
+                       is_digit(text[i + 1]) && is_digit(text[i + 2]) && is_digit(text[i + 3]) &&
                        (i + 4 >= text.size() || !is_digit(text[i + 4]));
     if (group) ++i;
   }
@@ -61,15 +84,22 @@ Digits read_digits(std::u32string_view text, std::size_t at) {
 
 /// A number below 10,000 in kanji (千二百, 五〇〇) or nothing.
 Digits read_kanji(std::u32string_view text, std::size_t at) {
-  Digits out{at, 0, 0};
+  Digits out{at};
   double pending = 0;
   bool has_pending = false;
+  std::int64_t last_unit = 10'000;
   std::size_t i = at;
   for (; i < text.size(); ++i) {
-    if (const auto digit = kanji_digit(text[i])) {
+    const auto deed = deed_digit(text, i);
+    if (const auto digit = deed ? deed : kanji_digit(text[i])) {
       pending = has_pending ? std::min(pending * 10 + *digit, 1e18) : *digit;
       has_pending = true;
-    } else if (const std::int64_t unit = small_unit(text[i]); unit != 0) {
+    } else if (const std::int64_t unit = has_pending && deed_unit(text[i]) != 0
+                                             ? deed_unit(text[i])
+                                             : small_unit(text[i]);
+               unit != 0) {
+      out.out_of_order = out.out_of_order || unit >= last_unit;
+      last_unit = unit;
       out.value += (has_pending ? pending : 1) * static_cast<double>(unit);
       pending = 0;
       has_pending = false;
@@ -109,6 +139,7 @@ std::optional<NumberToken> number_at(std::u32string_view text, std::size_t start
       }
     } else {
       part = read_kanji(text, i);
+      out.part_of_code = out.part_of_code || part.out_of_order;
     }
     if (part.end == i) break;
     i = part.end;
@@ -129,7 +160,7 @@ std::optional<NumberToken> number_at(std::u32string_view text, std::size_t start
   out.end = i;
   out.value = capped(total);
   out.has_fraction = total - static_cast<double>(out.value) > 1e-6;
-  out.part_of_code = digits > 13;
+  out.part_of_code = out.part_of_code || digits > 13;
   return out;
 }
 
@@ -155,6 +186,11 @@ void mark_codes(std::u32string_view text, std::vector<NumberToken>& numbers) {
         !is_digit(text[number.start - 1])) {
       number.part_of_code = true;  // bmi25, iso27001, a1c
     }
+    // 数百名, 何十人: nobody knows how many.
+    if (number.kanji_only && number.start > 0 && small_unit(text[number.start]) != 0 &&
+        (text[number.start - 1] == U'数' || text[number.start - 1] == U'何')) {
+      number.part_of_code = true;
+    }
   }
 }
 
@@ -163,7 +199,8 @@ void mark_codes(std::u32string_view text, std::vector<NumberToken>& numbers) {
 std::vector<NumberToken> find_numbers(std::u32string_view text) {
   std::vector<NumberToken> out;
   for (std::size_t i = 0; i < text.size();) {
-    const bool starts = is_digit(text[i]) || kanji_digit(text[i]) || small_unit(text[i]) != 0;
+    const bool starts = is_digit(text[i]) || kanji_digit(text[i]) || small_unit(text[i]) != 0 ||
+                        deed_digit(text, i).has_value();
     const auto number = starts ? number_at(text, i) : std::nullopt;
     if (!number) {
       ++i;

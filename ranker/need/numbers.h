@@ -16,7 +16,8 @@ struct NumberToken {
   std::int64_t big_unit = 1;  ///< the last 千, 万 or 億 that was written; 1 when none
   bool has_fraction = false;  ///< a fraction remains after the unit (5.6)
   bool kanji_only = false;    ///< no decimal digit: 三千, 百
-  bool part_of_code = false;  ///< telephone number, leading zero, longer than 13 digits
+  bool part_of_code =
+      false;  ///< telephone number, leading zero, longer than 13 digits, 数百, 三十二十
 };
 
 /// All numbers, left to right, not overlapping. Values above 10^15 are cut to 10^15.

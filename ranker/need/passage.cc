@@ -11,7 +11,9 @@ using View = std::u32string_view;
 
 /// Characters between two words that still speak of one thing (睡眠を客観的に測れる: 6).
 constexpr std::size_t kMostBetween = 12;
+constexpr std::size_t kLongestPart = 32;  // of a two-word cue; longer ones are not found backwards
 
+constexpr std::size_t kKanaPerKanji = 5;  // few enough kanji to call a text one in kana
 constexpr std::int64_t kMan = 10'000;
 constexpr std::int64_t kMostBeforeMan = 100'000'000;  // keeps 万 written in kana from overflowing
 
@@ -115,7 +117,13 @@ void collect_two_words(Passage& passage, const CueBook& book) {
     const std::vector<Span>& seconds = seen[both.second];
     const auto near = [&]() -> std::optional<Span> {
       for (const Span& a : firsts) {
-        for (const Span& b : seconds) {
+        // Only what begins close enough to stand within reach on either side.
+        const std::size_t from =
+            a.start > kLongestPart + kMostBetween ? a.start - kLongestPart - kMostBetween : 0;
+        auto next = std::lower_bound(seconds.begin(), seconds.end(), from,
+                                     [](const Span& b, std::size_t at) { return b.start < at; });
+        for (; next != seconds.end() && next->start <= a.end + kMostBetween; ++next) {
+          const Span& b = *next;
           const Span& early = a.start < b.start ? a : b;
           const Span& late = a.start < b.start ? b : a;
           const bool close = late.start >= early.end && late.start - early.end <= kMostBetween;
@@ -139,6 +147,7 @@ void collect_two_words(Passage& passage, const CueBook& book) {
 bool short_place_is_meant(View text, std::size_t start, std::size_t end) {
   if (start > 0 && (is_kanji(text[start - 1]) || is_katakana(text[start - 1]))) return false;
   const View after = text.substr(end);
+  if (starts_with_any(after, {U"23区", U"二十三区", U"特別区"}) != 0) return true;
   if (starts_with_any(after, {U"と申", U"さん", U"様", U"です", U"氏"}) != 0) return false;
   if (after.empty()) return start == 0 || text[start - 1] != U'の';
   return starts_with_any(after,
@@ -157,7 +166,7 @@ bool place_is_meant(View text, std::size_t start, std::size_t end, const PlaceNa
     return short_place_is_meant(text, start, end);
   }
   const char32_t after = end < text.size() ? text[end] : U' ';
-  if (after == U'場' || text.substr(end, 2) == U"町村") return false;
+  if (after == U'場' || after == U'郡' || text.substr(end, 2) == U"町村") return false;
   // 津市, 堺市, 北区: two characters are also the end of many longer words.
   if (end - start <= 2 && start > 0 && is_kanji(text[start - 1])) {
     return View(U"県府都道郡市内").find(text[start - 1]) != View::npos;
@@ -165,16 +174,58 @@ bool place_is_meant(View text, std::size_t start, std::size_t end, const PlaceNa
   return true;
 }
 
-void find_places(Passage& passage, const CueBook& book) {
+/// 「大阪の八尾で」「鹿児島県の枕崎で」: a town without 市, right behind its prefecture.
+PlaceHit town_of_prefecture(const Passage& passage, const CueBook& book, View folded,
+                            std::size_t at) {
+  PlaceHit best;
+  if (passage.places.empty()) return best;
+  const PlaceHit& left = passage.places.back();
   const View text = passage.text();
+  if (left.end + 1 != at || text[left.end] != U'の') return best;
+  book.town_names().at(folded, at, [&](std::size_t end, std::uint32_t payload) {
+    const PlaceName& town = book.place(payload);
+    const bool inside =
+        std::any_of(left.candidates.begin(), left.candidates.end(), [&](const PlaceName* place) {
+          return place->prefecture == town.prefecture &&
+                 place->kind != PlaceName::Kind::Municipality;
+        });
+    const char32_t after = end < text.size() ? text[end] : U' ';
+    if (!inside || end - at < 2 || is_kanji(after) || is_katakana(after)) return;
+    if (end > best.end) best = {at, end, {}};
+    best.candidates.push_back(&town);
+  });
+  return best;
+}
+
+/// 福岡県那珂川町, 福岡県筑紫郡那珂川町: many former names are also names of quarters (本町, 栄町).
+bool stands_behind_its_prefecture(const Passage& passage, std::size_t at, const PlaceName& place) {
+  constexpr std::size_t kLongestDistrict = 6;
+  if (passage.places.empty()) return false;
+  const PlaceHit& left = passage.places.back();
+  const View gap = passage.text().substr(left.end, at - left.end);
+  const bool beside = gap.empty() || (gap.size() <= kLongestDistrict && gap.back() == U'郡');
+  return beside &&
+         std::any_of(left.candidates.begin(), left.candidates.end(), [&](const PlaceName* other) {
+           return other->kind == PlaceName::Kind::Prefecture &&
+                  other->prefecture == place.prefecture;
+         });
+}
+
+/// Places written with characters, leftmost and longest.
+void find_written_places(Passage& passage, const CueBook& book) {
+  const View text = passage.text();
+  const std::u32string folded = book.folded_place(text);
   for (std::size_t i = 0; i < text.size();) {
     PlaceHit best;
-    book.places().at(text, i, [&](std::size_t end, std::uint32_t payload) {
+    book.places().at(folded, i, [&](std::size_t end, std::uint32_t payload) {
       const PlaceName& place = book.place(payload);
       if (!place_is_meant(text, i, end, place)) return;
+      if (place.kind == PlaceName::Kind::Former && !stands_behind_its_prefecture(passage, i, place))
+        return;
       if (end > best.end) best = {i, end, {}};
       best.candidates.push_back(&place);
     });
+    if (best.end == 0) best = town_of_prefecture(passage, book, folded, i);
     if (best.end == 0) {
       ++i;
       continue;
@@ -182,16 +233,21 @@ void find_places(Passage& passage, const CueBook& book) {
     i = best.end;
     passage.places.push_back(std::move(best));
   }
-  if (!passage.kana_only) return;
-  const std::u32string kana = to_hiragana(text);
+}
+
+/// Places written as they are read: よこはまし, in texts without kanji also short ones.
+void find_read_places(Passage& passage, const CueBook& book) {
+  constexpr std::size_t kSafe = 5;  // a reading this long is no other word
+  const std::u32string kana = to_hiragana(passage.text());
   for (std::size_t i = 0; i < kana.size();) {
     PlaceHit best;
-    const bool starts = i == 0 || !is_hiragana(kana[i - 1]) || kana[i - 1] == U'の';
+    const bool starts = is_hiragana(kana[i]) && (i == 0 || !is_hiragana(kana[i - 1]) ||
+                                                 View(U"のはでに").find(kana[i - 1]) != View::npos);
     if (starts) {
       book.place_readings().at(kana, i, [&](std::size_t end, std::uint32_t payload) {
         const char32_t after = end < kana.size() ? kana[end] : U' ';
         const bool ends = !is_hiragana(after) || View(U"のでにをはが").find(after) != View::npos;
-        if (!ends || end - i < 2) return;
+        if (!ends || end - i < (passage.kana_only ? 2u : kSafe)) return;
         if (end > best.end) best = {i, end, {}};
         best.candidates.push_back(&book.place(payload));
       });
@@ -205,24 +261,60 @@ void find_places(Passage& passage, const CueBook& book) {
   }
 }
 
+/// 「in Matsuyama」「Nagoya City」: a word with a capital letter that is the name of a place.
+void find_latin_places(Passage& passage, const CueBook& book) {
+  const View text = passage.text();
+  const auto is_letter = [&](std::size_t at) {
+    return at < text.size() && text[at] >= U'a' && text[at] <= U'z';
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_letter(i) || (i > 0 && is_letter(i - 1))) continue;
+    const char32_t sent = passage.sent[passage.folded.source[i].start];
+    if (!(sent >= U'A' && sent <= U'Z') && !(sent >= U'Ａ' && sent <= U'Ｚ')) continue;
+    PlaceHit best;
+    book.place_romaji().at(text, i, [&](std::size_t end, std::uint32_t payload) {
+      if (is_letter(end) || end - i < 4) return;
+      if (end > best.end) best = {i, end, {}};
+      best.candidates.push_back(&book.place(payload));
+    });
+    if (best.end == 0) continue;
+    i = best.end;
+    passage.places.push_back(std::move(best));
+  }
+}
+
+void find_places(Passage& passage, const CueBook& book) {
+  find_written_places(passage, book);
+  find_read_places(passage, book);
+  find_latin_places(passage, book);
+  std::stable_sort(passage.places.begin(), passage.places.end(),
+                   [](const PlaceHit& a, const PlaceHit& b) { return a.start < b.start; });
+  // Found in two writings: the first stays.
+  std::size_t end = 0;
+  std::erase_if(passage.places, [&](const PlaceHit& hit) {
+    if (hit.start < end) return true;
+    end = hit.end;
+    return false;
+  });
+}
+
+/// Written in kana but for a word or two: readings are matched too.
 bool is_kana_only(View text) {
   std::size_t kana = 0;
+  std::size_t kanji = 0;
   for (const char32_t c : text) {
-    if (is_kanji(c)) return false;
+    if (is_kanji(c)) ++kanji;
     if (is_hiragana(c) || is_katakana(c)) ++kana;
   }
-  return kana >= 6;
+  return kana >= 6 && kanji * kKanaPerKanji <= kana;
 }
 
 void keep_numbers_outside_places(Passage& passage) {
   auto& numbers = passage.numbers;
   numbers.erase(std::remove_if(numbers.begin(), numbers.end(),
                                [&](const NumberToken& number) {
-                                 return std::any_of(passage.places.begin(), passage.places.end(),
-                                                    [&](const PlaceHit& place) {
-                                                      return number.start < place.end &&
-                                                             place.start < number.end;
-                                                    });
+                                 const PlaceHit* place = passage.place_before(number.end);
+                                 return place != nullptr && number.start < place->end;
                                }),
                 numbers.end());
 }
@@ -230,10 +322,26 @@ void keep_numbers_outside_places(Passage& passage) {
 }  // namespace
 
 Span Passage::sentence_at(std::size_t position) const {
-  for (const Span& sentence : sentences) {
-    if (position >= sentence.start && position <= sentence.end) return sentence;
-  }
+  // The first sentence that ends at the position or behind it: they are in order.
+  const auto found =
+      std::lower_bound(sentences.begin(), sentences.end(), position,
+                       [](const Span& sentence, std::size_t at) { return sentence.end < at; });
+  if (found != sentences.end() && position >= found->start) return *found;
   return {position, position};
+}
+
+std::span<const Hit> Passage::from(CueSlot slot, std::size_t from) const {
+  const std::vector<Hit>& all = of(slot);
+  const auto first = std::lower_bound(
+      all.begin(), all.end(), from, [](const Hit& hit, std::size_t at) { return hit.start < at; });
+  return {first, all.end()};
+}
+
+const PlaceHit* Passage::place_before(std::size_t position) const {
+  const auto next =
+      std::lower_bound(places.begin(), places.end(), position,
+                       [](const PlaceHit& place, std::size_t at) { return place.start < at; });
+  return next == places.begin() ? nullptr : &*(next - 1);
 }
 
 std::u32string_view Passage::before(std::size_t position, std::size_t limit) const {
@@ -257,6 +365,7 @@ Passage prepare_passage(std::u32string_view sent, const CueBook& book, Date as_o
   Passage passage;
   passage.sent = sent;
   passage.as_of = as_of;
+  passage.book = &book;
   passage.folded = fold(sent);
   passage.orders_left_out = blank_noise(passage.folded.text);
   const View text = passage.text();
@@ -275,8 +384,12 @@ Passage prepare_passage(std::u32string_view sent, const CueBook& book, Date as_o
       number.big_unit = kMan;
       number.end += 2;
     }
-    collect(passage, kana, book.readings(), book,
-            [](View, std::size_t start, std::size_t end) { return end - start >= 2; });
+    const bool pure = std::none_of(text.begin(), text.end(), is_kanji);
+    // Beside kanji a short reading is more likely a part of another word.
+    const std::size_t shortest = pure ? 2 : 4;
+    collect(
+        passage, kana, book.readings(), book,
+        [shortest](View, std::size_t start, std::size_t end) { return end - start >= shortest; });
     for (auto& list : passage.hits) {
       std::stable_sort(list.begin(), list.end(),
                        [](const Hit& a, const Hit& b) { return a.start < b.start; });
@@ -286,12 +399,8 @@ Passage prepare_passage(std::u32string_view sent, const CueBook& book, Date as_o
   auto& buyers = passage.hits[static_cast<std::size_t>(CueSlot::BuyerType)];
   buyers.erase(std::remove_if(buyers.begin(), buyers.end(),
                               [&](const Hit& hit) {
-                                return std::any_of(passage.places.begin(), passage.places.end(),
-                                                   [&](const PlaceHit& place) {
-                                                     return hit.start < place.end &&
-                                                            place.start < hit.start &&
-                                                            hit.end <= place.end;
-                                                   });
+                                const PlaceHit* place = passage.place_before(hit.start);
+                                return place != nullptr && hit.end <= place->end;
                               }),
                buyers.end());
   for (auto& list : passage.hits) {

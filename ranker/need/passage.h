@@ -3,6 +3,7 @@
 #pragma once
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,14 @@
 #include "ranker/need/numbers.h"
 
 namespace mitate::ranker::reading {
+
+/// Whether a mention is asked for, refused, or only part of the story.
+enum class Standing {
+  Wanted,
+  Refused,
+  Background,  ///< present measures, good state: not a goal when there is another one
+  ExcludedPersons  ///< only describes people who are left out (「…の薬を飲んでいる人は除く」)
+};
 
 struct Hit {
   std::size_t start = 0;
@@ -31,6 +40,7 @@ struct Passage {
   std::u32string sent;  ///< the text as it came
   FoldedText folded;
   Date as_of;
+  const CueBook* book = nullptr;
   bool orders_left_out = false;  ///< sentences that give orders to a machine were blanked
   bool kana_only = false;        ///< written without kanji: readings are matched too
   std::vector<Span> sentences;   ///< folded positions, in order, without the end mark
@@ -38,10 +48,24 @@ struct Passage {
   std::vector<PlaceHit> places;                  ///< leftmost-longest, boundaries checked
   std::array<std::vector<Hit>, kCueSlots> hits;  ///< leftmost-longest per slot; "none" left out
 
+  /// One standing per hit of the judged slots; see clauses.h.
+  std::array<std::vector<Standing>, kCueSlots> standings;
+
   [[nodiscard]] std::u32string_view text() const { return folded.text; }
   [[nodiscard]] const std::vector<Hit>& of(CueSlot slot) const {
     return hits[static_cast<std::size_t>(slot)];
   }
+  /// REQUIRES a judged slot.
+  [[nodiscard]] Standing standing(CueSlot slot, std::size_t index) const {
+    return standings[static_cast<std::size_t>(slot)][index];
+  }
+  [[nodiscard]] const std::vector<Standing>& standings_of(CueSlot slot) const {
+    return standings[static_cast<std::size_t>(slot)];
+  }
+  /// The hits of a slot that begin at `from` or behind it, in order.
+  [[nodiscard]] std::span<const Hit> from(CueSlot slot, std::size_t from) const;
+  /// The last place that begins before `position`; nullptr when none does.
+  [[nodiscard]] const PlaceHit* place_before(std::size_t position) const;
   /// The sentence around a position.
   [[nodiscard]] Span sentence_at(std::size_t position) const;
   /// Up to `limit` characters before `position` inside its sentence.

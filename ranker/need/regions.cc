@@ -17,12 +17,6 @@ bool is_prefecture(const PlaceName& place) {
 
 /// 「呉市以外」「東京は除く」「岡山市と倉敷市で実績のある事業者」
 bool is_refused(const Passage& passage, const PlaceHit& hit) {
-  // What is said of the last of a list is said of all.
-  for (const PlaceHit& next : passage.places) {
-    const bool listed = next.start > hit.end && next.start - hit.end == 1 &&
-                        View(U"と・や").find(passage.text()[hit.end]) != View::npos;
-    if (listed) return is_refused(passage, next);
-  }
   const View after = passage.after(hit.end, 8);
   if (starts_with_any(
           after, {U"で実績", U"での実績", U"の実績", U"で導入実績", U"での導入実績", U"でも実績",
@@ -32,6 +26,20 @@ bool is_refused(const Passage& passage, const PlaceHit& hit) {
   return starts_with_any(after, {U"以外", U"を除", U"は除", U"ではなく", U"は対象外", U"内は除",
                                  U"は不要", U"じゃなく"}) != 0;
 }
+
+/// Per place: refused by its own words, or by those behind the last of its list (津市と呉市以外).
+std::vector<bool> refusals(const Passage& passage) {
+  const std::vector<PlaceHit>& places = passage.places;
+  std::vector<bool> out(places.size());
+  for (std::size_t i = places.size(); i-- > 0;) {
+    const bool listed = i + 1 < places.size() && places[i + 1].start == places[i].end + 1 &&
+                        View(U"と・や").find(passage.text()[places[i].end]) != View::npos;
+    out[i] = listed ? out[i + 1] : is_refused(passage, places[i]);
+  }
+  return out;
+}
+
+constexpr std::size_t kLongestDistrict = 6;  // characters of 北安曇郡 and the like
 
 struct Meant {
   const PlaceHit* hit;
@@ -49,14 +57,32 @@ class RegionReader {
         if (is_prefecture(*place)) prefectures_.insert(place->prefecture);
       }
     }
-    for (const PlaceHit& hit : passage_.places) settle(hit);
-    return assemble();
+    name_cities();
+    const std::vector<bool> refused = refusals(passage_);
+    for (std::size_t i = 0; i < passage_.places.size(); ++i) {
+      if (!refused[i]) settle(i);
+    }
+    RegionReading out = assemble();
+    for (std::size_t i = 0; i < passage_.places.size(); ++i) {
+      const PlaceHit& hit = passage_.places[i];
+      if (refused[i]) out.left_out.push_back(passage_.written(hit.start, hit.end) + "以外");
+    }
+    return out;
   }
 
  private:
-  void settle(const PlaceHit& hit) {
-    if (is_refused(passage_, hit)) return;
+  void settle(std::size_t index) {
+    const PlaceHit& hit = passage_.places[index];
+    if (is_ward_of_other_city(index) || spans_the_country(index)) return;
     std::vector<const PlaceName*> best = hit.candidates;
+    // 福岡県那珂川町: a town that stands right behind a prefecture and is not in it is another one.
+    const std::string right_before = index > 0 ? prefecture_before(index) : std::string{};
+    if (!right_before.empty() &&
+        std::none_of(best.begin(), best.end(), [&](const PlaceName* place) {
+          return is_prefecture(*place) || place->prefecture == right_before;
+        })) {
+      return;
+    }
     const auto keep_if = [&](auto&& wanted) {
       std::vector<const PlaceName*> kept;
       std::copy_if(best.begin(), best.end(), std::back_inserter(kept), wanted);
@@ -70,7 +96,14 @@ class RegionReader {
       });
     }
     if (best.size() > 1) {
-      keep_if([&](const PlaceName* place) { return nearest_prefecture(hit) == place->prefecture; });
+      keep_if([&](const PlaceName* place) {
+        const View district = passage_.book->district_of(place->code);
+        return !district.empty() && district_beside(hit) == district;
+      });
+    }
+    if (best.size() > 1) {
+      const std::string near = nearest_prefecture(index);
+      keep_if([&](const PlaceName* place) { return near == place->prefecture; });
     }
     if (best.size() > 1) {
       keep_if([&](const PlaceName* place) { return prefectures_.count(place->prefecture) != 0; });
@@ -88,33 +121,94 @@ class RegionReader {
     }
   }
 
-  [[nodiscard]] bool city_is_named(const PlaceName& ward) const {
-    const catalog::Municipality* municipality = places_.municipality(ward.code);
-    if (municipality == nullptr) return false;
-    const auto city_end = municipality->name.find("市");
-    if (city_end == std::string::npos) return false;
-    const std::string_view city = std::string_view(municipality->name).substr(0, city_end + 3);
-    // Found as a place, not as letters: 東京都北区 does not name 京都.
-    return std::any_of(passage_.places.begin(), passage_.places.end(), [&](const PlaceHit& hit) {
-      return std::any_of(hit.candidates.begin(), hit.candidates.end(), [&](const PlaceName* place) {
-        if (place->kind != Kind::Municipality && place->kind != Kind::ShortCity) return false;
+  /// Cities that the text names as places, not as letters: 東京都北区 does not name 京都.
+  void name_cities() {
+    for (const PlaceHit& hit : passage_.places) {
+      for (const PlaceName* place : hit.candidates) {
+        if (place->kind != Kind::Municipality && place->kind != Kind::ShortCity) continue;
         const catalog::Municipality* named = places_.municipality(place->code);
-        return named != nullptr && named->name == city;
-      });
-    });
+        if (named != nullptr) cities_.insert(named->name);
+      }
+    }
+  }
+  /// The 郡 that stands right before a town or in the bracket behind it; empty when none does.
+  [[nodiscard]] View district_beside(const PlaceHit& hit) const {
+    const View text = passage_.text();
+    if (hit.start > 1 && text[hit.start - 1] == U'郡') {
+      std::size_t start = hit.start - 1;
+      while (start > 0 && hit.start - start < kLongestDistrict && is_kanji(text[start - 1]) &&
+             View(U"県道府都").find(text[start - 1]) == View::npos)
+        --start;
+      return text.substr(start, hit.start - start);
+    }
+    const View after = text.substr(hit.end, kLongestDistrict + 6);
+    if (after.empty() || after.front() != U'(') return {};
+    const auto mark = after.find(U'郡');
+    if (mark == View::npos) return {};
+    std::size_t start = mark;
+    while (start > 1 && is_kanji(after[start - 1]) &&
+           View(U"県道府都").find(after[start - 1]) == View::npos)
+      --start;
+    return after.substr(start, mark + 1 - start);
+  }
+
+  /// 「浜松市中央区」: a ward that its city does not have in the list (new, or written wrongly)
+  /// says the city, never the ward of that name elsewhere.
+  [[nodiscard]] bool is_ward_of_other_city(std::size_t index) const {
+    const PlaceHit& hit = passage_.places[index];
+    if (index == 0 || passage_.places[index - 1].end != hit.start) return false;
+    const bool behind_city = passage_.text()[hit.start - 1] == U'市';
+    return behind_city && passage_.text()[hit.end - 1] == U'区' &&
+           std::none_of(hit.candidates.begin(), hit.candidates.end(), [&](const PlaceName* place) {
+             return place->kind == Kind::Ward && city_is_named(*place);
+           });
+  }
+
+  /// 「北海道から沖縄まで全国」 names no place.
+  [[nodiscard]] bool spans_the_country(std::size_t index) const {
+    const auto& places = passage_.places;
+    const auto joins = [&](std::size_t left) {
+      if (left + 1 >= places.size()) return false;
+      const View gap =
+          passage_.text().substr(places[left].end, places[left + 1].start - places[left].end);
+      const View after = passage_.after(places[left + 1].end, 8);
+      return gap == U"から" && starts_with_any(after, {U"まで"}) != 0 &&
+             (contains_any(after, {U"全国"}) || contains_any(passage_.text(), {U"全国"}));
+    };
+    return joins(index) || (index > 0 && joins(index - 1));
+  }
+
+  /// The prefecture that ends where the place begins, a 郡 between them left out.
+  [[nodiscard]] std::string prefecture_before(std::size_t index) const {
+    const PlaceHit& left = passage_.places[index - 1];
+    const PlaceHit& hit = passage_.places[index];
+    const View gap = passage_.text().substr(left.end, hit.start - left.end);
+    const bool beside = gap.empty() || (gap.size() <= kLongestDistrict && gap.back() == U'郡');
+    if (!beside) return {};
+    for (const PlaceName* place : left.candidates) {
+      if (place->kind == Kind::Prefecture) return place->prefecture;
+    }
+    return {};
+  }
+
+  [[nodiscard]] bool city_is_named(const PlaceName& ward) const {
+    return cities_.count(city_name_of(ward)) != 0;
   }
 
   /// The prefecture directly before the name or in parentheses behind it: 府中市（広島県）.
-  [[nodiscard]] std::string nearest_prefecture(const PlaceHit& hit) const {
-    for (const PlaceHit& other : passage_.places) {
-      const PlaceName* prefecture = nullptr;
-      for (const PlaceName* place : other.candidates) {
-        if (is_prefecture(*place)) prefecture = place;
+  [[nodiscard]] std::string nearest_prefecture(std::size_t index) const {
+    const PlaceHit& hit = passage_.places[index];
+    const auto prefecture_of = [&](std::size_t other) -> std::string {
+      for (const PlaceName* place : passage_.places[other].candidates) {
+        if (is_prefecture(*place)) return place->prefecture;
       }
-      if (prefecture == nullptr) continue;
-      const bool before = other.end <= hit.start && hit.start - other.end <= 3;
-      const bool behind = other.start >= hit.end && other.start - hit.end <= 2;
-      if (before || behind) return prefecture->prefecture;
+      return {};
+    };
+    if (index > 0 && hit.start - passage_.places[index - 1].end <= 3) {
+      if (std::string found = prefecture_of(index - 1); !found.empty()) return found;
+    }
+    if (index + 1 < passage_.places.size() && passage_.places[index + 1].start - hit.end <= 2) {
+      return prefecture_of(index + 1);
     }
     return {};
   }
@@ -216,6 +310,7 @@ class RegionReader {
   const Passage& passage_;
   const catalog::Places& places_;
   std::set<std::string> prefectures_;
+  std::set<std::string> cities_;
   std::vector<Meant> meant_;
   std::optional<Question> question_;
 };

@@ -12,7 +12,8 @@ namespace mitate::ranker::reading {
 
 struct RegionReading {
   std::vector<Slot<Region>> regions;
-  std::optional<Question> question;  ///< which_municipality, options are codes
+  std::vector<std::string> left_out;  ///< places that are refused, each with 以外
+  std::optional<Question> question;   ///< which_municipality, options are codes
 };
 
 [[nodiscard]] RegionReading read_regions(const Passage& passage, const catalog::Places& places);

@@ -70,10 +70,14 @@ class RemarkReader {
     for (const PlaceHit& hit : passage_.places) {
       const PlaceName& place = *hit.candidates.front();
       if (place.kind != PlaceName::Kind::Prefecture) continue;
-      const std::size_t end = end_of_municipality(hit.end);
+      // 揖斐郡 between the prefecture and the town is no municipality.
+      const View behind = passage_.text().substr(hit.end, 6);
+      const auto district = behind.find(U'郡');
+      const std::size_t start = district == View::npos ? hit.end : hit.end + district + 1;
+      const std::size_t end = end_of_municipality(start);
       if (end == View::npos) continue;
       const auto next = std::find_if(passage_.places.begin(), passage_.places.end(),
-                                     [&](const PlaceHit& other) { return other.start == hit.end; });
+                                     [&](const PlaceHit& other) { return other.start == start; });
       if (next == passage_.places.end()) {
         add("region", "place_unknown", passage_.written(hit.start, end));
       } else if (std::none_of(next->candidates.begin(), next->candidates.end(),

@@ -98,7 +98,7 @@ bool caught_elsewhere(const Passage& passage, const Hit& hit) {
 std::vector<Slot<std::string>> read_segments(const Passage& passage,
                                              std::optional<BuyerType> buyer) {
   const std::vector<Hit>& hits = passage.of(CueSlot::Segment);
-  const std::vector<Standing> standing = standings(passage, hits, {});
+  const std::vector<Standing>& standing = passage.standings_of(CueSlot::Segment);
   std::vector<Slot<std::string>> named;
   for (std::size_t i = 0; i < hits.size(); ++i) {
     const std::string_view value = hits[i].value();

@@ -9,7 +9,9 @@ namespace mitate::ranker::reading {
 namespace {
 using View = std::u32string_view;
 
-constexpr std::size_t kReach = 100;  // characters a predicate may stand behind its topic
+constexpr std::size_t kTopicReach = 200;  // characters after which a topic is taken up again
+constexpr std::size_t kLongestList = 60;  // members that one refusal may speak of
+constexpr std::size_t kReach = 100;       // characters a predicate may stand behind its topic
 
 /// Nouns that only complete the mention: 運動の指導, 睡眠アプリ, 血圧対策など.
 constexpr Words kFillers = {
@@ -111,9 +113,8 @@ struct Found {
 };
 
 template <typename Accept>
-Found first_cue(const std::vector<Hit>& cues, std::size_t from, std::size_t to, Accept&& accept) {
+Found first_cue(std::span<const Hit> cues, std::size_t to, Accept&& accept) {
   for (const Hit& hit : cues) {
-    if (hit.start < from) continue;
     if (hit.end > to + 1) break;  // 「結構。」 ends with the sentence mark
     if (accept(hit)) return {hit.start, hit.end, hit.cue};
   }
@@ -138,11 +139,49 @@ class Judge {
     const std::size_t limit = std::min(sentence.end, hit.end + kReach);
     const View rest = passage_.text().substr(hit.end, limit - hit.end);
     const std::size_t filler = filler_length(rest);
+    if (is_refused_in_english(hit)) return Standing::Refused;
     if (const auto verdict = adjacent(hit.end, filler, rest)) return *verdict;
+    if (qualifies_what_is_refused(hit.end, rest)) return Standing::Refused;
     return predicate(index, hit.end, limit, rest, filler);
   }
 
  private:
+  /// 「no cameras」「not looking for a nursing home」: in English the refusal stands in front.
+  [[nodiscard]] bool is_refused_in_english(const Hit& hit) const {
+    if (!is_ascii_word(passage_.text()[hit.start])) return false;
+    View before = passage_.before(hit.start, 24);
+    for (const View article : {View(U"a "), View(U"an "), View(U"the "), View(U"any ")}) {
+      if (ends_with_any(before, {article}) != 0) before.remove_suffix(article.size());
+    }
+    return ends_with_any(before, {U" no ", U"-no ", U"not ", U"without ", U"not want ",
+                                  U"don't want ", U"not looking for ", U"not need ", U"don't need ",
+                                  U"except ", U"no "}) != 0;
+  }
+
+  /// 「通訳アプリだけで済ませる提案は…遠慮します」「スマホを取り上げるような内容ではなく」: the
+  /// mention is a part of what is refused as a whole.
+  [[nodiscard]] bool qualifies_what_is_refused(std::size_t base, View rest) const {
+    constexpr std::size_t kLongestClause = 26;
+    const View near = rest.substr(0, rest.find_first_of(U"、,"));
+    for (const View noun : {View(U"提案"), View(U"もの"), View(U"内容"), View(U"商品"), View(U"案"),
+                            View(U"形"), View(U"やり方"), View(U"類"), View(U"たぐい")}) {
+      const auto at = near.find(noun);
+      if (at == View::npos || at == 0 || at > kLongestClause) continue;
+      const View behind = rest.substr(at + noun.size());
+      if (starts_with_any(behind, {U"ではなく", U"でなく", U"以外"}) != 0) return true;
+      const std::size_t topic = starts_with_any(behind, {U"は", U"も"});
+      if (topic == 0) continue;
+      const std::size_t from = base + at + noun.size() + topic;
+      const Found refusal = first_cue(
+          passage_.from(CueSlot::Negation, from), base + rest.size(),
+          [](const Hit& cue) { return cue.value() == "clause" || cue.value() == "after"; });
+      if (refusal.cue == nullptr) continue;
+      const View between = passage_.text().substr(from, refusal.start - from);
+      if (next_topic(between, 0) == View::npos) return true;
+    }
+    return false;
+  }
+
   // 「X以外」「Xなし」「Xではなく」「X×」: directly behind the mention, a particle may stand
   // between.
   [[nodiscard]] std::optional<Standing> adjacent(std::size_t base, std::size_t filler,
@@ -150,15 +189,17 @@ class Judge {
     // 「紙で」 is found with its particle: 紙で-はなく.
     const char32_t last = passage_.text()[base - 1];
     if (last == U'で') {
-      for (const Hit& cue : passage_.of(CueSlot::Negation)) {
-        if (cue.start + 1 == base && cue.cue->value == "after") return Standing::Refused;
+      for (const Hit& cue : passage_.from(CueSlot::Negation, base - 1)) {
+        if (cue.start != base - 1) break;
+        if (cue.cue->value == "after") return Standing::Refused;
       }
     }
     for (const std::size_t from : {std::size_t{0}, filler}) {
       std::size_t at = from;
       for (int particle = 0; particle < 2; ++particle) {
-        for (const Hit& cue : passage_.of(CueSlot::Negation)) {
-          if (cue.start == base + at && cue.cue->value == "after") return Standing::Refused;
+        for (const Hit& cue : passage_.from(CueSlot::Negation, base + at)) {
+          if (cue.start != base + at) break;
+          if (cue.cue->value == "after") return Standing::Refused;
         }
         const View next = rest.substr(std::min(at, rest.size()));
         const std::size_t step =
@@ -188,11 +229,10 @@ class Judge {
     // whole.
     if (rules_.inability_refuses && first_topic != View::npos && first_topic <= 24 &&
         rest.substr(0, first_topic).find_first_of(U"、,") == View::npos) {
-      for (const Hit& cue : passage_.of(CueSlot::Negation)) {
-        const bool right_behind =
-            cue.start > base + first_topic && cue.start <= base + first_topic + 3;
+      for (const Hit& cue : passage_.from(CueSlot::Negation, base + first_topic + 1)) {
+        if (cue.start > base + first_topic + 3) break;
         const bool refuses = cue.value() == "clause" || cue.value() == "after";
-        if (right_behind && refuses) return Standing::Refused;
+        if (refuses) return Standing::Refused;
       }
     }
     if (!is_topic) {
@@ -216,14 +256,14 @@ class Judge {
     };
     // The predicate may begin at the barrier (Xは…、Yは不要 belongs to Y), so it must end before
     // it, unless the barrier is a topic that belongs to the predicate itself (必要は).
-    const Found refusal = first_cue(passage_.of(CueSlot::Negation), base, end, accept_negation);
-    const Found wish = first_cue(passage_.of(CueSlot::Wish), base, end, [&](const Hit& cue) {
+    const Found refusal = first_cue(passage_.from(CueSlot::Negation, base), end, accept_negation);
+    const Found wish = first_cue(passage_.from(CueSlot::Wish, base), end, [&](const Hit& cue) {
       const bool inside_refusal =
           refusal.cue != nullptr && cue.start >= refusal.start && cue.end <= refusal.end;
       return cue.cue->value == "want" && !inside_refusal;
     });
     const Found background =
-        first_cue(passage_.of(CueSlot::Background), base, end, [&](const Hit& cue) {
+        first_cue(passage_.from(CueSlot::Background, base), end, [&](const Hit& cue) {
           if (is_intention(cue)) return false;
           return cue.cue->value != "healthy" || speaks_of_state(hits_[index]);
         });
@@ -312,6 +352,36 @@ class Judge {
   const StandingRules& rules_;
 };
 
+/// What is said of the last member of a list is said of all: tightly joined ones always, a list
+/// with commas only when it is long (「睡眠、運動、食事は不要」, not 「腰痛対策、食事は不要」).
+void spread_over_lists(const Passage& passage, const std::vector<Hit>& hits,
+                       std::vector<Standing>& out) {
+  const auto same_start = [&](std::size_t i) { return hits[i].start == hits[i + 1].start; };
+  std::vector<Joiner> to_next(hits.size(), Joiner::None);  // several values of one word: Tight
+  for (std::size_t i = 0; i + 1 < hits.size(); ++i) {
+    to_next[i] = same_start(i) ? Joiner::Tight : joiner_between(passage, hits[i], hits[i + 1]);
+  }
+  for (std::size_t last = hits.size(); last-- > 0;) {
+    if (out[last] == Standing::Wanted) continue;
+    std::size_t first = last;
+    bool all_tight = true;
+    while (first > 0 && last - first < kLongestList) {
+      const bool same = same_start(first - 1);
+      if (!same && (to_next[first - 1] == Joiner::None ||
+                    (out[first - 1] != Standing::Wanted && out[first - 1] != out[last])))
+        break;
+      all_tight = all_tight && to_next[first - 1] == Joiner::Tight;
+      --first;
+    }
+    const bool spreads = all_tight || last - first >= 2;
+    bool tight_to_last = true;
+    for (std::size_t i = last; i-- > first;) {
+      tight_to_last = tight_to_last && to_next[i] == Joiner::Tight;
+      if (hits[i].start == hits[last].start || tight_to_last || spreads) out[i] = out[last];
+    }
+  }
+}
+
 }  // namespace
 
 bool are_coordinated(const Passage& passage, const Hit& left, const Hit& right) {
@@ -328,13 +398,13 @@ std::vector<Standing> standings(const Passage& passage, const std::vector<Hit>& 
   // wish stands between.
   for (std::size_t i = 0; i < hits.size(); ++i) {
     for (std::size_t later = i + 1; later < hits.size() && out[i] == Standing::Wanted; ++later) {
+      if (hits[later].start > hits[i].end + kTopicReach) break;
       if (!same_sentence(passage, hits[i], hits[later])) break;
       if (hits[later].value() != hits[i].value() || out[later] == Standing::Wanted) continue;
-      const bool wished = std::any_of(
-          passage.of(CueSlot::Wish).begin(), passage.of(CueSlot::Wish).end(), [&](const Hit& wish) {
-            return wish.value() == "want" && wish.start >= hits[i].end &&
-                   wish.end <= hits[later].start;
-          });
+      const auto wishes = passage.from(CueSlot::Wish, hits[i].end);
+      const bool wished = std::any_of(wishes.begin(), wishes.end(), [&](const Hit& wish) {
+        return wish.value() == "want" && wish.end <= hits[later].start;
+      });
       // 「メタボ対策（特定保健指導は対象外）」: the bracket takes a part out and leaves the rest.
       const View gap = passage.text().substr(
           hits[i].end, hits[later].start - std::min(hits[later].start, hits[i].end));
@@ -352,43 +422,13 @@ std::vector<Standing> standings(const Passage& passage, const std::vector<Hit>& 
     if (rest.size() > 24 || starts_with_any(head, {U"どれも", U"いずれも", U"どちらも", U"全部",
                                                    U"すべて", U"全て"}) == 0)
       continue;
-    const bool refused = std::any_of(passage.of(CueSlot::Negation).begin(),
-                                     passage.of(CueSlot::Negation).end(), [&](const Hit& cue) {
-                                       return cue.value() == "clause" && cue.start > sentence.end &&
-                                              cue.start <= sentence.end + 2 + next.size();
-                                     });
+    const auto refusals = passage.from(CueSlot::Negation, sentence.end + 1);
+    const bool refused = std::any_of(refusals.begin(), refusals.end(), [&](const Hit& cue) {
+      return cue.value() == "clause" && cue.start <= sentence.end + 2 + next.size();
+    });
     if (refused) out[i] = Standing::Refused;
   }
-  // What is said of the last member of a list is said of all: tightly joined ones always, a list
-  // with commas only when it is long (「睡眠、運動、食事は不要」, not 「腰痛対策、食事は不要」).
-  for (std::size_t last = hits.size(); last-- > 0;) {
-    if (out[last] == Standing::Wanted) continue;
-    std::size_t first = last;
-    bool all_tight = true;
-    while (first > 0) {
-      const Hit& left = hits[first - 1];
-      if (left.start == hits[first].start) {
-        --first;
-        continue;
-      }
-      const Joiner kind = joiner_between(passage, left, hits[first]);
-      if (kind == Joiner::None ||
-          (out[first - 1] != Standing::Wanted && out[first - 1] != out[last]))
-        break;
-      all_tight = all_tight && kind == Joiner::Tight;
-      --first;
-    }
-    const bool spreads = all_tight || last - first >= 2;
-    for (std::size_t i = first; i < last; ++i) {
-      const bool same_word = hits[i].start == hits[last].start;
-      bool tight_to_last = true;
-      for (std::size_t k = i; k < last && tight_to_last; ++k) {
-        tight_to_last = hits[k].start == hits[k + 1].start ||
-                        joiner_between(passage, hits[k], hits[k + 1]) == Joiner::Tight;
-      }
-      if (same_word || tight_to_last || spreads) out[i] = out[last];
-    }
-  }
+  spread_over_lists(passage, hits, out);
   return out;
 }
 

@@ -9,13 +9,6 @@
 
 namespace mitate::ranker::reading {
 
-enum class Standing {
-  Wanted,
-  Refused,
-  Background,  ///< present measures, good state: not a goal when there is another one
-  ExcludedPersons  ///< only describes people who are left out (「…の薬を飲んでいる人は除く」)
-};
-
 struct StandingRules {
   /// Also 使えない, 難しい, 不慣れ: they refuse a form of delivery, but describe a problem
   /// elsewhere.

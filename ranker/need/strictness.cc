@@ -1,6 +1,7 @@
 #include "ranker/need/strictness.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <vector>
 
 #include "ranker/need/wording.h"
@@ -9,31 +10,40 @@ namespace mitate::ranker::reading {
 namespace {
 using View = std::u32string_view;
 
-enum class Kind { Language, Certification, Region, Deadline, Delivery, Segment, Contract };
+enum class Held { Language, Certification, Region, Deadline, Delivery, Segment, Contract };
 
 struct Subject {
-  Kind kind;
+  Held kind;
   std::size_t start;  ///< folded positions
   std::size_t end;
   Strength* strength;
 };
 
+constexpr std::size_t kNear = 40;  // characters between a slot and the word that makes it strict
+
 class StrictReader {
  public:
   StrictReader(const Passage& passage, Need& need) : passage_(passage) {
-    const auto list = [&](Kind kind, auto& slots) {
+    commas_.reserve(passage.text().size() + 1);
+    std::uint32_t commas = 0;
+    for (const char32_t c : passage.text()) {
+      commas_.push_back(commas);
+      if (c == U'、' || c == U',') ++commas;
+    }
+    commas_.push_back(commas);
+    const auto list = [&](Held kind, auto& slots) {
       for (auto& slot : slots) add(kind, slot);
     };
-    const auto one = [&](Kind kind, auto& slot) {
+    const auto one = [&](Held kind, auto& slot) {
       if (slot) add(kind, *slot);
     };
-    list(Kind::Language, need.languages);
-    list(Kind::Certification, need.certifications);
-    list(Kind::Region, need.regions);
-    list(Kind::Delivery, need.delivery);
-    list(Kind::Segment, need.segments);
-    one(Kind::Deadline, need.deadline);
-    one(Kind::Contract, need.contract_months);
+    list(Held::Language, need.languages);
+    list(Held::Certification, need.certifications);
+    list(Held::Region, need.regions);
+    list(Held::Delivery, need.delivery);
+    list(Held::Segment, need.segments);
+    one(Held::Deadline, need.deadline);
+    one(Held::Contract, need.contract_months);
     std::sort(subjects_.begin(), subjects_.end(),
               [](const Subject& a, const Subject& b) { return a.start < b.start; });
   }
@@ -50,7 +60,7 @@ class StrictReader {
 
  private:
   template <typename T>
-  void add(Kind kind, Slot<T>& slot) {
+  void add(Held kind, Slot<T>& slot) {
     if (!slot.source) return;
     // Sources are code points of the sent text; the folded text keeps their order.
     const auto& source = passage_.folded.source;
@@ -80,18 +90,23 @@ class StrictReader {
     return passage_.text().substr(subject.end, cue.start - subject.end);
   }
 
+  [[nodiscard]] bool same_clause(const Subject& subject, const Hit& cue) const {
+    return commas_[subject.end] == commas_[cue.start];
+  }
+
   /// のみ, だけ, に限る: right behind the words of the slot.
   void adjacent(const Hit& cue, std::size_t reach) {
     for (const Subject& subject : subjects_) {
       if (subject.end > cue.start || !same_sentence(subject, cue)) continue;
+      if (cue.start - subject.end > kNear) continue;
       View between = gap(subject, cue);
       // 管理職100名だけ: the number belongs to the group.
-      if (subject.kind == Kind::Segment && between.size() <= 10 &&
+      if (subject.kind == Held::Segment && between.size() <= 10 &&
           between.find_first_not_of(U"0123456789,約名人の万千百") == View::npos) {
         between = View{};
       }
       // 「3か月だけ試す」 is a length, not a condition.
-      if (subject.kind == Kind::Contract && reach < 3) continue;
+      if (subject.kind == Held::Contract && reach < 3) continue;
       if (between.size() > reach || between.find_first_of(U"、,") != View::npos) continue;
       *subject.strength = Strength::Must;
     }
@@ -108,14 +123,14 @@ class StrictReader {
     for (const Subject& subject : subjects_) {
       if (!same_sentence(subject, cue)) continue;
       if (subject.end <= cue.start) {
-        if (gap(subject, cue).find_first_of(U"、,") == View::npos) {
-          if (subject.kind == Kind::Segment) continue;
+        if (same_clause(subject, cue)) {
+          if (subject.kind == Held::Segment) continue;
           *subject.strength = Strength::Must;
           marked = true;
         }
-        if (subject.kind != Kind::Segment) nearest = &subject;
+        if (subject.kind != Held::Segment) nearest = &subject;
       } else if (heading && !marked) {
-        if (subject.kind == Kind::Segment) continue;
+        if (subject.kind == Held::Segment) continue;
         *subject.strength = Strength::Must;
       }
     }
@@ -130,18 +145,18 @@ class StrictReader {
         passage_.before(cue.start, 10),
         {U"離島", U"全域", U"市内", U"町内", U"村内", U"区内", U"県内", U"全地区", U"山間"});
     for (const Subject& subject : subjects_) {
-      const bool can = subject.kind == Kind::Language || subject.kind == Kind::Region ||
-                       subject.kind == Kind::Certification;
+      const bool can = subject.kind == Held::Language || subject.kind == Held::Region ||
+                       subject.kind == Held::Certification;
       if (!can || subject.end > cue.start || !same_sentence(subject, cue)) continue;
       // 「…市、離島も含めて対応できること」: the words before the cue speak of the place again.
-      const bool taken_up = subject.kind == Kind::Region && whole_area;
-      if (taken_up || gap(subject, cue).find_first_of(U"、,") == View::npos)
-        *subject.strength = Strength::Must;
+      const bool taken_up = subject.kind == Held::Region && whole_area;
+      if (taken_up || same_clause(subject, cue)) *subject.strength = Strength::Must;
     }
   }
 
   const Passage& passage_;
   std::vector<Subject> subjects_;
+  std::vector<std::uint32_t> commas_;  ///< per position: commas before it
 };
 
 }  // namespace

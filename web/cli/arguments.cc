@@ -19,7 +19,7 @@ struct Chosen {
   ImportOptions import;
   ExportOptions out;
   SearchOptions search;
-  std::string analyze;
+  AnalyzeOptions analyze;
   MatchOptions match;
   std::filesystem::path backup;
   ReportsOptions reports;
@@ -103,7 +103,9 @@ void add_reading(CLI::App& root, Chosen& chosen) {
       [&chosen] { chosen.action = [&chosen] { return search(chosen.globals, chosen.search); }; });
 
   CLI::App* analyze_command = add(root, "analyze", "analyze");
-  analyze_command->add_option("text", chosen.analyze, "Text")->required();
+  analyze_command->add_option("text", chosen.analyze.text, "Text")->required();
+  analyze_command->add_flag("--need", chosen.analyze.need,
+                            "Show how a need is read, stage by stage");
   analyze_command->callback(
       [&chosen] { chosen.action = [&chosen] { return analyze(chosen.globals, chosen.analyze); }; });
 

@@ -1,4 +1,4 @@
-// mitate search TEXT [--stages], mitate analyze TEXT.
+// mitate search TEXT [--stages], mitate analyze [--need] TEXT.
 #include <nlohmann/json.hpp>
 
 #include "search/search.h"
@@ -77,9 +77,16 @@ int search(const Globals& globals, const SearchOptions& options) {
   return kOk;
 }
 
-int analyze(const Globals& globals, const std::string& text) {
+int analyze(const Globals& globals, const AnalyzeOptions& options) {
+  const std::string& text = options.text;
   const auto app = open_app(globals);
   if (!app) return fail(globals, app.error());
+  if (options.need) {
+    const auto stages = (*app)->snapshot()->need_reader->stages(text, globals.today());
+    if (!stages) return fail(globals, stages.error());
+    print(*stages);
+    return kOk;
+  }
   const auto explained = (*app)->snapshot()->searcher->explain_analysis(text);
   if (!explained) return fail(globals, explained.error());
   print(*explained);

@@ -65,7 +65,11 @@ struct SearchOptions {
 };
 [[nodiscard]] int search(const Globals& globals, const SearchOptions& options);
 
-[[nodiscard]] int analyze(const Globals& globals, const std::string& text);
+struct AnalyzeOptions {
+  std::string text;
+  bool need = false;  ///< the stages of reading a need instead of the search's analysis
+};
+[[nodiscard]] int analyze(const Globals& globals, const AnalyzeOptions& options);
 
 struct MatchOptions {
   std::string text;                 ///< "-" reads standard input, which other users cannot see

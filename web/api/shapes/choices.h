@@ -14,12 +14,7 @@
 namespace mitate::web::api {
 
 /// Every vocabulary, in the order of the API.
-inline constexpr std::array kVocabularies{
-    catalog::Vocabulary::Domains,       catalog::Vocabulary::ServiceTypes,
-    catalog::Vocabulary::BuyerTypes,    catalog::Vocabulary::Segments,
-    catalog::Vocabulary::DeliveryModes, catalog::Vocabulary::EvidenceTypes,
-    catalog::Vocabulary::Interventions, catalog::Vocabulary::Outcomes,
-    catalog::Vocabulary::Industries};
+inline constexpr auto kVocabularies = all<catalog::Vocabulary>();
 
 /// Every name of an enumeration of the catalog, in its order.
 template <typename E>
