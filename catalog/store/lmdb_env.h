@@ -20,7 +20,9 @@ struct MDB_txn;
 
 namespace mitate::catalog {
 
-/// Index into the table names given to LmdbEnv::open.
+/// Index into the table names given to LmdbEnv::open. Values of every table but the first carry a
+/// checksum over key and value, which each read proves: a flipped bit is an error with a name and
+/// never a fact. The first table stays plain, because its format number is read by every version.
 using TableIndex = std::size_t;
 
 /// A consistent snapshot. Views it hands out die with it: the callers copy. Keep it short, because
@@ -43,6 +45,9 @@ class ReadTransaction {
   friend class LmdbEnv;
   ReadTransaction(MDB_txn* transaction, const std::vector<unsigned>& handles)
       : transaction_(transaction), handles_(handles) {}
+  /// What was stored, without the checksum in front of it. Corrupt when that does not fit.
+  [[nodiscard]] Result<std::string_view> checked(TableIndex table, std::string_view key,
+                                                 std::string_view stored) const;
   MDB_txn* transaction_;
   const std::vector<unsigned>& handles_;
 };
@@ -72,11 +77,15 @@ class LmdbEnv {
   };
 
   /// Errors: NotFound when read_only and there is no store; Io for permissions, missing folders and
-  /// bad media; Corrupt when the file is not LMDB's.
+  /// bad media; Corrupt when the file is not LMDB's or shorter than its own records say (LMDB maps
+  /// it, and reading past the end would kill the process).
   [[nodiscard]] static Result<std::unique_ptr<LmdbEnv>> open(Options options);
   ~LmdbEnv();
   LmdbEnv(const LmdbEnv&) = delete;
   LmdbEnv& operator=(const LmdbEnv&) = delete;
+
+  // After an error that LMDB calls fatal (a write of its first pages failed) the environment is
+  // opened anew by the next transaction: a passing fault of the disk must not last.
 
   /// Runs `body` on a snapshot.
   [[nodiscard]] Result<void> read(
@@ -92,14 +101,19 @@ class LmdbEnv {
 
  private:
   LmdbEnv() = default;
+  [[nodiscard]] Result<void> open_environment();
   [[nodiscard]] Result<void> open_tables();
+  [[nodiscard]] Result<void> open_anew();
   [[nodiscard]] Result<void> write_once(const std::function<Result<void>(WriteTransaction&)>& body,
-                                        bool& full);
-  [[nodiscard]] Result<MDB_txn*> begin(unsigned flags) const;
-  [[nodiscard]] Result<void> adopt_foreign_growth() const;
+                                        int& code);
+  /// A code of LMDB; `transaction` is set when it is MDB_SUCCESS.
+  [[nodiscard]] int begin(unsigned flags, MDB_txn** transaction) const;
+  /// True when the transaction may be begun again: the map was adopted or the environment opened
+  /// anew.
+  [[nodiscard]] bool recovered_from(int code);
 
   Options options_;
-  MDB_env* env_ = nullptr;
+  MDB_env* env_ = nullptr;  ///< nullptr after opening anew has failed
   std::vector<unsigned> handles_;
   /// Shared by transactions, exclusive while the map changes size (LMDB allows it only without
   /// any).

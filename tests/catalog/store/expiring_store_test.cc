@@ -4,6 +4,8 @@
 
 #include <set>
 
+#include "catalog/store/keys.h"
+#include "catalog/store/lmdb_env.h"
 #include "tests/support/temp_dir.h"
 
 using mitate::ErrorCode;
@@ -93,4 +95,53 @@ TEST_CASE("only the owner may open the folder of needs", "[catalog][expiring]") 
   using std::filesystem::perms;
   const perms granted = std::filesystem::status(dir / "private").permissions();
   CHECK((granted & (perms::group_all | perms::others_all)) == perms::none);
+}
+
+TEST_CASE("a copy of the disk without the link tells nothing of a need", "[catalog][expiring]") {
+  const TempDir dir;
+  std::string id;
+  {
+    const auto store = open_in(dir);
+    const auto kept =
+        store->put(Shelf::Needs, "要望の本文 plain words of a buyer", kNow, kNow + 60);
+    REQUIRE(kept);
+    id = *kept;
+    CHECK(*store->replace(Shelf::Needs, id, "second words of a buyer", kNow, kNow + 60));
+  }
+  const std::string file = mitate::testing::read_file(dir / "private/data.mdb");
+  for (const std::string& secret : {id, std::string("plain words"), std::string("second words")}) {
+    CHECK(file.find(secret) == std::string::npos);
+  }
+  CHECK(*open_in(dir)->get(Shelf::Needs, id, kNow) == "second words of a buyer");
+}
+
+TEST_CASE("needs that an earlier version kept open are sealed and leave no trace",
+          "[catalog][expiring]") {
+  const TempDir dir;
+  const std::string id(32, 'a');
+  std::filesystem::create_directories(dir / "private");
+  {
+    auto old = LmdbEnv::open({dir / "private", {"needs", "reports"}, 1U << 20, 1U << 22, false});
+    REQUIRE(old);
+    REQUIRE((*old)->write([&](WriteTransaction& t) {
+      return t.put(0, id, sequence_key(kNow) + sequence_key(kNow + 60) + "open words of a buyer");
+    }));
+  }
+  REQUIRE(mitate::testing::read_file(dir / "private/data.mdb").find("open words") !=
+          std::string::npos);
+  const auto store = open_in(dir);
+  CHECK(*store->get(Shelf::Needs, id, kNow) == "open words of a buyer");
+  const std::string file = mitate::testing::read_file(dir / "private/data.mdb");
+  CHECK(file.find("open words") == std::string::npos);
+  CHECK(file.find(id) == std::string::npos);
+}
+
+TEST_CASE("the same report is kept once", "[catalog][expiring]") {
+  const TempDir dir;
+  const auto store = open_in(dir);
+  const auto first = store->put(Shelf::Reports, "typo", kNow, kNow + 60);
+  CHECK(*store->put(Shelf::Reports, "typo", kNow + 1, kNow + 90) == *first);
+  CHECK(*store->count(Shelf::Reports, kNow) == 1);
+  CHECK(*store->erase(Shelf::Reports, *first));
+  CHECK(*store->count(Shelf::Reports, kNow) == 0);
 }
