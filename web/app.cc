@@ -1,8 +1,10 @@
 #include "web/app.h"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 #include "catalog/store/catalog_reader.h"
@@ -71,34 +73,71 @@ struct App::State {
     current.swap(next);  // the old one dies when its last request ends
   }
 
+  using Clock = std::chrono::steady_clock;
+  /// A catalog that could not be opened: a full disk or a want of descriptors may pass, so it is
+  /// tried again, less and less often.
+  struct FailedSwap {
+    std::uint64_t sequence = 0;
+    std::chrono::seconds pause{1};
+    Clock::time_point again;
+  };
+
   /// Looks four times a second, so that a load is visible within a second of its commit.
   void watch() {
+    constexpr std::chrono::minutes kPurgePause{10};
     const CatalogReader reader(store);
-    std::uint64_t failed_sequence = 0;
+    FailedSwap failed;
+    auto next_purge = Clock::now();
     std::unique_lock lock(watch_mutex);
     while (!stop_watching.wait_for(lock, std::chrono::milliseconds(250),
                                    [this] { return stopping; })) {
       lock.unlock();
-      look_once(reader, failed_sequence);
+      look_once(reader, failed);
+      if (Clock::now() >= next_purge) {
+        purge_expired();
+        next_purge = Clock::now() + kPurgePause;
+      }
       lock.lock();
     }
   }
 
-  void look_once(const CatalogReader& reader, std::uint64_t& failed_sequence) {
+  /// What was promised to be deleted is deleted, also while nobody asks for it.
+  void purge_expired() {
+    std::error_code none;
+    if (!std::filesystem::exists(options.data_dir / "private" / "data.mdb", none)) return;
+    if (const auto opened = open_kept()) {
+      [[maybe_unused]] const auto purged = (*opened)->purge(unix_now());
+    }
+  }
+
+  Result<std::shared_ptr<catalog::ExpiringStore>> open_kept() {
+    const std::lock_guard lock(kept_mutex);
+    if (kept == nullptr) {
+      MITATE_TRY(kept, catalog::ExpiringStore::open(options.data_dir));
+    }
+    return kept;
+  }
+
+  void look_once(const CatalogReader& reader, FailedSwap& failed) {
     const auto sequence = reader.current_sequence();
     std::uint64_t serving = 0;
     {
       const std::lock_guard lock(mutex);
       serving = current->sequence;
     }
-    // A sequence that could not be opened is not tried again: it would fail the same way.
-    if (!sequence || *sequence == serving || *sequence == failed_sequence) return;
+    if (!sequence || *sequence == serving) return;
+    const auto now = Clock::now();
+    if (*sequence == failed.sequence && now < failed.again) return;
     auto next = read_snapshot(store, options);
     if (next) {
       swap_in(std::move(*next));
       telemetry.record(Event::SnapshotSwapped);
     } else {
-      failed_sequence = *sequence;
+      constexpr std::chrono::seconds kLongestPause{60};
+      const bool first = failed.sequence != *sequence;
+      failed.pause = first ? std::chrono::seconds(1) : std::min(failed.pause * 2, kLongestPause);
+      failed.sequence = *sequence;
+      failed.again = now + failed.pause;
       telemetry.record(Event::SnapshotFailed);
     }
   }
@@ -159,11 +198,7 @@ std::shared_ptr<CatalogStore> App::store() const { return state_->store; }
 std::int64_t App::now() const { return unix_now(); }
 
 Result<std::shared_ptr<catalog::ExpiringStore>> App::kept() const {
-  const std::lock_guard lock(state_->kept_mutex);
-  if (state_->kept == nullptr) {
-    MITATE_TRY(state_->kept, catalog::ExpiringStore::open(state_->options.data_dir));
-  }
-  return state_->kept;
+  return state_->open_kept();
 }
 
 }  // namespace mitate::web

@@ -19,8 +19,10 @@ std::int64_t unix_now() {
       .count();
 }
 
-std::string utc_timestamp() {
-  const std::time_t now = std::time(nullptr);
+std::string utc_timestamp() { return utc_timestamp_before(0); }
+
+std::string utc_timestamp_before(std::int64_t seconds) {
+  const std::time_t now = std::time(nullptr) - static_cast<std::time_t>(seconds);
   std::tm utc{};
   ::gmtime_r(&now, &utc);
   std::array<char, 32> text{};

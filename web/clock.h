@@ -15,4 +15,7 @@ namespace mitate::web {
 /// "YYYY-MM-DDThh:mm:ssZ", for the change log.
 [[nodiscard]] std::string utc_timestamp();
 
+/// The same, so many seconds ago.
+[[nodiscard]] std::string utc_timestamp_before(std::int64_t seconds);
+
 }  // namespace mitate::web

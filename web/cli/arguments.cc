@@ -43,8 +43,11 @@ void add_serving(CLI::App& root, Chosen& chosen) {
       ->add_option("--port", chosen.serve.port, "Port; 0: any; when taken, the next free one")
       ->envname("MITATE_PORT")
       ->check(CLI::Range(0, 65535));
-  serve_command->add_option("--threads", chosen.serve.threads, "Threads that always wait")
-      ->check(CLI::Range(1, 256));
+  chosen.serve.threads = 0;
+  serve_command
+      ->add_option("--threads", chosen.serve.threads,
+                   "Requests that run at the same time; 0: two for each processor")
+      ->check(CLI::Range(0, 256));
   serve_command->add_option("--assets-dir", chosen.serve.assets_dir,
                             "Read templates and static files from this web/ folder");
   serve_command

@@ -1,10 +1,13 @@
 // mitate serve: the server of one data directory.
+#include <malloc.h>
 #include <pthread.h>
 #include <unistd.h>
 #include <csignal>
 
 #include <atomic>
 #include <chrono>
+#include <cstdlib>
+#include <sstream>
 #include <thread>
 
 #include "catalog/base/digest.h"
@@ -12,11 +15,38 @@
 #include "web/cli/commands.h"
 #include "web/cli/output.h"
 #include "web/cli/server_claim.h"
+#include "web/http/allowed_hosts.h"
 #include "web/http/server.h"
 #include "web/pages/pages.h"
 
 namespace mitate::web::cli {
 namespace {
+
+/// Large answers go back to the system when they are sent, instead of staying with the thread that
+/// made them: a burst must not set the size of the process for good.
+void return_memory_early() {
+  constexpr int kLarge = 256 * 1024;
+  ::mallopt(M_ARENA_MAX, 4);
+  ::mallopt(M_MMAP_THRESHOLD, kLarge);
+  ::mallopt(M_TRIM_THRESHOLD, 4 * kLarge);
+}
+
+/// Names under which a proxy or a network knows this server: MITATE_ALLOWED_HOSTS, parted by
+/// commas.
+std::vector<std::string> configured_hosts() {
+  const char* given = std::getenv("MITATE_ALLOWED_HOSTS");
+  std::vector<std::string> out;
+  std::istringstream names(given == nullptr ? "" : given);
+  for (std::string name; std::getline(names, name, ',');) out.push_back(name);
+  return out;
+}
+
+/// While it is the same, so is every public answer: the generation that is served and the day.
+std::uint64_t epoch_of(const App& app) {
+  const Date day = app.today();
+  const auto number = static_cast<std::uint64_t>(day.year()) * 400 + day.month() * 32 + day.day();
+  return std::hash<std::string>{}(app.snapshot()->generation) ^ (number * 0x9E3779B97F4A7C15ULL);
+}
 
 /// SIGTERM and SIGINT become a call of stop() on an ordinary thread, where locks are allowed. The
 /// signals are blocked before any other thread starts, so that all of them inherit it.
@@ -28,6 +58,8 @@ class StopOnSignal {
     sigaddset(&signals_, SIGINT);
     pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
+    // A terminal that is closed, or an operator who means "read anew": loads are noticed anyway.
+    std::signal(SIGHUP, SIG_IGN);
   }
   void watch(Server& server) {
     thread_ = std::thread([this, &server] {
@@ -65,6 +97,7 @@ int announce_running(const Globals& globals) {
 }  // namespace
 
 int serve(const Globals& globals, const ServeOptions& options) {
+  return_memory_early();
   StopOnSignal signals;
   auto claim = ServerClaim::take(globals.data_dir);
   if (!claim) return fail(globals, claim.error());
@@ -89,8 +122,20 @@ int serve(const Globals& globals, const ServeOptions& options) {
   server_options.host = options.host;
   server_options.port = options.port;
   server_options.threads = options.threads;
-  server_options.rate.per_minute = options.rate_limit;
-  const AccessLog log(options.access_log ? stderr : nullptr);
+  server_options.rate.requests = options.rate_limit;
+  if (options.rate_limit == 0) {
+    server_options.changing_rate.requests = 0;
+    server_options.report_rate.requests = 0;
+  }
+  server_options.allowed_hosts = configured_hosts();
+  server_options.allowed_hosts.push_back(options.host);
+  server_options.allowed_hosts.push_back(machine_name());
+  // While designing, files are read anew for each page.
+  if (options.assets_dir.empty()) server_options.epoch = [&app] { return epoch_of(**app); };
+  server_options.on_repeated_search = [&app](const Request& request, const CountedSearch& search) {
+    (*app)->query_statistics().record(search.text, visitor_of(request), search.outcome);
+  };
+  AccessLog log(options.access_log ? STDERR_FILENO : -1);
   Server server(router, (*app)->telemetry(), log, server_options);
   const auto port = server.bind();
   if (!port) return fail(globals, port.error());
@@ -111,7 +156,7 @@ int serve(const Globals& globals, const ServeOptions& options) {
   }
   print(place.url());
   signals.watch(server);
-  server.run();
+  if (auto ended = server.run(); !ended) return fail(globals, ended.error());
   complain("stopped");
   return kOk;
 }

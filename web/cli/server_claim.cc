@@ -10,7 +10,7 @@
 #include <system_error>
 #include <thread>
 
-#include "web/http/server.h"
+#include "web/http/client.h"
 
 namespace mitate::web::cli {
 namespace {

@@ -1,103 +1,74 @@
 #include "web/http/connection.h"
 
-#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <utility>
 
 namespace mitate::web {
 namespace {
-int remaining_ms(Connection::Clock::time_point until) {
-  const auto left =
-      std::chrono::duration_cast<std::chrono::milliseconds>(until - Connection::Clock::now());
-  return static_cast<int>(std::clamp<std::int64_t>(left.count(), 0, 60'000));
-}
+constexpr std::size_t kChunk = 32 * 1024;
+/// More is not thrown away for a peer that was refused; then the connection ends hard.
+constexpr std::size_t kMostDrained = 8 * 1024 * 1024;
 }  // namespace
 
-Connection::Connection(int socket, const std::atomic<bool>& stopping)
-    : socket_(socket), stopping_(stopping) {}
+Connection::~Connection() { ::close(socket); }
 
-Connection::~Connection() { ::close(socket_); }
-
-Connection::Outcome Connection::read_some(Clock::time_point until,
-                                          std::chrono::milliseconds at_most, bool until_end) {
+bool Connection::receive() {
+  std::array<char, kChunk> chunk;
   while (true) {
-    int wait = remaining_ms(until);
-    if (!until_end) wait = std::min(wait, static_cast<int>(at_most.count()));
-    pollfd ready{socket_, POLLIN, 0};
-    const int polled = ::poll(&ready, 1, wait);
-    if (polled < 0 && errno == EINTR) continue;
-    if (polled <= 0) return Outcome::TimedOut;
-    std::array<char, 16 * 1024> chunk;
-    const ssize_t got = ::recv(socket_, chunk.data(), chunk.size(), 0);
-    if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
-    if (got <= 0) return Outcome::Closed;
-    buffer_.append(chunk.data(), static_cast<std::size_t>(got));
-    return Outcome::Ok;
-  }
-}
-
-Connection::Outcome Connection::read_head(std::string& head, std::size_t limit,
-                                          Clock::time_point until) {
-  std::size_t searched = 0;
-  while (true) {
-    const std::size_t end = buffer_.find("\r\n\r\n", searched);
-    if (end != std::string::npos && end + 4 <= limit) {
-      head = buffer_.substr(0, end + 4);
-      buffer_.erase(0, end + 4);
-      return Outcome::Ok;
+    const ssize_t got = ::recv(socket, chunk.data(), chunk.size(), 0);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) {
+      readable = false;
+      failed = errno != EAGAIN;
+      return false;
     }
-    if (buffer_.size() > limit) {
-      head = buffer_.substr(0, limit);
-      return Outcome::TooLong;
+    if (got == 0) {
+      readable = false;
+      ended = true;
+      return false;
     }
-    searched = buffer_.size() < 3 ? 0 : buffer_.size() - 3;
-    const Outcome got = read_some(until, kSlice, true);
-    if (got != Outcome::Ok) return got;
+    // A full chunk, or an end that was announced: there is more to fetch. Else the next edge tells.
+    readable = readable && (static_cast<std::size_t>(got) == chunk.size() || end_announced);
+    unread.append(chunk.data(), static_cast<std::size_t>(got));
+    return true;
   }
 }
 
-Connection::Outcome Connection::read_body(std::string& body, std::size_t length,
-                                          Clock::time_point until) {
-  while (buffer_.size() < length) {
-    const Outcome got = read_some(until, kSlice, true);
-    if (got != Outcome::Ok) return got;
+std::optional<std::string> Connection::take_head(std::size_t limit) {
+  const std::size_t end = unread.find("\r\n\r\n", searched);
+  if (end == std::string::npos || end + 4 > limit) {
+    searched = unread.size() < 3 ? 0 : unread.size() - 3;
+    return std::nullopt;
   }
-  body = buffer_.substr(0, length);
-  buffer_.erase(0, length);
-  return Outcome::Ok;
+  searched = 0;
+  if (end + 4 == unread.size()) return std::exchange(unread, {});
+  std::string taken = unread.substr(0, end + 4);
+  unread.erase(0, end + 4);
+  return taken;
 }
 
-bool Connection::write(std::string_view bytes, Clock::time_point until) {
-  while (!bytes.empty()) {
-    const ssize_t sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
-    if (sent > 0) {
-      bytes.remove_prefix(static_cast<std::size_t>(sent));
-      continue;
-    }
-    if (sent < 0 && errno == EINTR) continue;
-    if (sent < 0 && errno != EAGAIN && errno != EWOULDBLOCK) return false;
-    pollfd ready{socket_, POLLOUT, 0};
-    const int polled = ::poll(&ready, 1, remaining_ms(until));
-    if (polled < 0 && errno == EINTR) continue;
-    if (polled <= 0) return false;
+bool Connection::head_is_too_long(std::size_t limit) const { return unread.size() > limit; }
+
+void Connection::close_our_side() { ::shutdown(socket, SHUT_WR); }
+
+bool Connection::drain() {
+  while (readable && !failed && drained < kMostDrained) {
+    unread.clear();
+    if (!receive()) break;
+    drained += unread.size();
   }
-  return true;
+  unread.clear();
+  return !ended && !failed && drained < kMostDrained;
 }
 
-void Connection::linger() {
-  ::shutdown(socket_, SHUT_WR);
-  constexpr std::size_t kMostBytes = 8 * 1024 * 1024;
-  const auto until = Clock::now() + std::chrono::seconds(2);
-  std::size_t drained = 0;
-  while (drained < kMostBytes && !stopping_.load()) {
-    buffer_.clear();
-    if (read_some(until, kSlice, true) != Outcome::Ok) return;
-    drained += buffer_.size();
-  }
+bool Connection::has_news() const {
+  char byte = 0;
+  return ::recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
 }
 
 }  // namespace mitate::web

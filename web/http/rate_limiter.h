@@ -14,10 +14,11 @@
 namespace mitate::web {
 
 struct RateLimits {
-  /// Requests per minute and client in the long run; 0: no limit. Ten a second is far above a
-  /// person who reads pages and below what would slow the others down; a whole office may share an
+  /// Requests per `per` and client in the long run; 0: no limit. Ten a second is far above a person
+  /// who reads pages and below what would slow the others down; a whole office may share an
   /// address.
-  std::size_t per_minute = 600;
+  std::size_t requests = 600;
+  std::chrono::seconds per{60};
   /// At once, after a pause: a page with its parts opened in many tabs.
   std::size_t burst = 300;
   /// Addresses remembered. Those whose bucket is full again are forgotten first.
@@ -46,8 +47,10 @@ class RateLimiter {
   std::unordered_map<std::string, Bucket> buckets_;
 };
 
-/// Whom a request counts for: the peer's address (of IPv6 its /64 network). A peer on this machine
-/// is the proxy when it names whom it speaks for (last X-Forwarded-For), else the operator: empty.
+/// Whom a request counts for: the peer's address (of IPv6 its /64 network, of an IPv4 address in
+/// IPv6 clothes the IPv4 address). A peer on this machine is the proxy when it names whom it speaks
+/// for (the last element of all X-Forwarded-For lines, with or without port and brackets), else the
+/// operator: empty. Names that are no address share one bucket, "unknown".
 [[nodiscard]] std::string client_of(std::string_view peer, const Request& request);
 
 }  // namespace mitate::web

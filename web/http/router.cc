@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <exception>
+#include <typeinfo>
 
-#include "catalog/base/digest.h"
 #include "catalog/base/result.h"
+#include "web/http/etag.h"
+#include "web/http/form_token.h"
+#include "web/http/handler_threw.h"
 #include "web/http/problem_json.h"
 #include "web/wording/problem_wording.h"
 
@@ -47,21 +50,6 @@ int match(std::string_view pattern, std::string_view path, Fields& parameters) {
   return literals;
 }
 
-bool names_etag(std::string_view if_none_match, std::string_view etag) {
-  if (if_none_match == "*") return true;
-  while (!if_none_match.empty()) {
-    const std::size_t end = if_none_match.find(',');
-    std::string_view one = if_none_match.substr(0, end);
-    if_none_match =
-        end == std::string_view::npos ? std::string_view{} : if_none_match.substr(end + 1);
-    while (!one.empty() && one.front() == ' ') one.remove_prefix(1);
-    while (!one.empty() && one.back() == ' ') one.remove_suffix(1);
-    if (one.rfind("W/", 0) == 0) one.remove_prefix(2);  // weak comparison, RFC 9110 13.1.2
-    if (one == etag) return true;
-  }
-  return false;
-}
-
 void set_caching(const Request& request, Response& response) {
   switch (response.caching) {
     case Caching::NoStore:
@@ -77,7 +65,8 @@ void set_caching(const Request& request, Response& response) {
   if (response.status != 200) return;
   std::string etag = response.header("ETag");
   if (etag.empty()) {
-    etag = '"' + sha256_hex(response.body).substr(0, 32) + '"';
+    const std::string token = form_token_in(request, response);
+    etag = etag_of(content_tag(response.body, token), token);
     response.headers.emplace_back("ETag", etag);
   }
   if (names_etag(request.header("if-none-match"), etag)) {
@@ -162,11 +151,13 @@ Response Router::dispatch(Request& request) const {
   // with a request id, and the server keeps running.
   try {
     response = handle(request);
-  } catch (const std::exception&) {
+  } catch (const std::exception& error) {
     Problem problem;
     problem.status = 500;
     problem.code = "internal";
     problem.detail = wording::handler_failed();
+    // Its kind, never its message: that may quote what a person typed.
+    problem.cause = std::string(kHandlerThrew) + typeid(error).name();
     response = problem_response(std::move(problem));
   }
   if (response.problem) {

@@ -1,24 +1,30 @@
 #include "web/http/server.h"
 
-#include <httplib.h>
-#include <netdb.h>
-#include <sys/socket.h>
-
+#include <algorithm>
 #include <array>
 #include <ctime>
+#include <thread>
+#include <unordered_map>
+#include <utility>
 
 #include "catalog/base/digest.h"
-#include "web/http/connection.h"
+#include "web/http/allowed_hosts.h"
+#include "web/http/answer_cache.h"
+#include "web/http/etag.h"
+#include "web/http/form_token.h"
+#include "web/http/handler_threw.h"
 #include "web/http/security_headers.h"
-#include "web/http/thread_queue.h"
+#include "web/http/worker_pool.h"
 #include "web/wording/problem_wording.h"
+#include "web/wording/server_wording.h"
 
 namespace mitate::web {
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
 /// "Tue, 24 Nov 2026 03:40:00 GMT". Only the Date header; answers never depend on it.
-std::string http_date() {
-  const std::time_t now = std::time(nullptr);
+std::string http_date(std::time_t now) {
   std::tm utc{};
   ::gmtime_r(&now, &utc);
   std::array<char, 40> text{};
@@ -27,230 +33,459 @@ std::string http_date() {
   return {text.data(), length};
 }
 
-/// The numeric address of the other side; empty when it is already gone.
-std::string peer_address(socket_t socket) {
-  sockaddr_storage address{};
-  socklen_t length = sizeof address;
-  auto* generic = reinterpret_cast<sockaddr*>(&address);
-  std::array<char, NI_MAXHOST> host{};
-  if (::getpeername(socket, generic, &length) != 0) return {};
-  if (::getnameinfo(generic, length, host.data(), host.size(), nullptr, 0, NI_NUMERICHOST) != 0) {
-    return {};
-  }
-  return host.data();
+std::size_t usual_threads() {
+  return std::max<std::size_t>(4, std::size_t{2} * std::thread::hardware_concurrency());
 }
 
-/// The library owns its queue and deletes it; ours outlives it so that connections can ask how many
-/// wait.
-class QueueDoor : public httplib::TaskQueue {
- public:
-  explicit QueueDoor(ThreadQueue& queue) : queue_(queue) {}
-  void enqueue(std::function<void()> job) override { queue_.add(std::move(job)); }
-  void shutdown() override { queue_.finish(); }
+/// Questions of operators: asked just when there is too much to do, so they never wait for it.
+bool is_for_operators(const Request& request) {
+  return request.path == "/healthz" || request.path == "/readyz" || request.path == "/metrics";
+}
 
- private:
-  ThreadQueue& queue_;
-};
+/// Styles and health checks cost nothing and are not counted.
+bool is_counted(const Request& request) {
+  return !request.path.starts_with("/static/") && request.path != "/healthz" &&
+         request.path != "/readyz";
+}
+
+Fields without(const Fields& fields, std::string_view name) {
+  Fields out;
+  for (const auto& [key, value] : fields.items()) {
+    if (key != name) out.add(key, value);
+  }
+  return out;
+}
+
+bool changes_something(const Request& request) {
+  return request.method == Method::Post || request.method == Method::Put ||
+         request.method == Method::Delete;
+}
 
 }  // namespace
 
-/// Uses the library for binding and accepting only. Its reading of requests accepts what must be
-/// refused (chunked and compressed bodies, endless lines, two lengths) and stops forms at 8 KB, so
-/// the bytes of a connection go through wire.h.
-struct Server::Impl : public httplib::Server {
-  Impl(const Router& routes, Telemetry& counters, const AccessLog& access, ServerOptions given)
-      : router(routes),
-        telemetry(counters),
-        log(access),
-        options(std::move(given)),
-        queue(options.threads, options.max_threads),
-        limiter(options.rate) {
-    new_task_queue = [this] { return new QueueDoor(queue); };
-    set_tcp_nodelay(true);
-    // The library's default allows two processes on one port, and then half of the requests would
-    // go to the other one.
-    set_socket_options([](socket_t socket) {
-      const int yes = 1;
-      ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-    });
+class Server::Impl : public RequestSink {
+ public:
+  Impl(const Router& routes, Telemetry& counters, AccessLog& access, ServerOptions given)
+      : options(std::move(given)),
+        router_(routes),
+        telemetry_(counters),
+        log_(access),
+        limiter_(options.rate),
+        changing_limiter_(options.changing_rate),
+        report_limiter_(options.report_rate),
+        hosts_(options.allowed_hosts),
+        cache_(options.cache_bytes),
+        id_prefix_(random_hex(4)),
+        loop(*this, options.loop),
+        pool_(options.threads == 0 ? usual_threads() : options.threads, options.most_waiting) {}
+
+  Result<void> run() {
+    if (pool_.size() == 0) {
+      return Unexpected(ErrorCode::Unavailable, "the system gives no thread to answer with",
+                        "raise the limit of processes (ulimit -u)");
+    }
+    auto ended = loop.run(std::move(listening));
+    pool_.finish();
+    log_.flush();
+    return ended;
   }
 
-  const Router& router;
-  Telemetry& telemetry;
-  const AccessLog& log;
+  std::optional<Outgoing> judge(const Connection& from, const WireHead& head) override {
+    const Request& request = head.request;
+    const std::string* host = request.headers.find("host");
+    if (host != nullptr && !hosts_.admits(*host)) {
+      return refuse(from, request, {421, "host_not_served", wording::host_not_served()});
+    }
+    if (is_counted(request)) {
+      const std::string client = client_of(from.peer, request);
+      const RateLimiter* over = nullptr;
+      const auto count = [&](RateLimiter& limiter) {
+        if (over == nullptr && !limiter.admit(client, from.started)) over = &limiter;
+      };
+      count(limiter_);
+      if (changes_something(request)) count(changing_limiter_);
+      if (changes_something(request) && request.path == "/report") count(report_limiter_);
+      if (over != nullptr) {
+        return refusal(from, request, {429, "too_many_requests", wording::too_many_requests()},
+                       over->retry_after_seconds());
+      }
+    }
+    if (loop.is_full() && !is_for_operators(request)) return overloaded(from, request);
+    return std::nullopt;
+  }
+
+  std::optional<Outgoing> take(const Connection& from, WireHead head) override {
+    head.request.request_id = next_id();
+    std::string key;
+    std::uint64_t epoch = 0;
+    if (options.epoch && may_share(head.request)) {
+      epoch = options.epoch();
+      if (epoch != epoch_) forget(epoch);
+      key = key_of(head.request);
+      if (const auto kept = cache_.find(key)) {
+        ++repeated_;
+        if (kept->searched && options.on_repeated_search) {
+          options.on_repeated_search(head.request, *kept->searched);
+        }
+        return repeat(*kept, head, Clock::now());
+      }
+      // The same question is being worked on: its answer will do for this one too.
+      if (const auto asked = asked_.find(key); asked != asked_.end()) {
+        asked->second.push_back(new_job(from.id, std::move(head), std::move(key), epoch));
+        return std::nullopt;
+      }
+    }
+    auto job = new_job(from.id, std::move(head), std::move(key), epoch);
+    if (start(job)) return std::nullopt;
+    return overloaded(from, job->head.request);
+  }
+
+  Outgoing refuse(const Connection& from, Request request, const Problem& problem) override {
+    return refusal(from, std::move(request), problem, problem.status == 503 ? 1 : 0);
+  }
+
+  void short_of_room() override { ++short_of_room_; }
+
+  void turn_ended() override { log_.flush(); }
+
   ServerOptions options;
-  std::atomic<bool> stopping{false};
-  ThreadQueue queue;
-  RateLimiter limiter;
-
-  /// Its default backlog of 5 drops connections in a burst.
-  void widen_backlog() { ::listen(svr_sock_.load(), 1024); }
-  /// The library's stop() does nothing before its loop has started; this ends the first accept.
-  void wake() {
-    const socket_t socket = svr_sock_.load();
-    if (socket != INVALID_SOCKET) ::shutdown(socket, SHUT_RDWR);
-  }
+  ListeningSocket listening;
 
  private:
-  enum class Next { KeepOpen, Close };
+  /// One request on its way through a worker.
+  struct Job {
+    ConnectionId from = 0;
+    WireHead head;
+    Clock::time_point start;
+    std::uint64_t epoch = 0;
+    std::string key;         ///< empty: not shared
+    std::string known_etag;  ///< If-None-Match of a shared one: the whole answer is made and kept
+    Response response;
+  };
 
-  bool process_and_close_socket(socket_t socket) override {
-    // Accepted sockets do not inherit it everywhere, and without it every answer waits for an ACK.
-    const int yes = 1;
-    ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-    Connection connection(socket, stopping);
-    const std::string peer = peer_address(socket);
-    for (std::size_t served = 0; served < options.requests_per_connection; ++served) {
-      const auto idle_end = Connection::Clock::now() + options.idle_timeout;
-      const auto hurry = [&] { return served > 0 && queue.waiting() > 0; };
-      if (connection.await_request(idle_end, hurry) != Connection::Outcome::Ok) return true;
-      const bool last = served + 1 == options.requests_per_connection;
-      if (serve_one(connection, peer, last) == Next::Close) return true;
+  static constexpr std::size_t kMostRefusals = 64;
+
+  std::shared_ptr<Job> new_job(ConnectionId from, WireHead head, std::string key,
+                               std::uint64_t epoch) const {
+    auto job = std::make_shared<Job>();
+    job->from = from;
+    job->head = std::move(head);
+    job->start = Clock::now();
+    job->key = std::move(key);
+    job->epoch = epoch;
+    return job;
+  }
+
+  bool start(const std::shared_ptr<Job>& job) {
+    const auto urgency = is_for_operators(job->head.request) ? WorkerPool::Urgency::Operator
+                                                             : WorkerPool::Urgency::Usual;
+    if (!job->key.empty()) {
+      job->known_etag = job->head.request.header("if-none-match");
+      job->head.request.headers = without(job->head.request.headers, "if-none-match");
     }
+    const auto work = [this, job] {
+      job->response = router_.dispatch(job->head.request);
+      add_security_headers(job->head.request, job->response);
+      loop.post([this, job] { finish(*job); });
+    };
+    if (!pool_.add(work, urgency)) return false;
+    if (!job->key.empty()) asked_.try_emplace(job->key);
     return true;
   }
 
-  Next serve_one(Connection& connection, const std::string& peer, bool last) {
-    const auto start = Connection::Clock::now();
-    std::string bytes;
-    const auto got =
-        connection.read_head(bytes, options.limits.head_bytes, start + options.head_timeout);
-    if (got == Connection::Outcome::Closed) return Next::Close;
-    Request request;
-    request.path = "/";
-    if (got == Connection::Outcome::TimedOut) {
-      return refuse(connection, request, start,
-                    {408, "request_timeout", wording::request_timed_out()});
+  void finish(Job& job) {
+    const Request& request = job.head.request;
+    Response& response = job.response;
+    if (response.cause.starts_with(kHandlerThrew)) telemetry_.record(Event::HandlerThrew);
+    if (request.path == "/metrics" && response.status == 200) response.body += metrics();
+    const auto searched = take_search(response);
+    if (!job.known_etag.empty()) {
+      job.head.request.headers.add("if-none-match", std::move(job.known_etag));
     }
-    if (got == Connection::Outcome::TooLong) return refuse_long_head(connection, bytes, start);
-    auto parsed = parse_head(bytes, options.limits);
-    if (auto* fault = std::get_if<WireFault>(&parsed)) {
-      return refuse(connection, fault->request, start, fault->problem);
-    }
-    WireHead head = std::move(std::get<WireHead>(parsed));
-    // Styles and the health checks cost nothing and are not counted.
-    const bool counted = !head.request.path.starts_with("/static/") &&
-                         head.request.path != "/healthz" && head.request.path != "/readyz";
-    if (counted && !limiter.admit(client_of(peer, head.request), start)) {
-      return refuse(connection, head.request, start,
-                    {429, "too_many_requests", wording::too_many_requests()},
-                    limiter.retry_after_seconds());
-    }
-    if (head.content_length > 0) {
-      const auto until = Connection::Clock::now() + options.body_timeout;
-      if (head.expects_continue && !connection.write("HTTP/1.1 100 Continue\r\n\r\n", until)) {
-        return Next::Close;
-      }
-      const auto read = connection.read_body(head.request.body, head.content_length, until);
-      if (read == Connection::Outcome::Closed) return Next::Close;
-      if (read == Connection::Outcome::TimedOut) {
-        return refuse(connection, head.request, start,
-                      {408, "request_timeout", wording::request_timed_out()});
+    std::shared_ptr<const KeptAnswer> kept;
+    if (!job.key.empty() && options.epoch() == job.epoch) {
+      if (const auto keeping = keepable(request, response)) {
+        keeping->searched = searched;
+        kept = keeping;
       }
     }
-    head.request.request_id = random_hex(8);
-    const auto handling = Connection::Clock::now();
-    Response response = router.dispatch(head.request);
-    const bool keep_alive = head.keep_alive && !last && !stopping.load() && queue.waiting() == 0;
-    const bool sent = send(connection, head.request, response, handling, keep_alive);
-    if (!sent || keep_alive) return sent ? Next::KeepOpen : Next::Close;
-    connection.linger();
-    return Next::Close;
+    if (kept != nullptr) {
+      cache_.keep(job.key, kept);
+      loop.answer(job.from, repeat(*kept, job.head, job.start));
+    } else {
+      loop.answer(job.from, whole(job));
+    }
+    answer_others(job.key, kept);
   }
 
-  /// A head over the limit: 414 when it is the request line that does not end, else 431.
-  Next refuse_long_head(Connection& connection, const std::string& bytes,
-                        Connection::Clock::time_point start) {
-    Request request;
-    const std::size_t line_end = bytes.find("\r\n");
-    const bool long_line = line_end == std::string::npos || line_end > options.limits.target_bytes;
-    request.path = bytes.find(" /api/") < 12 ? "/api/" : "/";
-    Problem problem =
-        long_line
-            ? Problem{414, "target_too_long", wording::target_too_long(options.limits.target_bytes)}
-            : Problem{431, "head_too_large", wording::head_too_large(options.limits.head_bytes)};
-    return refuse(connection, request, start, problem);
+  /// An answer for this request alone.
+  Outgoing whole(Job& job) {
+    const Request& request = job.head.request;
+    Response& response = job.response;
+    const std::size_t size = response.body.size();
+    add_length(response);
+    Outgoing out;
+    out.keep_alive = job.head.keep_alive && !loop.is_stopping();
+    out.head = head_of(response.status, response.headers, out.keep_alive);
+    if (has_body(response.status) && request.method != Method::Head) {
+      out.body = std::make_shared<const std::string>(std::move(response.body));
+    }
+    record(request, response.status, out.body == nullptr ? 0 : size, job.start, response.cause);
+    return out;
   }
 
-  /// Answers and closes: after a refusal the rest of the bytes cannot be trusted to be a request.
-  Next refuse(Connection& connection, Request& request, Connection::Clock::time_point start,
-              const Problem& problem, std::size_t retry_after = 0) {
-    telemetry.record(Event::RequestRefused);
-    request.request_id = random_hex(8);
-    Response response = router.answer_problem(request, problem);
-    response.headers.emplace_back("Cache-Control", "no-store");
+  /// Those who asked the same while it was worked on.
+  void answer_others(const std::string& key, const std::shared_ptr<const KeptAnswer>& kept) {
+    if (key.empty()) return;
+    auto asked = asked_.extract(key);
+    if (asked.empty()) return;
+    for (const std::shared_ptr<Job>& other : asked.mapped()) {
+      if (kept != nullptr) {
+        ++repeated_;
+        if (kept->searched && options.on_repeated_search) {
+          options.on_repeated_search(other->head.request, *kept->searched);
+        }
+        loop.answer(other->from, repeat(*kept, other->head, other->start));
+        continue;
+      }
+      other->key.clear();  // it turned out to be nobody else's
+      if (start(other)) continue;
+      Outgoing out =
+          refused(other->head.request, {503, "overloaded", wording::overloaded()}, 1, other->start);
+      out.keep_alive = false;
+      loop.answer(other->from, std::move(out));
+    }
+  }
+
+  /// An answer of the cache, for one visitor.
+  Outgoing repeat(const KeptAnswer& kept, const WireHead& head, Clock::time_point start) {
+    const Request& request = head.request;
+    Outgoing out;
+    out.keep_alive = head.keep_alive && !loop.is_stopping();
+    std::string etag = kept.plain_etag;
+    std::string cookie;
+    if (kept.token_at != nullptr) {
+      out.stamp = request.cookies.get(kFormTokenCookie);
+      if (out.stamp.empty()) {
+        out.stamp = fresh_form_token();
+        cookie = form_token_cookie(out.stamp);
+      }
+      etag = etag_of(kept.content_tag, out.stamp);
+    }
+    const std::string* known = request.headers.find("if-none-match");
+    const bool same = known != nullptr && names_etag(*known, etag);
+    const int status = same ? 304 : 200;
+    out.head.reserve(kept.head_lines.size() + 384);
+    add_status_line(out.head, status);
+    out.head.append("Date: ").append(date()).append("\r\nETag: ").append(etag);
+    out.head.append("\r\nX-Request-Id: ").append(request.request_id).append("\r\n");
+    if (!cookie.empty()) out.head.append("Set-Cookie: ").append(cookie).append("\r\n");
+    out.head.append(same ? without_body_headers(kept.head_lines) : kept.head_lines);
+    out.head.append(out.keep_alive ? "Connection: keep-alive\r\n\r\n"
+                                   : "Connection: close\r\n\r\n");
+    if (!same && request.method != Method::Head) {
+      out.body = kept.body;
+      out.stamp_at = kept.token_at;
+      out.shared_body = true;
+    }
+    telemetry_.record_request(name_of(request.method), kept.route, status, took(start),
+                              out.body == nullptr ? 0 : out.body->size());
+    log_.write({name_of(request.method),
+                kept.route,
+                status,
+                took(start),
+                out.body == nullptr ? 0 : out.body->size(),
+                request.request_id,
+                {}});
+    return out;
+  }
+
+  /// The last two lines are Content-Type and Content-Length (add_body_headers).
+  static std::string_view without_body_headers(std::string_view lines) {
+    const std::size_t at = lines.rfind("Content-Type: ");
+    return lines.substr(0, at == std::string_view::npos ? lines.size() : at);
+  }
+
+  Outgoing overloaded(const Connection& from, const Request& request) {
+    return refusal(from, request, {503, "overloaded", wording::overloaded()}, 1);
+  }
+
+  Outgoing refusal(const Connection& from, Request request, const Problem& problem,
+                   std::size_t retry_after) {
+    return refused(std::move(request), problem, retry_after, from.started);
+  }
+
+  Outgoing refused(Request request, const Problem& problem, std::size_t retry_after,
+                   Clock::time_point start) {
+    telemetry_.record(Event::RequestRefused);
+    if (problem.status == 503) ++shed_;
+    request.request_id = next_id();
+    const Response& page = refusal_page(request, problem);
+    Response response = page;
+    response.body.clear();
+    response.headers.emplace_back("X-Request-Id", request.request_id);
     if (retry_after > 0) {
       response.headers.emplace_back("Retry-After", std::to_string(retry_after));
     }
-    if (send(connection, request, response, start, false)) connection.linger();
-    return Next::Close;
+    Outgoing out;
+    out.head = head_of(problem.status, response.headers, false);
+    if (request.method != Method::Head) {
+      // A copy: refusals are small, and the page may be forgotten while this one is sent.
+      out.body = std::make_shared<const std::string>(page.body);
+    }
+    record(request, problem.status, page.body.size(), start, {});
+    return out;
   }
 
-  bool send(Connection& connection, const Request& request, Response& response,
-            Connection::Clock::time_point start, bool keep_alive) {
-    add_security_headers(request, response);
-    const bool head_only = request.method == Method::Head;
-    const std::size_t size = head_only ? 0 : response.body.size();
-    const std::string bytes = to_bytes(response, head_only, keep_alive, http_date());
-    const auto took =
-        std::chrono::duration_cast<std::chrono::microseconds>(Connection::Clock::now() - start);
-    const bool sent = connection.write(bytes, Connection::Clock::now() + options.write_timeout);
-    telemetry.record_request(name_of(request.method), request.route, response.status, took, size);
-    log.write({name_of(request.method), request.route, response.status, took, size,
-               request.request_id, response.cause});
-    return sent;
+  /// Refusals are made once and given to everybody, for they are asked for when there is no time.
+  /// Nothing of a request is in them but the form its sender expects.
+  const Response& refusal_page(const Request& request, const Problem& problem) {
+    Request bare;
+    bare.path = request.is_api() ? "/api/" : request.path.starts_with("/en/") ? "/en/" : "/";
+    const std::string key = std::to_string(problem.status) + bare.path + problem.code +
+                            problem.parameter + '\n' + problem.detail;
+    if (const auto found = refusals_.find(key); found != refusals_.end()) return found->second;
+    if (refusals_.size() >= kMostRefusals) refusals_.clear();
+    Response page = router_.answer_problem(bare, problem);
+    page.headers.emplace_back("Cache-Control", "no-store");
+    add_security_headers(bare, page);
+    std::erase_if(page.headers, [](const auto& one) { return one.first == "X-Request-Id"; });
+    add_length(page);
+    return refusals_.emplace(key, std::move(page)).first->second;
   }
+
+  static void add_length(Response& response) {
+    if (!has_body(response.status)) return;
+    response.headers.emplace_back("Content-Type", response.content_type);
+    response.headers.emplace_back("Content-Length", std::to_string(response.body.size()));
+  }
+
+  std::string head_of(int status, const std::vector<std::pair<std::string, std::string>>& headers,
+                      bool keep_alive) {
+    std::string out;
+    out.reserve(1024);
+    add_status_line(out, status);
+    add_header(out, "Date", date());
+    for (const auto& [name, value] : headers) add_header(out, name, value);
+    out += keep_alive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
+    return out;
+  }
+
+  void record(const Request& request, int status, std::size_t size, Clock::time_point start,
+              std::string_view cause) {
+    telemetry_.record_request(name_of(request.method), request.route, status, took(start), size);
+    log_.write({name_of(request.method), request.route, status, took(start), size,
+                request.request_id, cause});
+  }
+
+  static std::chrono::microseconds took(Clock::time_point start) {
+    return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
+  }
+
+  /// As it was sent: two spellings of one address are two entries, which costs a little memory and
+  /// can never mix up two questions.
+  static std::string key_of(const Request& request) {
+    std::string key;
+    key.reserve(request.raw_path.size() + request.raw_query.size() + 4);
+    key.append(request.raw_path).append("?").append(request.raw_query);
+    if (request.path.starts_with("/static/")) {
+      key += accepts_gzip(request.header("accept-encoding")) ? "\ngzip" : "\nplain";
+    }
+    return key;
+  }
+
+  void forget(std::uint64_t epoch) {
+    cache_.clear();
+    refusals_.clear();
+    epoch_ = epoch;
+  }
+
+  const std::string& date() {
+    const std::time_t now = std::time(nullptr);
+    if (now != date_at_ || date_.empty()) {
+      date_ = http_date(now);
+      date_at_ = now;
+    }
+    return date_;
+  }
+
+  /// What only the server knows, behind the numbers of the other rooms.
+  [[nodiscard]] std::string metrics() const {
+    std::string out;
+    const auto add = [&out](std::string_view name, std::string_view type, std::string_view help,
+                            std::uint64_t value) {
+      out.append("# HELP ").append(name).append(" ").append(help).append("\n# TYPE ");
+      out.append(name).append(" ").append(type).append("\n").append(name).append(" ");
+      out.append(std::to_string(value)).append("\n");
+    };
+    add("mitate_answers_repeated_total", "counter", "Answers given from the cache.", repeated_);
+    add("mitate_answers_kept_bytes", "gauge", "Bytes of the cache of answers.", cache_.bytes());
+    add("mitate_requests_shed_total", "counter", "Requests refused for want of room (503).", shed_);
+    add("mitate_short_of_room_total", "counter", "Times that a connection had to make room.",
+        short_of_room_);
+    add("mitate_connections", "gauge", "Open connections.", loop.connections());
+    add("mitate_held_bytes", "gauge", "Bytes of requests and answers in flight.",
+        loop.held_bytes());
+    add("mitate_log_lines_dropped_total", "counter", "Lines of the access log nobody read.",
+        log_.dropped());
+    return out;
+  }
+
+  /// Tells answers apart for whoever reports one; says nothing else.
+  std::string next_id() {
+    std::array<char, 24> digits{};
+    const int length = std::snprintf(digits.data(), digits.size(), "%08llx",
+                                     static_cast<unsigned long long>(++requests_));
+    return id_prefix_ + std::string(digits.data(), static_cast<std::size_t>(length));
+  }
+
+  const Router& router_;
+  Telemetry& telemetry_;
+  AccessLog& log_;
+  RateLimiter limiter_;
+  RateLimiter changing_limiter_;
+  RateLimiter report_limiter_;
+  AllowedHosts hosts_;
+  AnswerCache cache_;
+  std::uint64_t epoch_ = 0;
+  std::unordered_map<std::string, std::vector<std::shared_ptr<Job>>> asked_;
+  std::unordered_map<std::string, Response> refusals_;
+  std::string date_;
+  std::time_t date_at_ = 0;
+  std::string id_prefix_;
+  std::uint64_t requests_ = 0;
+  std::uint64_t repeated_ = 0;
+  std::uint64_t shed_ = 0;
+  std::uint64_t short_of_room_ = 0;
+
+ public:
+  EventLoop loop;
+
+ private:
+  WorkerPool pool_;  ///< last: its threads end before what they use
 };
 
-Server::Server(const Router& router, Telemetry& telemetry, const AccessLog& log,
-               ServerOptions options)
+Server::Server(const Router& router, Telemetry& telemetry, AccessLog& log, ServerOptions options)
     : impl_(std::make_unique<Impl>(router, telemetry, log, std::move(options))) {}
 
 Server::~Server() { stop(); }
 
 Result<int> Server::bind() {
   const ServerOptions& options = impl_->options;
-  if (options.port == 0) {
-    const int port = impl_->bind_to_any_port(options.host);
-    if (port <= 0) {
-      return Unexpected(ErrorCode::Io, "cannot bind to any port of " + options.host);
+  const int last = options.port == 0 ? 0 : std::min(options.port + options.port_attempts, 65'535);
+  for (int port = options.port; port <= last; ++port) {
+    auto socket = ListeningSocket::open(options.host, port);
+    if (socket) {
+      impl_->listening = std::move(*socket);
+      return impl_->listening.port();
     }
-    impl_->widen_backlog();
-    return port;
+    if (port == last) return Unexpected(std::move(socket).error());
   }
-  for (int port = options.port; port <= options.port + options.port_attempts && port < 65536;
-       ++port) {
-    if (impl_->bind_to_port(options.host, port)) {
-      impl_->widen_backlog();
-      return port;
-    }
-  }
-  return Unexpected(ErrorCode::Io,
-                    "no free port from " + std::to_string(options.port) + " on " + options.host,
-                    "choose another with --port");
+  return Unexpected(ErrorCode::Io, "no free port", "choose another with --port");
 }
 
-void Server::run() {
-  if (!impl_->stopping.load()) impl_->listen_after_bind();
-}
+Result<void> Server::run() { return impl_->run(); }
 
-void Server::stop() {
-  impl_->stopping.store(true);
-  if (impl_->is_running()) {
-    impl_->stop();
-  } else {
-    impl_->wake();
-  }
-}
-
-std::optional<std::string> fetch(const std::string& host, int port, const std::string& path,
-                                 std::chrono::milliseconds timeout) {
-  httplib::Client client(host, port);
-  client.set_connection_timeout(timeout);
-  client.set_read_timeout(timeout);
-  const auto answer = client.Get(path);
-  if (!answer || answer->status != 200) return std::nullopt;
-  return answer->body;
-}
+void Server::stop() { impl_->loop.stop(); }
 
 }  // namespace mitate::web

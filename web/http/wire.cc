@@ -137,9 +137,14 @@ struct Reader {
       return fail(417, "expectation_failed", wording::request_malformed());
     }
     head.expects_continue = !expect.empty() && !http_1_0;
-    const std::string connection = head.request.header("connection");
-    head.keep_alive =
-        http_1_0 ? contains_word(connection, "keep-alive") : !contains_word(connection, "close");
+    // A header may come in several lines; together they are one list (RFC 9110 5.3).
+    bool close = false;
+    bool keep = false;
+    for (const std::string& line : headers.all("connection")) {
+      close = close || contains_word(line, "close");
+      keep = keep || contains_word(line, "keep-alive");
+    }
+    head.keep_alive = !close && (keep || !http_1_0);
     return true;
   }
 
@@ -178,25 +183,60 @@ std::variant<WireHead, WireFault> parse_head(std::string_view head, const WireLi
   return std::move(reader.head);
 }
 
-std::string to_bytes(const Response& response, bool head_only, bool keep_alive,
-                     std::string_view http_date) {
-  std::string out =
-      "HTTP/1.1 " + std::to_string(response.status) + ' ' + reason_phrase(response.status) + "\r\n";
-  const auto add = [&out](std::string_view name, std::string_view value) {
-    if (has_control(name) || has_control(value)) return;
-    out.append(name).append(": ").append(value).append("\r\n");
-  };
-  add("Date", http_date);
-  for (const auto& [name, value] : response.headers) add(name, value);
-  const bool bodiless = response.status == 304 || response.status == 204;
-  if (!bodiless) {
-    add("Content-Type", response.content_type);
-    add("Content-Length", std::to_string(response.body.size()));
-  }
-  add("Connection", keep_alive ? "keep-alive" : "close");
+void add_header(std::string& head, std::string_view name, std::string_view value) {
+  if (has_control(name) || has_control(value)) return;
+  head.append(name).append(": ").append(value).append("\r\n");
+}
+
+void add_status_line(std::string& head, int status) {
+  head.append("HTTP/1.1 ").append(std::to_string(status)).append(" ");
+  head.append(reason_phrase(status)).append("\r\n");
+}
+
+bool has_body(int status) { return status != 304 && status != 204; }
+
+void add_body_headers(std::string& head, const Response& response) {
+  if (!has_body(response.status)) return;
+  add_header(head, "Content-Type", response.content_type);
+  add_header(head, "Content-Length", std::to_string(response.body.size()));
+}
+
+std::string head_bytes(const Response& response, bool keep_alive, std::string_view http_date) {
+  std::string out;
+  out.reserve(1024);
+  add_status_line(out, response.status);
+  add_header(out, "Date", http_date);
+  for (const auto& [name, value] : response.headers) add_header(out, name, value);
+  add_body_headers(out, response);
+  add_header(out, "Connection", keep_alive ? "keep-alive" : "close");
   out += "\r\n";
-  if (!bodiless && !head_only) out += response.body;
   return out;
+}
+
+bool accepts_gzip(std::string_view accept_encoding) {
+  const std::string lower = ascii_lower(accept_encoding);
+  std::string_view rest = lower;
+  std::optional<bool> named;
+  bool any = false;
+  while (!rest.empty()) {
+    const std::size_t end = rest.find(',');
+    std::string_view one = rest.substr(0, end);
+    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    std::string plain;
+    for (const char c : one) {
+      if (c != ' ' && c != '\t') plain += c;
+    }
+    const std::size_t semicolon = plain.find(';');
+    const std::string coding = plain.substr(0, semicolon);
+    const std::string weight =
+        semicolon == std::string::npos ? std::string() : plain.substr(semicolon + 1);
+    // RFC 9110 12.4.2: "0", "0.", "0.0" to "0.000" mean "not acceptable".
+    const bool refused =
+        weight.starts_with("q=0") && weight.find_first_not_of("0.", 2) == std::string::npos;
+    if (coding == "gzip" || coding == "x-gzip") named = !refused;
+    if (coding == "*") any = !refused;
+  }
+  return named.value_or(any);
 }
 
 }  // namespace mitate::web

@@ -40,9 +40,19 @@ struct WireFault {
 [[nodiscard]] std::variant<WireHead, WireFault> parse_head(std::string_view head,
                                                            const WireLimits& limits);
 
-/// Status line, headers, empty line and (unless `head_only`) the body. Header values that hold
-/// control characters are left out: they could only come from our own mistake.
-[[nodiscard]] std::string to_bytes(const Response& response, bool head_only, bool keep_alive,
-                                   std::string_view http_date);
+/// "Name: value\r\n". Header values that hold control characters are left out: they could only come
+/// from our own mistake.
+void add_header(std::string& head, std::string_view name, std::string_view value);
+/// "HTTP/1.1 200 OK\r\n".
+void add_status_line(std::string& head, int status);
+/// Content-Type and Content-Length; nothing for 304 and 204, which have no body.
+void add_body_headers(std::string& head, const Response& response);
+[[nodiscard]] bool has_body(int status);
+/// True for "gzip", "br;q=0.8, gzip", "*"; false for "gzip;q=0". `accept_encoding` is the header.
+[[nodiscard]] bool accepts_gzip(std::string_view accept_encoding);
+
+/// Status line, headers, empty line; the body is sent apart from it.
+[[nodiscard]] std::string head_bytes(const Response& response, bool keep_alive,
+                                     std::string_view http_date);
 
 }  // namespace mitate::web

@@ -3,7 +3,7 @@
 // web/http/server.
 #pragma once
 #include <chrono>
-#include <cstdio>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -24,15 +24,23 @@ struct AccessRecord {
 /// ` cause="…"` after a failure of ours.
 [[nodiscard]] std::string format(const AccessRecord& record);
 
-/// Writes whole lines; thread-safe because each line is one write.
+/// Collects lines and writes them together. Never waits: while nobody reads the other end, lines
+/// are held up to a limit and then dropped and counted, because a log must not stop the server.
+/// One thread at a time.
 class AccessLog {
  public:
-  /// `out` is not owned; nullptr writes nothing.
-  explicit AccessLog(std::FILE* out) : out_(out) {}
-  void write(const AccessRecord& record) const;
+  static constexpr std::size_t kMostHeld = 256 * 1024;
+  /// `descriptor` is not owned; -1 writes nothing.
+  explicit AccessLog(int descriptor) : descriptor_(descriptor) {}
+  void write(const AccessRecord& record);
+  /// As much as the other end takes without waiting.
+  void flush();
+  [[nodiscard]] std::uint64_t dropped() const { return dropped_; }
 
  private:
-  std::FILE* out_;
+  int descriptor_;
+  std::string held_;  ///< whole lines
+  std::uint64_t dropped_ = 0;
 };
 
 }  // namespace mitate::web

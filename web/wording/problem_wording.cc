@@ -1,5 +1,7 @@
 #include "web/wording/problem_wording.h"
 
+#include "web/wording/server_wording.h"
+
 #include <cstdint>
 
 namespace mitate::web::wording {
@@ -127,6 +129,9 @@ std::string media_type_refused(std::string_view expected) {
 std::string form_malformed() { return "フォームの内容を読み取れません。"; }
 std::string form_too_many_fields(std::size_t limit) {
   return "フォームの項目が多すぎます（上限 " + std::to_string(limit) + "）。";
+}
+std::string host_not_served() {
+  return "このホスト名では提供していません。アドレスを確かめてください。";
 }
 std::string overloaded() { return "混み合っています。少し待ってからもう一度お試しください。"; }
 

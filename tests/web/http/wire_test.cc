@@ -99,21 +99,42 @@ TEST_CASE("a header value with a line break never reaches the wire", "[web][wire
   response.headers.emplace_back("X-Evil", "a\r\nSet-Cookie: b=c");
   response.headers.emplace_back("X-Good", "yes");
   response.body = "body";
-  const std::string bytes = to_bytes(response, false, true, "Tue, 24 Nov 2026 00:00:00 GMT");
+  const std::string bytes = head_bytes(response, true, "Tue, 24 Nov 2026 00:00:00 GMT");
   CHECK(bytes.find("Set-Cookie") == std::string::npos);
   CHECK(bytes.find("X-Good: yes\r\n") != std::string::npos);
   CHECK(bytes.find("Content-Length: 4\r\n") != std::string::npos);
-  CHECK(bytes.substr(bytes.size() - 8) == "\r\n\r\nbody");
+  CHECK(bytes.ends_with("\r\n\r\n"));
 }
 
-TEST_CASE("HEAD tells the length without the body, 304 has neither", "[web][wire]") {
+TEST_CASE("an answer without a body has no length either", "[web][wire]") {
   Response response;
   response.body = "body";
-  const std::string head = to_bytes(response, true, true, "d");
-  CHECK(head.find("Content-Length: 4\r\n") != std::string::npos);
-  CHECK(head.find("body") == std::string::npos);
   response.status = 304;
-  const std::string same = to_bytes(response, false, true, "d");
+  const std::string same = head_bytes(response, true, "d");
   CHECK(same.find("Content-Length") == std::string::npos);
-  CHECK(same.find("\r\n\r\nbody") == std::string::npos);
+  CHECK_FALSE(has_body(304));
+}
+
+TEST_CASE("a coding with weight zero is not taken", "[web][wire]") {
+  CHECK(accepts_gzip("gzip"));
+  CHECK(accepts_gzip("br;q=1.0, gzip;q=0.5"));
+  CHECK(accepts_gzip("*"));
+  CHECK(accepts_gzip("GZIP ; q=0.001"));
+  CHECK_FALSE(accepts_gzip("gzip;q=0"));
+  CHECK_FALSE(accepts_gzip("gzip; q=0.000"));
+  CHECK_FALSE(accepts_gzip("*, gzip;q=0"));
+  CHECK_FALSE(accepts_gzip("identity"));
+  CHECK_FALSE(accepts_gzip(""));
+}
+
+TEST_CASE("the second of two Connection lines counts too", "[web][wire]") {
+  const auto keeps = [](const std::string& lines) {
+    return std::get<WireHead>(
+               parse_head("GET / HTTP/1.1\r\nHost: localhost\r\n" + lines + "\r\n", {}))
+        .keep_alive;
+  };
+  CHECK(keeps(""));
+  CHECK(keeps("Connection: keep-alive\r\nConnection: upgrade\r\n"));
+  CHECK_FALSE(keeps("Connection: keep-alive\r\nConnection: close\r\n"));
+  CHECK_FALSE(keeps("Connection: close\r\nConnection: keep-alive\r\n"));
 }

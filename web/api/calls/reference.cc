@@ -1,9 +1,11 @@
 // GET /taxonomy, /openapi.json and the operators' calls; puts all calls on the router.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "web/api/api.h"
 #include "web/api/endpoint/openapi.h"
 #include "web/api/json/model_json.h"
+#include "web/readiness.h"
 #include "web/wording/api_wording.h"
 
 namespace mitate::web::api {
@@ -70,8 +72,12 @@ Response openapi(const Call&) {
 
 Response ready(const App& app) {
   const auto snapshot = app.snapshot();
+  const std::vector<Condition> asked = conditions(app);
+  const bool all_hold =
+      std::all_of(asked.begin(), asked.end(), [](const Condition& one) { return one.holds; });
   Json out;
-  out["status"] = "ready";
+  out["status"] = all_hold ? "ready" : "not ready";
+  for (const Condition& one : asked) out["checks"][one.name] = one.holds ? "ok" : one.cause;
   out["generation"] = snapshot->generation;
   out["sequence"] = snapshot->sequence;
   out["segmenter"] = snapshot->searcher->segmenter();
@@ -80,7 +86,9 @@ Response ready(const App& app) {
   if (snapshot->searcher->segmenter() == "icu") out["notice"] = wording::no_dictionary();
   out["services"] = snapshot->catalog->services().size();
   out["policy_hash"] = snapshot->matcher->policy_hash();
-  return json_response(out.dump());
+  Response response = json_response(out.dump());
+  response.status = all_hold ? 200 : 503;
+  return response;
 }
 
 Response frequent_queries(const Call& call) {

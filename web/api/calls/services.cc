@@ -7,6 +7,7 @@
 #include "web/api/json/compare.h"
 #include "web/api/json/model_json.h"
 #include "web/api/json/search_json.h"
+#include "web/http/counted_search.h"
 #include "web/wording/api_wording.h"
 
 namespace mitate::web::api {
@@ -55,13 +56,14 @@ Response list_services(const Call& call) {
   request.as_of = call.as_of;
   const auto result = call.snapshot.searcher->search(request);
   if (!result) return problem_response(problem_from(result.error()));
+  Response response = json_response(
+      search_result_json(*result, request, *call.snapshot.catalog).dump(), Caching::Revalidate);
   if (request.page == 1) {
-    call.app.query_statistics().record(
-        request.text, visitor_of(call.request),
-        {result->total > 0, result->interpretation.relaxed.has_value()});
+    const SearchOutcome outcome{result->total > 0, result->interpretation.relaxed.has_value()};
+    call.app.query_statistics().record(request.text, visitor_of(call.request), outcome);
+    mark_search(response, request.text, outcome);
   }
-  return json_response(search_result_json(*result, request, *call.snapshot.catalog).dump(),
-                       Caching::Revalidate);
+  return response;
 }
 
 /// Facts that do not hold for the whole contract, as a list and as a mark on each item.

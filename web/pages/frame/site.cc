@@ -2,15 +2,14 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <random>
 #include <span>
 
 #include "web/html/assets.h"
 #include "web/html/links.h"
+#include "web/http/form_token.h"
 
 namespace mitate::web {
 namespace {
-constexpr std::string_view kTokenCookie = "mitate_form";
 constexpr std::string_view kShortlistCookie = "mitate_shortlist";
 
 struct NavItem {
@@ -29,12 +28,6 @@ constexpr NavItem kEnglishNav[] = {{"services", "/en/services", "en.nav.services
 
 std::span<const NavItem> nav_of(std::string_view lang) {
   return lang == "en" ? std::span<const NavItem>(kEnglishNav) : std::span<const NavItem>(kNav);
-}
-
-bool is_token(std::string_view text) {
-  return text.size() == 32 && std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
 }
 
 /// On an English page a name without a translation is marked as Japanese.
@@ -69,19 +62,7 @@ bool same_token(std::string_view a, std::string_view b) {
 }
 }  // namespace
 
-std::string random_token() {
-  constexpr char kHex[] = "0123456789abcdef";
-  std::random_device device;
-  std::string token;
-  for (int word = 0; word < 4; ++word) {
-    std::uint32_t bits = device();
-    for (int digit = 0; digit < 8; ++digit) {
-      token += kHex[bits & 15U];
-      bits >>= 4U;
-    }
-  }
-  return token;
-}
+std::string random_token() { return fresh_form_token(); }
 
 std::vector<ServiceId> shortlist_of(const Request& request, const catalog::Catalog& catalog) {
   std::vector<ServiceId> ids;
@@ -182,17 +163,16 @@ nlohmann::json Site::frame_json(const Request& request, const Snapshot* snapshot
 
 Response Site::page(const Request& request, const Snapshot& snapshot, const Frame& frame,
                     std::string_view template_name, nlohmann::json model, Caching caching) const {
-  std::string token = frame.stateless ? std::string() : request.cookies.get(kTokenCookie);
-  const bool fresh = !frame.stateless && !is_token(token);
-  if (fresh) token = random_token();
+  std::string token = frame.stateless ? std::string() : request.cookies.get(kFormTokenCookie);
+  const bool fresh = !frame.stateless && !is_form_token(token);
+  if (fresh) token = fresh_form_token();
   model["frame"] = frame_json(request, &snapshot, frame, token);
   auto html = templates_->render(template_name, model);
   if (!html) return problem_response(problem_from(html.error()));
   Response response = html_response(std::move(*html), caching);
   if (!frame.stateless) response.headers.emplace_back("Vary", "Cookie");
   if (fresh) {
-    response.headers.emplace_back(
-        "Set-Cookie", std::string(kTokenCookie) + "=" + token + "; Path=/; HttpOnly; SameSite=Lax");
+    response.headers.emplace_back("Set-Cookie", form_token_cookie(token));
   }
   return response;
 }
@@ -217,7 +197,8 @@ Response Site::problem_page(const Request& request, const Problem& problem) cons
               .section = "problem",
               .lang = english ? "en" : "ja",
               .noindex = true};
-  model["frame"] = frame_json(request, snapshot.get(), frame, request.cookies.get(kTokenCookie));
+  model["frame"] =
+      frame_json(request, snapshot.get(), frame, request.cookies.get(kFormTokenCookie));
   auto html = templates_->render(english ? "en_problem" : "problem", model);
   Response response;
   if (html) {
@@ -239,8 +220,8 @@ std::optional<Problem> Site::refuse_forged(const Request& request, const Fields&
   const bool foreign_origin = !origin.empty() && origin != "null" && origin != "http://" + host &&
                               origin != "https://" + host;
   const bool foreign_site = !site.empty() && site != "same-origin" && site != "none";
-  const std::string cookie = request.cookies.get(kTokenCookie);
-  const bool token_fits = is_token(cookie) && same_token(cookie, form.get("csrf"));
+  const std::string cookie = request.cookies.get(kFormTokenCookie);
+  const bool token_fits = is_form_token(cookie) && same_token(cookie, form.get("csrf"));
   if (!foreign_origin && !foreign_site && token_fits) return std::nullopt;
   return Problem{.status = 403,
                  .code = "forged_form",

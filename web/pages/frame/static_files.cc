@@ -3,7 +3,7 @@
 #include <sstream>
 
 #include "web/html/assets.h"
-
+#include "web/http/wire.h"
 #include "web/pages/frame/parameters.h"
 #include "web/pages/frame/routes.h"
 
@@ -51,7 +51,7 @@ Response static_file(const Site& site, const Request& request) {
     return response;
   }
   response.headers.emplace_back("Vary", "Accept-Encoding");
-  const bool takes_gzip = request.header("accept-encoding").find("gzip") != std::string::npos;
+  const bool takes_gzip = accepts_gzip(request.header("accept-encoding"));
   if (takes_gzip && !asset->gzipped.empty() && asset->gzipped.size() < asset->bytes.size()) {
     response.headers.emplace_back("Content-Encoding", "gzip");
     response.body = std::string(asset->gzipped);

@@ -1,5 +1,4 @@
 // 誤りを知らせる: a report about one record, kept for the curator's queue.
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "catalog/store/expiring_store.h"
@@ -30,14 +29,6 @@ std::string fact_named(const std::string& sent) {
     if (sent == fact) return fact;
   }
   return sent.empty() ? "record" : "other";
-}
-
-/// True when the same report waits already: a double click is one report.
-bool is_waiting(const catalog::ExpiringStore& store, const std::string& bytes, std::int64_t now) {
-  const auto waiting = store.list(catalog::Shelf::Reports, now, kMaxWaiting);
-  if (!waiting) return false;
-  return std::any_of(waiting->begin(), waiting->end(),
-                     [&](const catalog::KeptItem& item) { return item.bytes == bytes; });
 }
 
 Response report_form(const Site& site, const Request& request, const Fields& input,
@@ -105,16 +96,15 @@ Response submit_report(const Site& site, const Request& request) {
       {"evidence_url", fields.get("evidence_url")},
       {"generation",
        snapshot->generation}}.dump();
-  if (!is_waiting(**store, report, now)) {
-    const auto count = (*store)->count(catalog::Shelf::Reports, now);
-    if (count && *count >= kMaxWaiting) {
-      return problem_response(Problem{.status = 503,
-                                      .code = "unavailable",
-                                      .detail = site.wording().text("report.error.full")});
-    }
-    auto kept = (*store)->put(catalog::Shelf::Reports, report, now, now + kReportLifetimeSeconds);
-    if (!kept) return problem_response(problem_from(kept.error()));
+  const auto count = (*store)->count(catalog::Shelf::Reports, now);
+  if (count && *count >= kMaxWaiting) {
+    return problem_response(Problem{.status = 503,
+                                    .code = "unavailable",
+                                    .detail = site.wording().text("report.error.full")});
   }
+  // The store knows a report by its content: a double click is one report.
+  auto kept = (*store)->put(catalog::Shelf::Reports, report, now, now + kReportLifetimeSeconds);
+  if (!kept) return problem_response(problem_from(kept.error()));
   return see_other("/report?sent=1");
 }
 

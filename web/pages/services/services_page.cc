@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "web/html/links.h"
+#include "web/http/counted_search.h"
 #include "web/http/encoding.h"
 #include "web/pages/facts/fact_views.h"
 #include "web/pages/facts/places_lookup.h"
@@ -219,10 +220,9 @@ Response services_page(const Site& site, const Request& http) {
 
   auto result = snapshot->searcher->search(request);
   if (!result) return problem_response(problem_from(result.error()));
+  const SearchOutcome outcome{result->total > 0, result->interpretation.relaxed.has_value()};
   if (request.page == 1) {
-    site.app().query_statistics().record(
-        request.text, visitor_of(http),
-        {result->total > 0, result->interpretation.relaxed.has_value()});
+    site.app().query_statistics().record(request.text, visitor_of(http), outcome);
   }
 
   const std::vector<ServiceId> shortlist = shortlist_of(http, *snapshot->catalog);
@@ -309,7 +309,9 @@ Response services_page(const Site& site, const Request& http) {
                     .noindex = !request.filters.empty(),
                     .scripts = {"suggest.js", "copy.js"},
                     .alternate = address.with("/en/services", request.filters)};
-  return site.page(http, *snapshot, frame, "services", std::move(model));
+  Response page = site.page(http, *snapshot, frame, "services", std::move(model));
+  if (request.page == 1) mark_search(page, request.text, outcome);
+  return page;
 }
 
 }  // namespace mitate::web
