@@ -29,6 +29,25 @@ Result<void> load_rows(const Globals& globals, const LoadOptions& options, Loade
   return {};
 }
 
+/// The rows are committed and will be served: that the index could not be built just now is a
+/// warning, because "failed" would make the operator load again what is already there.
+int committed_without_index(const Globals& globals, const Loaded& loaded, const Error& cause) {
+  complain("the rows are stored, but the index could not be built (" + describe(cause) +
+           "); it is built at the next start of the server or the next load");
+  if (globals.json) {
+    nlohmann::ordered_json out;
+    out["rows"] = loaded.report.rows;
+    out["sequence"] = loaded.outcome.sequence;
+    out["generation"] = nullptr;
+    out["index_error"] = describe(cause);
+    print(out.dump(2));
+  } else {
+    print("loaded " + std::to_string(loaded.report.rows) + " rows, sequence " +
+          std::to_string(loaded.outcome.sequence) + ", index NOT built");
+  }
+  return kOk;
+}
+
 }  // namespace
 
 int load(const Globals& globals, const LoadOptions& options) {
@@ -36,7 +55,7 @@ int load(const Globals& globals, const LoadOptions& options) {
   // The store is closed again before the app opens it: one environment per process and directory.
   if (auto done = load_rows(globals, options, loaded); !done) return fail(globals, done.error());
   const auto app = open_app(globals);
-  if (!app) return fail(globals, app.error());
+  if (!app) return committed_without_index(globals, loaded, app.error());
   const auto snapshot = (*app)->snapshot();
   if (globals.json) {
     nlohmann::ordered_json out;

@@ -36,9 +36,34 @@ ordered_json report_json(const catalog::KeptItem& item) {
   return out;
 }
 
+/// What strangers wrote, as one that cannot move the curator's cursor or recolour the terminal:
+/// control characters (C0, C1, DEL) and those that turn the reading direction become "?".
+std::string harmless(const std::string& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = [&](std::size_t ahead) {
+      return at + ahead < text.size() ? static_cast<unsigned char>(text[at + ahead]) : 0U;
+    };
+    const bool c1 = byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) < 0xA0;
+    const bool turns = byte(0) == 0xE2 && ((byte(1) == 0x80 && (byte(2) == 0x8E || byte(2) == 0x8F || (byte(2) >= 0xAA && byte(2) <= 0xAE))) ||
+                                           (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9));
+    if (byte(0) == '\n') {
+      out += "\n  ";
+    } else if (byte(0) < 0x20 || byte(0) == 0x7F) {
+      out += '?';
+    } else if (c1 || turns) {
+      out += '?';
+      at += c1 ? 1 : 2;
+    } else {
+      out += text[at];
+    }
+  }
+  return out;
+}
+
 std::string text_of(const ordered_json& report, const char* name) {
   const auto& value = report[name];
-  return value.is_string() ? value.get<std::string>() : std::string("-");
+  return value.is_string() ? harmless(value.get<std::string>()) : std::string("-");
 }
 }  // namespace
 

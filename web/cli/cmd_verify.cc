@@ -1,12 +1,21 @@
 // mitate verify: store, change log and index agree, or what is wrong where.
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "catalog/store/catalog_store.h"
+#include "catalog/store/expiring_store.h"
 #include "catalog/store/verify_store.h"
+#include "search/index/generation.h"
 #include "web/cli/commands.h"
 #include "web/cli/output.h"
+#include "web/clock.h"
 
 namespace mitate::web::cli {
 namespace {
@@ -95,10 +104,36 @@ ordered_json fault_json(const catalog::StoreFault& fault) {
   return out;
 }
 
-}  // namespace
+/// The index as it lies on disk, before anything would build it anew; nullopt when it is sound or
+/// not there.
+std::optional<std::string> index_damage(const Globals& globals, std::uint64_t sequence) {
+  const auto folder = globals.data_dir / "index";
+  const std::string name = search::current_generation(folder);
+  if (!name.starts_with("gen-" + std::to_string(sequence) + "-")) return std::nullopt;
+  const auto opened = search::open_generation(folder, name);
+  if (opened) return std::nullopt;
+  return "index generation " + name + " is damaged: " + opened.error().message;
+}
 
-int verify(const Globals& globals) {
-  const auto store = check_store(globals);
+/// Needs that should have been deleted; nullopt when the private folder cannot be read.
+std::optional<std::size_t> count_overdue(const Globals& globals) {
+  std::error_code none;
+  if (!std::filesystem::exists(globals.data_dir / "private" / "data.mdb", none)) return 0;
+  const auto kept = catalog::ExpiringStore::open(globals.data_dir);
+  if (!kept) return std::nullopt;
+  const auto all = (*kept)->count(catalog::Shelf::Needs, 0);
+  const auto wanted = (*kept)->count(catalog::Shelf::Needs, unix_now());
+  if (!all || !wanted) return std::nullopt;
+  return *all - *wanted;
+}
+
+int verify_here(const Globals& globals) {
+  auto store = check_store(globals);
+  if (!store && store.error().code == ErrorCode::Corrupt) {
+    catalog::StoreReport damaged;
+    damaged.faults.push_back({0, {}, {}, store.error().message});
+    store = std::move(damaged);
+  }
   if (!store) return fail(globals, store.error());
   ordered_json out;
   out["sound"] = store->is_sound();
@@ -110,8 +145,15 @@ int verify(const Globals& globals) {
   for (const catalog::StoreFault& fault : store->faults) out["faults"].push_back(fault_json(fault));
   out["generation"] = nullptr;
   out["services"] = nullptr;
-  // A store with faults may not assemble; its own faults are the answer then.
-  if (store->is_sound()) {
+  const auto overdue = count_overdue(globals);
+  out["overdue_needs"] = overdue ? ordered_json(*overdue) : ordered_json(nullptr);
+  if (!overdue) out["faults"].push_back({{"message", "the private folder cannot be read"}});
+  const auto damage = index_damage(globals, store->sequence);
+  if (damage) out["faults"].push_back({{"message", *damage}});
+  out["sound"] = out["faults"].empty();
+  // A store with faults may not assemble, and a damaged index would be built anew without a word;
+  // their own faults are the answer then.
+  if (out["faults"].empty()) {
     const auto app = open_app(globals);
     if (!app) return fail(globals, app.error());
     const auto index = check_index(*(*app)->snapshot(), globals.today(), store->sequence);
@@ -137,5 +179,39 @@ int verify(const Globals& globals) {
   }
   return sound ? kOk : kNo;
 }
+
+/// LMDB and Xapian map files into memory, and a damaged one can end the process that looks at it.
+/// A child looks; this one survives and tells.
+int verify_apart(const Globals& globals) {
+  std::fflush(nullptr);
+  const pid_t child = ::fork();
+  if (child < 0) return verify_here(globals);
+  if (child == 0) {
+    const int status = verify_here(globals);
+    std::fflush(nullptr);
+    ::_exit(status);
+  }
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  if (WIFEXITED(status)) return WEXITSTATUS(status);
+  const std::string message = std::string("reading the data ended by ") +
+                              ::strsignal(WTERMSIG(status)) +
+                              ": a file is damaged; restore the data directory from a backup";
+  if (globals.json) {
+    ordered_json out;
+    out["sound"] = false;
+    out["faults"] = ordered_json::array({{{"message", message}}});
+    print(out.dump(2));
+  } else {
+    complain(message);
+    print("NOT sound: the check could not be finished");
+  }
+  return kNo;
+}
+
+}  // namespace
+
+int verify(const Globals& globals) { return verify_apart(globals); }
 
 }  // namespace mitate::web::cli

@@ -1,5 +1,8 @@
 #include "web/cli/output.h"
 
+#include <poll.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -39,7 +42,12 @@ Date Globals::today() const { return as_of ? *as_of : today_in_japan(); }
 Date Globals::writing_day() const { return std::max(today(), today_in_japan()); }
 
 void print(std::string_view text) { write_line(stdout, text); }
-void complain(std::string_view text) { write_line(stderr, text); }
+void complain(std::string_view text) {
+  // A pipe that nobody reads must not hold up the end of the server.
+  pollfd ready{STDERR_FILENO, POLLOUT, 0};
+  if (::poll(&ready, 1, 1000) == 0) return;
+  write_line(stderr, text);
+}
 
 int exit_status(ErrorCode code) {
   switch (code) {
