@@ -6,19 +6,21 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <regex>
 #include <set>
+#include <tuple>
 
 #include "catalog/curation/visibility.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/small_rows.h"
-#include "tests/support/temp_dir.h"
 #include "tests/web/pages/page_fixture.h"
 #include "web/api/api.h"
+#include "web/http/encoding.h"
 #include "web/pages/frame/site.h"
-#include "web/pages/pages.h"
 
 using namespace mitate;
+using testing::SiteOver;
 
 namespace {
 using Names = std::set<std::string>;
@@ -82,30 +84,6 @@ Subject take_subject(catalog::RowSet& rows, const std::vector<std::string>& serv
   return out;
 }
 
-/// Pages and calls over these rows.
-class Site {
- public:
-  explicit Site(catalog::RowSet rows) {
-    auto catalog = catalog::Catalog::assemble(std::move(rows), 1);
-    REQUIRE(catalog);
-    web::AppOptions options;
-    options.data_dir = folder_.path();
-    options.as_of = testing::reference_date();
-    auto app = web::App::over(*catalog, options);
-    if (!app) FAIL(describe(app.error()));
-    app_ = std::move(*app);
-    web::api::register_api(router_, *app_, "walked");
-    REQUIRE(web::register_pages(router_, *app_));
-  }
-  [[nodiscard]] const web::Router& router() const { return router_; }
-  [[nodiscard]] const catalog::Catalog& catalog() const { return *app_->snapshot()->catalog; }
-
- private:
-  testing::TempDir folder_;
-  std::unique_ptr<web::App> app_;
-  web::Router router_;
-};
-
 /// What page code matches `pattern` for in its first group.
 Names read_in_pages(const std::string& pattern) {
   const std::regex literal(pattern);
@@ -125,7 +103,7 @@ Names read_in_pages(const std::string& pattern) {
 /// Every route of a router, asked in every way that could show the subject.
 class Walk {
  public:
-  Walk(const Site& site, Subject subject)
+  Walk(const SiteOver& site, Subject subject)
       : site_(&site),
         subject_(std::move(subject)),
         files_(read_in_pages(R"re("([\w-]+\.(?:csv|xlsx|json|txt|js))")re")),
@@ -293,7 +271,7 @@ class Walk {
     return out;
   }
 
-  const Site* site_;
+  const SiteOver* site_;
   Subject subject_;
   Names files_;
   Names page_parameters_;
@@ -330,7 +308,7 @@ TEST_CASE("a draft and a service in review are on no page, in no list and in no 
           "[web][pages][api][visibility]") {
   catalog::RowSet rows = testing::shipped_catalog()->rows();
   Subject subject = take_subject(rows, first_two(), {"draft", "in_review"});
-  const Site site(std::move(rows));
+  const SiteOver site(std::move(rows));
   Walk walk(site, std::move(subject));
   walk.run();
   INFO("shown at" << lines(walk.leaks));
@@ -347,7 +325,7 @@ TEST_CASE("the same walk shows the same services once they are listed",
           "[web][pages][visibility]") {
   catalog::RowSet rows = testing::shipped_catalog()->rows();
   Subject subject = take_subject(rows, first_two(), {"listed", "listed"});
-  const Site site(std::move(rows));
+  const SiteOver site(std::move(rows));
   Walk walk(site, std::move(subject));
   walk.run();
   INFO("shown at " << walk.shown_at.size() << " routes");

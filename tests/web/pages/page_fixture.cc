@@ -2,7 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/shipped_catalog.h"
 #include "tests/web/api/api_fixture.h"
+#include "web/api/api.h"
 #include "web/http/encoding.h"
 #include "web/pages/pages.h"
 
@@ -16,6 +18,19 @@ const web::Router& page_router() {
     return built;
   }();
   return router;
+}
+
+SiteOver::SiteOver(catalog::RowSet rows) {
+  auto catalog = catalog::Catalog::assemble(std::move(rows), 1);
+  REQUIRE(catalog);
+  web::AppOptions options;
+  options.data_dir = folder_.path();
+  options.as_of = reference_date();
+  auto app = web::App::over(*catalog, options);
+  if (!app) FAIL(describe(app.error()));
+  app_ = std::move(*app);
+  web::api::register_api(router_, *app_, "other-rows");
+  REQUIRE(web::register_pages(router_, *app_));
 }
 
 web::Response Reader::send(web::Method method, const std::string& target, std::string body,

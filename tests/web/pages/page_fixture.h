@@ -1,15 +1,33 @@
 // The pages over the shipped data, without a socket, with a browser's cookie jar.
 #pragma once
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "catalog/rows/row_set.h"
+#include "tests/support/temp_dir.h"
+#include "web/app.h"
 #include "web/http/router.h"
 
 namespace mitate::testing {
 
 [[nodiscard]] const web::Router& page_router();
+
+/// Pages and JSON calls over other rows, which need not meet the rules. Fails the test when they do
+/// not assemble.
+class SiteOver {
+ public:
+  explicit SiteOver(catalog::RowSet rows);
+  [[nodiscard]] const web::Router& router() const { return router_; }
+  [[nodiscard]] const catalog::Catalog& catalog() const { return *app_->snapshot()->catalog; }
+
+ private:
+  TempDir folder_;
+  std::unique_ptr<web::App> app_;
+  web::Router router_;
+};
 
 /// Keeps cookies between calls and fills in the form token, as a reader's browser does.
 class Reader {

@@ -6,12 +6,11 @@
 #include "catalog/importers/seed_importer.h"
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/small_rows.h"
-#include "tests/support/temp_dir.h"
 #include "tests/web/pages/page_fixture.h"
-#include "web/pages/pages.h"
 
 using namespace mitate;
 using testing::Reader;
+using testing::SiteOver;
 
 namespace {
 constexpr const char* kAttack = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{x}}";
@@ -22,29 +21,6 @@ catalog::RowSet shipped_rows() {
   REQUIRE(rows);
   return std::move(*rows);
 }
-
-/// An app and its pages over these rows.
-class Site {
- public:
-  explicit Site(catalog::RowSet rows) {
-    auto catalog = catalog::Catalog::assemble(std::move(rows), 1);
-    REQUIRE(catalog);
-    web::AppOptions options;
-    options.data_dir = folder_.path();
-    options.as_of = testing::reference_date();
-    auto app = web::App::over(*catalog, options);
-    if (!app) FAIL(describe(app.error()));
-    app_ = std::move(*app);
-    REQUIRE(web::register_pages(router_, *app_));
-  }
-  [[nodiscard]] const web::Router& router() const { return router_; }
-  [[nodiscard]] const catalog::Catalog& catalog() const { return *app_->snapshot()->catalog; }
-
- private:
-  testing::TempDir folder_;
-  std::unique_ptr<web::App> app_;
-  web::Router router_;
-};
 
 /// Text that pages show, not the words that search and reading are built from.
 bool is_planted(std::string_view table) {
@@ -89,7 +65,7 @@ std::string danger_in(const std::string& html) {
 TEST_CASE("no fact can run in a reader's browser", "[web][pages][planted]") {
   catalog::RowSet rows = shipped_rows();
   plant(rows);
-  const Site site(std::move(rows));
+  const SiteOver site(std::move(rows));
   Reader reader(site.router());
   std::vector<std::string> targets{"/",           "/services",       "/services?q=script",
                                    "/guidelines", "/certifications", "/methods",
@@ -199,7 +175,7 @@ TEST_CASE("an empty catalog is a page that tells the operator what to do",
       if (name != "service_types") table.rows.clear();
     }
   }
-  const Site site(std::move(rows));
+  const SiteOver site(std::move(rows));
   Reader reader(site.router());
   const web::Response home = reader.get("/");
   CHECK(home.status == 200);
