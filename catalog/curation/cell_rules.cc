@@ -8,6 +8,7 @@
 #include "catalog/base/public_codes.h"
 #include "catalog/rows/row_set.h"
 #include "catalog/text/normalize.h"
+#include "catalog/text/utf8.h"
 
 namespace mitate::catalog {
 namespace {
@@ -203,20 +204,13 @@ bool is_web_url(std::string_view text) {
 
 std::string shown_value(std::string_view value) {
   constexpr std::size_t kShown = 60;
-  std::size_t end = 0;
-  std::size_t count = 0;
-  while (end < value.size()) {
-    const bool starts = (static_cast<unsigned char>(value[end]) & 0xC0) != 0x80;
-    if (starts && count == kShown) break;
-    if (starts) ++count;
-    ++end;
-  }
+  const std::string_view beginning = first_characters(value, kShown);
   std::string out = "「";
-  for (const char c : value.substr(0, end)) {
+  for (const char c : beginning) {
     const auto byte = static_cast<unsigned char>(c);
     out += byte < 0x20 || byte == 0x7F ? ' ' : c;
   }
-  return out + (end < value.size() ? "…」" : "」");
+  return out + (beginning.size() < value.size() ? "…」" : "」");
 }
 
 std::optional<std::string> cell_fault(const Column& column, std::string_view cell) {

@@ -1,5 +1,5 @@
 // The spelling of every enum in seed tables, store and API, once. Only model code includes this;
-// other rooms use name_of() from catalog/model/catalog.h.
+// other rooms use name_of() from catalog/model/catalog.h; web/api/shapes publishes whole sets.
 #pragma once
 #include <optional>
 #include <span>

@@ -8,6 +8,7 @@
 #include <cstdio>
 
 #include "catalog/base/result.h"
+#include "catalog/text/utf8.h"
 
 namespace mitate::catalog {
 namespace {
@@ -135,7 +136,7 @@ std::string ascii_width(std::string_view text) {
 std::size_t code_point_count(std::string_view text) {
   std::size_t count = 0;
   for (const char c : text) {
-    if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++count;
+    if (!is_continuation_byte(c)) ++count;
   }
   return count;
 }

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "catalog/text/normalize.h"
+#include "catalog/text/utf8.h"
 #include "ranker/facts/columns.h"
 
 namespace mitate::ranker {
@@ -18,10 +19,7 @@ std::vector<std::string> characters(std::string_view text) {
   std::vector<std::string> out;
   for (std::size_t i = 0; i < text.size();) {
     std::size_t length = 1;
-    while (i + length < text.size() &&
-           (static_cast<unsigned char>(text[i + length]) & 0xC0U) == 0x80U) {
-      ++length;
-    }
+    while (i + length < text.size() && catalog::is_continuation_byte(text[i + length])) ++length;
     out.emplace_back(text.substr(i, length));
     i += length;
   }

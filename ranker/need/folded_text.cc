@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "catalog/text/utf8.h"
+
 namespace mitate::ranker::reading {
 namespace {
 
@@ -70,7 +72,7 @@ std::optional<std::u32string> decode_utf8(std::string_view bytes) {
     char32_t c = length == 1 ? lead : static_cast<char32_t>(lead & (0xFFu >> (length + 1)));
     for (std::size_t k = 1; k < length; ++k) {
       const auto next = static_cast<unsigned char>(bytes[i + k]);
-      if ((next & 0xC0u) != 0x80u) return std::nullopt;
+      if (!catalog::is_continuation_byte(bytes[i + k])) return std::nullopt;
       c = (c << 6) | (next & 0x3Fu);
     }
     constexpr std::array<char32_t, 5> kSmallest{0, 0, 0x80, 0x800, 0x10000};

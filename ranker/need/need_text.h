@@ -10,10 +10,9 @@
 #include "catalog/base/result.h"
 #include "catalog/model/catalog.h"
 #include "ranker/need/need.h"
+#include "ranker/need/need_limits.h"
 
 namespace mitate::ranker {
-
-inline constexpr std::size_t kMaxNeedCharacters = 5000;
 
 class NeedReader {
  public:

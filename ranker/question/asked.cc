@@ -4,15 +4,15 @@
 #include <nlohmann/json.hpp>
 
 #include "catalog/base/digest.h"
+#include "catalog/text/nearest.h"
 #include "ranker/need/names.h"
+#include "ranker/need/need_slots.h"
 
 namespace mitate::ranker {
 namespace {
 
 using catalog::Vocabulary;
 
-constexpr std::int64_t kMostPeople = 200'000'000;
-constexpr std::int64_t kMostYen = 1'000'000'000'000;
 /// The kind that a number of employees can decide (buyer_kinds.csv).
 constexpr const char* kSmallEmployer = "employer-small";
 
@@ -21,27 +21,12 @@ Unexpected refuse(std::string_view slot, std::string message, std::string hint =
                     Place{{}, 0, std::string(slot)});
 }
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
-}
-
 template <typename List, typename Name>
 std::string nearest(const List& list, std::string_view wanted, Name name) {
   std::string best;
   std::size_t least = SIZE_MAX;
   for (const auto& entry : list) {
-    const std::size_t distance = edit_distance(wanted.substr(0, 80), name(entry));
+    const std::size_t distance = catalog::edit_distance(wanted.substr(0, 80), name(entry));
     if (distance < least) {
       least = distance;
       best = name(entry);

@@ -1,5 +1,7 @@
 #include "search/analysis/utf8.h"
 
+#include "catalog/text/utf8.h"
+
 namespace mitate::search {
 namespace {
 
@@ -8,7 +10,9 @@ namespace {
 std::size_t well_formed_length(std::string_view s, std::size_t at, char32_t& value) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(s[i]); };
   const unsigned char lead = byte(at);
-  const auto trail = [&](std::size_t i) { return i < s.size() && (byte(i) & 0xC0U) == 0x80U; };
+  const auto trail = [&](std::size_t i) {
+    return i < s.size() && catalog::is_continuation_byte(s[i]);
+  };
   if (lead < 0x80) {
     value = lead;
     return 1;

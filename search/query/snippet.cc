@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "catalog/text/utf8.h"
 #include "search/analysis/kana.h"
 #include "search/index/fields.h"
 
@@ -54,12 +55,8 @@ Snippet window(const FieldText& field, std::vector<Highlight> marks) {
                ? snippet.highlights.front().begin - kWindowBytes / 3
                : 0;
   }
-  const auto is_inside = [&](std::size_t at) {
-    return at < field.text.size() && (static_cast<unsigned char>(field.text[at]) & 0xC0U) == 0x80U;
-  };
-  while (is_inside(from)) --from;
-  std::size_t to = std::min(field.text.size(), from + kWindowBytes);
-  while (to > from && is_inside(to)) --to;
+  from = catalog::character_start(field.text, from);
+  std::size_t to = catalog::character_start(field.text, from + kWindowBytes);
   std::vector<Highlight> kept;
   for (const Highlight& mark : snippet.highlights) {
     if (mark.begin >= from && mark.end <= to) kept.push_back({mark.begin - from, mark.end - from});
