@@ -16,22 +16,22 @@ using ordered = nlohmann::ordered_json;
 
 constexpr std::size_t kMostBytes = 1024 * 1024;
 
+/// What was typed, or stands in the file or on standard input.
+Result<std::string> given_bytes(const MatchOptions& options) {
+  if (!options.need_file.empty()) return read_file(options.need_file, kMostBytes);
+  if (options.text == "-") return read_standard_input(kMostBytes);
+  return options.text;
+}
+
 /// The body of the API call that the options mean. A file may hold that body or only the need.
-Result<json> body_from(const MatchOptions& options, std::optional<Problem>& problem) {
+Result<json, Problem> body_from(const MatchOptions& options, const std::string& bytes) {
   json body = json::object();
-  if (!options.need_file.empty()) {
-    MITATE_TRY(const std::string bytes, read_file(options.need_file, kMostBytes));
-    json given;
-    problem = api::read_json_object(bytes, given);
-    if (problem) return body;
+  if (options.need_file.empty()) {
+    body["text"] = bytes;
+  } else {
+    MITATE_TRY(json given, api::read_json_object(bytes));
     const bool is_body = given.contains("need") || given.contains("text");
     body = is_body ? std::move(given) : json{{"need", std::move(given)}};
-  } else {
-    std::string text = options.text;
-    if (text == "-") {
-      MITATE_TRY(text, read_standard_input(kMostBytes));
-    }
-    body["text"] = std::move(text);
   }
   if (!options.buyer_type.empty()) body["buyer_type"] = options.buyer_type;
   if (!body.contains("strict")) body["strict"] = options.strict;
@@ -94,27 +94,25 @@ Result<void> write_record(const App& app, api::MatchRequest request,
 }  // namespace
 
 int match(const Globals& globals, const MatchOptions& options) {
-  std::optional<Problem> problem;
-  const auto body = body_from(options, problem);
+  const auto bytes = given_bytes(options);
+  if (!bytes) return fail(globals, bytes.error());
+  const auto body = body_from(options, *bytes);
   if (!body) return fail(globals, body.error());
-  if (problem) return fail(globals, *problem);
-  api::MatchRequest request;
-  if (auto bad = api::read_match_request(*body, globals.today(), request)) {
-    return fail(globals, *bad);
-  }
+  auto request = api::match_request(*body, globals.today());
+  if (!request) return fail(globals, request.error());
   const auto app = open_app(globals);
   if (!app) return fail(globals, app.error());
   if (!options.record.empty()) {
-    const auto written = write_record(**app, request, options.record);
+    const auto written = write_record(**app, *request, options.record);
     if (!written) return fail(globals, written.error());
   }
-  const auto answer = api::answer_match(std::move(request), *(*app)->snapshot(), (*app)->wording());
-  if (const auto* bad = std::get_if<Problem>(&answer)) return fail(globals, *bad);
-  const auto& json_answer = std::get<ordered>(answer);
+  const auto answer =
+      api::answer_match(std::move(*request), *(*app)->snapshot(), (*app)->wording());
+  if (!answer) return fail(globals, answer.error());
   if (globals.json)
-    print(json_answer.dump(2));
+    print(answer->dump(2));
   else
-    print_answer(json_answer);
+    print_answer(*answer);
   return kOk;
 }
 

@@ -16,8 +16,8 @@ int replay(const Globals& globals, const std::filesystem::path& file) {
   if (!app) return fail(globals, app.error());
   const Wording& wording = (*app)->wording();
   const auto outcome = api::replay(*bytes, *(*app)->snapshot(), wording);
-  if (const auto* problem = std::get_if<Problem>(&outcome)) return fail(globals, *problem);
-  const auto& replayed = std::get<api::Replay>(outcome);
+  if (!outcome) return fail(globals, outcome.error());
+  const api::Replay& replayed = *outcome;
   if (globals.json) {
     nlohmann::ordered_json out;
     out["same_bytes"] = replayed.same_bytes;

@@ -58,7 +58,9 @@ int search(const Globals& globals, const SearchOptions& options) {
   const auto snapshot = (*app)->snapshot();
   const auto request = request_from(options, globals.today());
   if (!request) return fail(globals, request.error());
-  if (auto bad = api::check_filters(*snapshot, request->filters)) return fail(globals, *bad);
+  if (const auto known = api::check_filters(*snapshot, request->filters); !known) {
+    return fail(globals, known.error());
+  }
   if (options.stages) {
     const auto stages = snapshot->searcher->explain_query(*request);
     if (!stages) return fail(globals, stages.error());

@@ -1,5 +1,6 @@
 #include "web/http/problem.h"
 
+#include "catalog/text/utf8.h"
 #include "web/wording/problem_wording.h"
 
 namespace mitate::web {
@@ -36,6 +37,22 @@ Problem problem_from(const Error& error) {
   problem.detail = for_people ? error.message : std::string(wording::sentence_for(error.code));
   if (wording::is_japanese(error.hint)) problem.hint = error.hint;
   return problem;
+}
+
+Problem invalid_parameter(std::string name, std::string detail, std::optional<std::string> value) {
+  Problem problem;
+  problem.status = 400;
+  problem.code = "invalid_argument";
+  problem.detail = std::move(detail);
+  problem.parameter = std::move(name);
+  if (value) problem.value = excerpt(*value);
+  return problem;
+}
+
+std::string excerpt(std::string_view value) {
+  constexpr std::size_t kShown = 60;
+  const std::string_view beginning = catalog::first_characters(value, kShown);
+  return std::string(beginning) + (beginning.size() < value.size() ? "…" : "");
 }
 
 std::string reason_phrase(int status) {

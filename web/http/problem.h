@@ -4,8 +4,10 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 
-#include "catalog/base/error.h"
+#include "web/http/outcome.h"
 
 namespace mitate::web {
 
@@ -24,6 +26,17 @@ struct Problem {
 /// is for operators and is replaced by the sentence for its code; so is every message of a failure
 /// of ours (5xx), which may name files of the machine: it becomes the `cause`.
 [[nodiscard]] Problem problem_from(const Error& error);
+/// A problem instead of a value: `return Refused(problem)` in a function that gives
+/// Result<T, Problem>.
+using Refused = UnexpectedOf<Problem>;
+inline UnexpectedOf<Problem> unexpected(Problem problem) { return Refused(std::move(problem)); }
+
+/// 400 naming the parameter, the value (shortened) and what would be right. Never give it words of
+/// a need as the value.
+[[nodiscard]] Problem invalid_parameter(std::string name, std::string detail,
+                                        std::optional<std::string> value = {});
+/// What is shown back of a value that was refused: enough to recognise it, in whole characters.
+[[nodiscard]] std::string excerpt(std::string_view value);
 /// "Bad Request" and the like; "" for a status we never send.
 [[nodiscard]] std::string reason_phrase(int status);
 

@@ -31,6 +31,11 @@ std::string not_a_date(std::string_view name) {
 std::string not_a_choice(std::string_view name, std::string_view choices) {
   return in_brackets(name) + "に使える値は " + std::string(choices) + " です。";
 }
+std::string not_a_choice(std::string_view name, const std::vector<std::string>& choices) {
+  std::string all;
+  for (const std::string& one : choices) all += (all.empty() ? "" : ", ") + one;
+  return not_a_choice(name, all);
+}
 std::string unknown_value(std::string_view name, std::string_view vocabulary) {
   return in_brackets(name) + "の値は分類「" + std::string(vocabulary) + "」にありません。";
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mitate::web::wording {
 
@@ -17,6 +18,8 @@ namespace mitate::web::wording {
 [[nodiscard]] std::string too_long(std::string_view name, std::size_t limit, std::size_t given);
 [[nodiscard]] std::string not_a_date(std::string_view name);
 [[nodiscard]] std::string not_a_choice(std::string_view name, std::string_view choices);
+[[nodiscard]] std::string not_a_choice(std::string_view name,
+                                       const std::vector<std::string>& choices);
 [[nodiscard]] std::string unknown_value(std::string_view name, std::string_view vocabulary);
 [[nodiscard]] std::string did_you_mean(std::string_view name);
 

@@ -4,37 +4,31 @@
 
 #include "tests/support/shipped_catalog.h"
 #include "tests/support/temp_dir.h"
+#include "tests/web/api/contract_check.h"
 #include "web/api/api.h"
+#include "web/http/encoding.h"
 
 namespace mitate::testing {
-namespace {
-
 using namespace web;
 
-Answer ask(Request request) {
+Answer answered(const Router& router, Request request) {
   Answer answer;
-  answer.response = api_router().dispatch(request);
+  answer.response = router.dispatch(request);
   answer.status = answer.response.status;
   answer.type = answer.response.content_type;
   answer.body = answer.response.body;
+  hold_to_contract(request, answer.response);
   return answer;
 }
 
 std::string encoded(const std::string& target) {
-  static constexpr char kHex[] = "0123456789ABCDEF";
   std::string out;
   for (const char c : target) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80) {
-      out += c;
-    } else {
-      out += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
-    }
+    const bool ascii = static_cast<unsigned char>(c) < 0x80;
+    out += ascii ? std::string(1, c) : percent_encode(std::string_view(&c, 1));
   }
   return out;
 }
-
-}  // namespace
 
 App& shipped_app() {
   static const TempDir kDir;
@@ -59,11 +53,12 @@ const Router& api_router() {
 }
 
 Answer get(const std::string& target, std::vector<std::pair<std::string, std::string>> headers) {
-  return ask(make_request(Method::Get, encoded(target), {}, std::move(headers)));
+  return answered(api_router(), make_request(Method::Get, encoded(target), {}, std::move(headers)));
 }
 
 Answer post(const std::string& target, const std::string& body, const std::string& type) {
-  return ask(make_request(Method::Post, encoded(target), body, {{"Content-Type", type}}));
+  return answered(api_router(),
+                  make_request(Method::Post, encoded(target), body, {{"Content-Type", type}}));
 }
 
 }  // namespace mitate::testing

@@ -20,6 +20,10 @@ struct Answer {
   web::Response response;
   [[nodiscard]] nlohmann::json json() const { return nlohmann::json::parse(body); }
 };
+/// What a router answers, held to the published contract.
+[[nodiscard]] Answer answered(const web::Router& router, web::Request request);
+/// Plain Japanese in an address as bytes of the wire.
+[[nodiscard]] std::string encoded(const std::string& target);
 /// `target` may hold plain Japanese; it is encoded.
 [[nodiscard]] Answer get(const std::string& target,
                          std::vector<std::pair<std::string, std::string>> headers = {});

@@ -5,32 +5,9 @@
 #include "catalog/curation/row_rules.h"
 #include "tests/support/shipped_catalog.h"
 #include "web/api/api.h"
-#include "web/http/encoding.h"
 #include "web/pages/pages.h"
 
 namespace mitate::testing {
-namespace {
-
-std::string encoded(const std::string& target) {
-  std::string out;
-  for (const char c : target) {
-    const bool ascii = static_cast<unsigned char>(c) < 0x80;
-    out += ascii ? std::string(1, c) : web::percent_encode(std::string(1, c));
-  }
-  return out;
-}
-
-Answer answered(const web::Router& router, web::Request request) {
-  Answer answer;
-  answer.response = router.dispatch(request);
-  answer.status = answer.response.status;
-  answer.type = answer.response.content_type;
-  answer.body = answer.response.body;
-  return answer;
-}
-
-}  // namespace
-
 catalog::RowSet shipped_rows() { return shipped_catalog()->rows(); }
 
 PlantedSite::PlantedSite(const std::function<void(catalog::RowSet&)>& plant) {

@@ -122,8 +122,8 @@ TEST_CASE("exports say the same as the page and are never cached", "[web][pages]
   CHECK(record.body == reader.get(address + "/export/result.json").body);
   const auto replayed =
       web::api::replay(record.body, *shipped_app().snapshot(), shipped_app().wording());
-  REQUIRE(std::holds_alternative<web::api::Replay>(replayed));
-  CHECK(std::get<web::api::Replay>(replayed).same_bytes);
+  REQUIRE(replayed);
+  CHECK(replayed->same_bytes);
   CHECK(reader.get(address + "/export/other.txt").status == 404);
   CHECK(reader.get(address + "/rationale").status == 200);
 }

@@ -16,9 +16,15 @@ namespace mitate::web::api {
       {"contract_months", ParameterKind::Integer, "Length of the contract.", 1, 120},
       as_of_parameter()};
 }
-[[nodiscard]] inline Result<std::optional<ranker::ContractWindow>> contract_of(const Call& call) {
-  return contract_asked(call.text("contract_start"), call.text("contract_end"),
-                        call.text("contract_months"));
+[[nodiscard]] inline Result<std::optional<ranker::ContractWindow>, Problem> contract_of(
+    const Call& call) {
+  auto asked = contract_asked(call.text("contract_start"), call.text("contract_end"),
+                              call.text("contract_months"));
+  if (!asked) return Refused(problem_from(asked.error()));
+  return std::move(*asked);
+}
+[[nodiscard]] inline nlohmann::ordered_json contract_json(const ranker::ContractWindow& contract) {
+  return {{"start", contract.start.iso()}, {"end", contract.end.iso()}};
 }
 
 }  // namespace mitate::web::api

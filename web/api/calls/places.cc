@@ -1,42 +1,41 @@
 // GET /places/{code}: a municipality in public figures; a former code answers with today's.
 #include <nlohmann/json.hpp>
 
-#include "web/api/api.h"
+#include "web/api/calls/calls.h"
 #include "web/api/json/place_json.h"
 #include "web/wording/api_wording.h"
 
 namespace mitate::web::api {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Response place(const Call& call) {
+Answer place(const Call& call) {
   const catalog::Catalog& catalog = *call.snapshot.catalog;
   const std::string code = call.request.parameters.get("code");
-  Json out;
+  nlohmann::ordered_json out;
   if (const auto picture = catalog::municipal_picture(catalog, code)) {
     out = place_json(catalog, *picture);
   } else if (const auto former = catalog.places().former(code); !former.empty()) {
     out = former_place_json(catalog, former);
   } else {
-    return problem_response(not_found(wording::Thing::Place, code));
+    return not_found(wording::Thing::Place, code);
   }
   out["generation"] = call.snapshot.generation;
-  return json_response(out.dump(), Caching::Revalidate);
+  return out;
 }
 
 }  // namespace
 
 std::vector<Endpoint> place_endpoints() {
-  return {{Method::Get,
-           "/api/v1/places/{code}",
-           "getPlace",
+  return {
+      {.pattern = "/api/v1/places/{code}",
+       .operation = "getPlace",
+       .summary =
            "People and care offices of a municipality or ward in public statistics, beside its "
            "prefecture and Japan. No input of any score.",
-           {as_of_parameter()},
-           "",
-           "Place",
-           place}};
+       .parameters = {as_of_parameter()},
+       .answers = "Place",
+       .answer = place},
+  };
 }
 
 }  // namespace mitate::web::api

@@ -2,8 +2,10 @@
 #include <nlohmann/json.hpp>
 
 #include "web/api/api.h"
+#include "web/api/calls/calls.h"
 #include "web/api/endpoint/openapi.h"
 #include "web/api/json/model_json.h"
+#include "web/api/shapes/choices.h"
 #include "web/wording/api_wording.h"
 
 namespace mitate::web::api {
@@ -37,13 +39,10 @@ Json outcome_json(const Concept& entry) {
   return out;
 }
 
-Response taxonomy(const Call& call) {
+Answer taxonomy(const Call& call) {
   const catalog::Catalog& catalog = *call.snapshot.catalog;
   Json out;
-  for (const Vocabulary vocabulary :
-       {Vocabulary::Domains, Vocabulary::ServiceTypes, Vocabulary::BuyerTypes, Vocabulary::Segments,
-        Vocabulary::DeliveryModes, Vocabulary::EvidenceTypes, Vocabulary::Interventions,
-        Vocabulary::Outcomes, Vocabulary::Industries}) {
+  for (const Vocabulary vocabulary : kVocabularies) {
     Json list = Json::array();
     for (const Concept& entry : catalog.taxonomy().all(vocabulary)) {
       list.push_back(vocabulary == Vocabulary::Outcomes ? outcome_json(entry)
@@ -56,17 +55,11 @@ Response taxonomy(const Call& call) {
     out["prefectures"].push_back(
         {{"code", prefecture.code}, {"name", prefecture.name}, {"kana", prefecture.kana}});
   }
-  out["grades"] = Json::array();
-  for (const catalog::Grade& grade : catalog.grades()) {
-    out["grades"].push_back(
-        {{"grade", grade.grade}, {"label_ja", grade.label_ja}, {"label_en", grade.label_en}});
-  }
-  return json_response(out.dump(), Caching::Revalidate);
+  out["grades"] = grades_json(catalog);
+  return out;
 }
 
-Response openapi(const Call&) {
-  return json_response(openapi_document(all_endpoints()).dump(1), Caching::Revalidate);
-}
+Answer openapi(const Call&) { return openapi_document(all_endpoints()); }
 
 Response ready(const App& app) {
   const auto snapshot = app.snapshot();
@@ -83,7 +76,7 @@ Response ready(const App& app) {
   return json_response(out.dump());
 }
 
-Response frequent_queries(const Call& call) {
+Answer frequent_queries(const Call& call) {
   constexpr std::int64_t kUsual = 100;
   const QueryStatistics& statistics = call.app.query_statistics();
   const SearchCounts counts = statistics.counts();
@@ -100,7 +93,7 @@ Response frequent_queries(const Call& call) {
                               {"searches", query.searches},
                               {"without_result", query.without_result}});
   }
-  return json_response(out.dump());
+  return out;
 }
 
 Response metrics(const App& app) {
@@ -117,39 +110,33 @@ Response metrics(const App& app) {
 
 std::vector<Endpoint> reference_endpoints() {
   return {
-      {Method::Get,
-       "/api/v1/taxonomy",
-       "getTaxonomy",
-       "Every vocabulary that parameters and needs use, with Japanese labels.",
-       {as_of_parameter()},
-       "",
-       "Taxonomy",
-       taxonomy},
-      {Method::Get,
-       "/api/v1/statistics/queries",
-       "frequentQueries",
-       "Searches counted since the server started; a text appears only once enough different "
-       "visitors have sent it.",
-       {{"limit", ParameterKind::Integer, "At most this many texts.", 1, 1000}, as_of_parameter()},
-       "",
-       "QueryStatistics",
-       frequent_queries},
-      {Method::Get,
-       "/api/v1/openapi.json",
-       "getOpenApi",
-       "This description, OpenAPI 3.1.",
-       {},
-       "",
-       "OpenApi",
-       openapi},
+      {.pattern = "/api/v1/taxonomy",
+       .operation = "getTaxonomy",
+       .summary = "Every vocabulary that parameters and needs use, with Japanese labels.",
+       .parameters = {as_of_parameter()},
+       .answers = "Taxonomy",
+       .answer = taxonomy},
+      {.pattern = "/api/v1/statistics/queries",
+       .operation = "frequentQueries",
+       .summary = "Searches counted since the server started; a text appears only once enough "
+                  "different visitors have sent it.",
+       .parameters = {{"limit", ParameterKind::Integer, "At most this many texts.", 1, 1000},
+                      as_of_parameter()},
+       .answers = "QueryStatistics",
+       .caching = Caching::NoStore,
+       .answer = frequent_queries},
+      {.pattern = "/api/v1/openapi.json",
+       .operation = "getOpenApi",
+       .summary = "This description, OpenAPI 3.1.",
+       .answers = "OpenApi",
+       .answer = openapi},
   };
 }
 
 std::vector<Endpoint> all_endpoints() {
-  std::vector<Endpoint> all = service_endpoints();
-  for (auto part :
-       {need_endpoints(), evidence_endpoints(), place_endpoints(), reference_endpoints()}) {
-    all.insert(all.end(), part.begin(), part.end());
+  std::vector<Endpoint> all;
+  for (const auto part : kParts) {
+    for (Endpoint& endpoint : part()) all.push_back(std::move(endpoint));
   }
   return all;
 }

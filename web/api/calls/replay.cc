@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "web/api/endpoint/endpoint.h"
+#include "catalog/text/utf8.h"
+#include "web/api/calls/match_request.h"
 #include "web/api/json/json_body.h"
 #include "web/api/json/need_json.h"
 #include "web/api/json/ranking_json.h"
-#include "web/http/encoding.h"
 #include "web/wording/api_wording.h"
 
 namespace mitate::web::api {
@@ -20,12 +20,12 @@ constexpr const char* kFormat = "mitate-replay";
 constexpr int kVersion = 1;
 constexpr std::size_t kMostDifferences = 20;
 
-Problem no_record(const std::string& field, const Wording& wording) {
-  return invalid_parameter(field, wording.text("replay.not_a_record", {{"field", field}}));
+Refused no_record(const std::string& field, const Wording& wording) {
+  return Refused(invalid_parameter(field, wording.text("replay.not_a_record", {{"field", field}})));
 }
 
-std::optional<Problem> read_options(const json& record, const Wording& wording,
-                                    ranker::MatchOptions& out) {
+Result<ranker::MatchOptions, Problem> options_of(const json& record, const Wording& wording) {
+  ranker::MatchOptions out;
   const json as_of = record.value("as_of", json());
   const auto date =
       as_of.is_string() ? Date::parse(as_of.get_ref<const std::string&>()) : std::nullopt;
@@ -51,17 +51,14 @@ std::optional<Problem> read_options(const json& record, const Wording& wording,
     if (!points.is_number_integer()) return no_record("options.weights", wording);
     out.weights.emplace_back(name, points.get<int>());
   }
-  return std::nullopt;
+  return out;
 }
 
 std::string shown(const ordered& value) {
   constexpr std::size_t kLongest = 80;
   std::string text = value.is_string() ? value.get<std::string>() : value.dump();
-  if (count_characters(text) <= kLongest) return text;
-  // Cut between characters.
-  std::size_t end = kLongest;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return text.substr(0, end) + "…";
+  if (text.size() <= kLongest) return text;
+  return text.substr(0, catalog::character_start(text, kLongest)) + "…";
 }
 
 class Comparison {
@@ -163,25 +160,18 @@ ordered replay_record(const ranker::Need& need, const ranker::MatchOptions& opti
 
 std::string replay_bytes(const ordered& record) { return record.dump(2) + "\n"; }
 
-std::variant<Replay, Problem> replay(std::string_view bytes, const Snapshot& snapshot,
-                                     const Wording& wording) {
-  json record;
-  if (auto bad = read_json_object(bytes, record)) return std::move(*bad);
+Result<Replay, Problem> replay(std::string_view bytes, const Snapshot& snapshot,
+                               const Wording& wording) {
+  MITATE_TRY(const json record, read_json_object(bytes));
   if (record.value("format", json()) != kFormat) return no_record("format", wording);
   if (record.value("version", json()) != kVersion) return no_record("version", wording);
-  ranker::MatchOptions options;
-  if (auto bad = read_options(record, wording, options)) return std::move(*bad);
+  MITATE_TRY(const ranker::MatchOptions options, options_of(record, wording));
   if (!record.contains("need")) return no_record("need", wording);
-  ranker::Need need;
-  if (auto bad = need_from_json(record["need"], need)) return std::move(*bad);
+  MITATE_TRY(ranker::Need need, need_from_json(record["need"]));
   if (!record.value("text", json()).is_string()) return no_record("text", wording);
   need.text = record["text"].get<std::string>();
   const auto ranking = snapshot.matcher->match(need, options);
-  if (!ranking) {
-    Problem problem = problem_from(ranking.error());
-    if (!problem.parameter.empty()) problem.parameter = "need." + problem.parameter;
-    return problem;
-  }
+  if (!ranking) return Refused(need_problem(ranking.error()));
   const ordered now = replay_record(need, options, *ranking, snapshot, wording);
   const ordered then = ordered::parse(bytes);
   Replay out;

@@ -5,9 +5,9 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
+#include "catalog/base/result.h"
 #include "ranker/matcher.h"
 #include "ranker/need/need.h"
 #include "web/http/problem.h"
@@ -35,7 +35,7 @@ struct Replay {
 
 /// Matches the need of a record again. A Problem for bytes that are no such record, naming the
 /// field.
-[[nodiscard]] std::variant<Replay, Problem> replay(std::string_view bytes, const Snapshot& snapshot,
-                                                   const Wording& wording);
+[[nodiscard]] Result<Replay, Problem> replay(std::string_view bytes, const Snapshot& snapshot,
+                                             const Wording& wording);
 
 }  // namespace mitate::web::api

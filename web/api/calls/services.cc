@@ -1,9 +1,11 @@
 // GET /services, /services/{id}, /suggest, /compare.
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
-#include "web/api/api.h"
+#include "web/api/calls/calls.h"
 #include "web/api/calls/contract_parameters.h"
+#include "web/api/calls/selection.h"
 #include "web/api/json/compare.h"
 #include "web/api/json/model_json.h"
 #include "web/api/json/search_json.h"
@@ -37,16 +39,14 @@ std::vector<Parameter> list_parameters() {
   return parameters;
 }
 
-Response list_services(const Call& call) {
+Answer list_services(const Call& call) {
   search::SearchRequest request;
   request.text = call.text("q");
   for (const std::string& facet : search::facet_names()) {
     auto values = call.values(facet);
     if (!values.empty()) request.filters[facet] = std::move(values);
   }
-  if (auto bad = check_filters(call.snapshot, request.filters)) {
-    return problem_response(std::move(*bad));
-  }
+  MITATE_TRY_VOID(check_filters(call.snapshot, request.filters));
   if (const std::string sort = call.text("sort"); !sort.empty()) {
     request.sort = *search::sort_named(sort);
   }
@@ -54,71 +54,69 @@ Response list_services(const Call& call) {
   request.per_page = static_cast<std::size_t>(call.integer("per_page", 20));
   request.as_of = call.as_of;
   const auto result = call.snapshot.searcher->search(request);
-  if (!result) return problem_response(problem_from(result.error()));
+  if (!result) return Refused(problem_from(result.error()));
   if (request.page == 1) {
     call.app.query_statistics().record(
         request.text, visitor_of(call.request),
         {result->total > 0, result->interpretation.relaxed.has_value()});
   }
-  return json_response(search_result_json(*result, request, *call.snapshot.catalog).dump(),
-                       Caching::Revalidate);
+  return search_result_json(*result, request, *call.snapshot.catalog);
+}
+
+Json lapsing_json(const Call& call, const catalog::Service& service,
+                  const ranker::LapsingFact& fact) {
+  Json out;
+  out["fact"] = web::name_of(fact.kind);
+  out["id"] = fact.id;
+  out["name"] = lapsing_name(fact, service, *call.snapshot.catalog, call.app.wording());
+  out["when"] = fact.lapse == ranker::Lapse::WithinContract ? "within_contract" : "before_contract";
+  out["valid_to"] = fact.end.iso();
+  out["text"] = lapsing_sentence(fact, service, *call.snapshot.catalog, call.app.wording());
+  return out;
 }
 
 /// Facts that do not hold for the whole contract, as a list and as a mark on each item.
 void add_lapses(const Call& call, const catalog::Service& service,
                 const ranker::ContractWindow& contract, Json& record) {
-  record["contract"] = Json{{"start", contract.start.iso()}, {"end", contract.end.iso()}};
+  record["contract"] = contract_json(contract);
   record["expires_within_contract"] = Json::array();
-  const auto mark = [&](const char* list, const char* key) {
-    for (Json& item : record[list]) {
-      bool lapses = false;
-      for (const Json& fact : record["expires_within_contract"]) {
-        lapses = lapses || fact["id"] == item[key];
-      }
-      item["expires_within_contract"] = lapses;
-    }
-  };
+  std::set<std::string> lapsing;
   for (const ranker::LapsingFact& fact :
        ranker::lapsing_facts(service, contract, call.as_of, call.snapshot.matcher->policy())) {
-    Json one;
-    one["fact"] = web::name_of(fact.kind);
-    one["id"] = fact.id;
-    one["name"] = lapsing_name(fact, service, *call.snapshot.catalog, call.app.wording());
-    one["when"] =
-        fact.lapse == ranker::Lapse::WithinContract ? "within_contract" : "before_contract";
-    one["valid_to"] = fact.end.iso();
-    one["text"] = lapsing_sentence(fact, service, *call.snapshot.catalog, call.app.wording());
-    record["expires_within_contract"].push_back(std::move(one));
+    lapsing.insert(fact.id);
+    record["expires_within_contract"].push_back(lapsing_json(call, service, fact));
   }
-  mark("certifications", "scheme");
-  mark("prices", "id");
-  mark("recommendations", "recommendation");
+  for (const auto& [list, key] : {std::pair("certifications", "scheme"),
+                                  {"prices", "id"},
+                                  {"recommendations", "recommendation"}}) {
+    for (Json& item : record[list]) {
+      item["expires_within_contract"] = lapsing.count(item[key].get<std::string>()) > 0;
+    }
+  }
 }
 
-Response one_service(const Call& call) {
+Answer one_service(const Call& call) {
   const std::string id = call.request.parameters.get("id");
   const catalog::Service* service = call.snapshot.catalog->service(ServiceId(id));
   // Withdrawn and suspended services stay readable with their reason; drafts never were public.
-  if (service == nullptr || service->status == catalog::ListingStatus::Draft ||
-      service->status == catalog::ListingStatus::InReview) {
-    return problem_response(not_found(wording::Thing::Service, id));
+  if (service == nullptr || !is_public(*service)) {
+    return not_found(wording::Thing::Service, id);
   }
-  const auto contract = contract_of(call);
-  if (!contract) return problem_response(problem_from(contract.error()));
+  MITATE_TRY(const auto contract, contract_of(call));
   Json record = service_record(*call.snapshot.catalog, *service, call.as_of);
-  if (*contract) add_lapses(call, *service, **contract, record);
+  if (contract) add_lapses(call, *service, *contract, record);
   record["generation"] = call.snapshot.generation;
-  return json_response(record.dump(), Caching::Revalidate);
+  return record;
 }
 
-Response similar(const Call& call) {
+Answer similar(const Call& call) {
   constexpr std::int64_t kUsual = 6;
   const std::string id = call.request.parameters.get("id");
   const catalog::Service* service = call.snapshot.catalog->service(ServiceId(id));
   const auto found = call.snapshot.searcher->similar(
       ServiceId(id), static_cast<std::size_t>(call.integer("limit", kUsual)));
   if (service == nullptr || !found) {
-    return problem_response(not_found(wording::Thing::Service, id));
+    return not_found(wording::Thing::Service, id);
   }
   Json out;
   out["service"] = id;
@@ -128,13 +126,13 @@ Response similar(const Call& call) {
         *call.snapshot.catalog, call.snapshot.catalog->services()[hit.ordinal], call.as_of));
   }
   out["as_of"] = call.as_of.iso();
-  return json_response(out.dump(), Caching::Revalidate);
+  return out;
 }
 
-Response suggest(const Call& call) {
+Answer suggest(const Call& call) {
   const auto limit = static_cast<std::size_t>(call.integer("limit", 8));
   const auto found = call.snapshot.searcher->suggest(call.text("q"), limit);
-  if (!found) return problem_response(problem_from(found.error()));
+  if (!found) return Refused(problem_from(found.error()));
   Json out;
   out["suggestions"] = Json::array();
   for (const search::Suggestion& suggestion : *found) {
@@ -144,78 +142,75 @@ Response suggest(const Call& call) {
     one["value"] = suggestion.value;
     out["suggestions"].push_back(std::move(one));
   }
-  return json_response(out.dump(), Caching::Revalidate);
+  return out;
 }
 
-Response compare(const Call& call) {
+Answer compare(const Call& call) {
   constexpr std::size_t kMostColumns = 5;
   const auto ids = call.values("s");
   if (ids.size() > kMostColumns) {
-    return problem_response(invalid_parameter("s", wording::too_many_columns(kMostColumns)));
+    return Refused(invalid_parameter("s", wording::too_many_columns(kMostColumns)));
   }
   std::vector<const catalog::Service*> services;
   for (const std::string& id : ids) {
     const catalog::Service* service = call.snapshot.catalog->service(ServiceId(id));
     if (service == nullptr) {
-      Problem problem = not_found(wording::Thing::Service, id);
+      Problem problem = not_found(wording::Thing::Service, id).take();
       problem.parameter = "s";
-      return problem_response(std::move(problem));
+      return Refused(std::move(problem));
     }
     services.push_back(service);
   }
-  return json_response(compare_json(*call.snapshot.catalog, services, call.as_of).dump(),
-                       Caching::Revalidate);
+  return compare_json(*call.snapshot.catalog, services, call.as_of);
 }
 
 }  // namespace
 
 std::vector<Endpoint> service_endpoints() {
+  constexpr auto kMostCharacters = static_cast<std::int64_t>(search::kMaxQueryCharacters);
   return {
-      {Method::Get, "/api/v1/services", "listServices",
-       "Search and filter services, with exact facet counts.", list_parameters(), "", "ServiceList",
-       list_services},
-      {Method::Get, "/api/v1/services/{id}", "getService",
-       "Everything known about one service, with source, date and verification of each fact.",
-       with_contract(), "", "ServiceRecord", one_service},
-      {Method::Get,
-       "/api/v1/services/{id}/similar",
-       "similarServices",
-       "Services whose records share the most telling words and classes with this one.",
-       {{"limit", ParameterKind::Integer, "At most this many.", 1, 20}, as_of_parameter()},
-       "",
-       "SimilarServices",
-       similar},
-      {Method::Get,
-       "/api/v1/suggest",
-       "suggest",
-       "Completions for kanji, kana or romaji input, best first.",
-       {{"q",
-         ParameterKind::Text,
-         "What was typed so far.",
-         0,
-         static_cast<std::int64_t>(search::kMaxQueryCharacters),
-         {},
-         true},
-        {"limit", ParameterKind::Integer, "At most this many.", 1, 20},
-        as_of_parameter()},
-       "",
-       "Suggestions",
-       suggest},
-      {Method::Get,
-       "/api/v1/compare",
-       "compareServices",
-       "Up to five services side by side; rows that differ come first.",
-       {{"s", ParameterKind::Values, "Service ids, joined with ','.", 0, 0, {}, true},
-        {"format",
-         ParameterKind::Choice,
-         "Only json here; tables are offered on /compare.",
-         0,
-         0,
-         {"json"}},
-        as_of_parameter()},
-       "",
-       "Comparison",
-       compare},
+      {.pattern = "/api/v1/services",
+       .operation = "listServices",
+       .summary = "Search and filter services, with exact facet counts.",
+       .parameters = list_parameters(),
+       .answers = "ServiceList",
+       .answer = list_services},
+      {.pattern = "/api/v1/services/{id}",
+       .operation = "getService",
+       .summary =
+           "Everything known about one service, with source, date and verification of each fact.",
+       .parameters = with_contract(),
+       .answers = "ServiceRecord",
+       .answer = one_service},
+      {.pattern = "/api/v1/services/{id}/similar",
+       .operation = "similarServices",
+       .summary = "Services whose records share the most telling words and classes with this one.",
+       .parameters = {{"limit", ParameterKind::Integer, "At most this many.", 1, 20},
+                      as_of_parameter()},
+       .answers = "SimilarServices",
+       .answer = similar},
+      {.pattern = "/api/v1/suggest",
+       .operation = "suggest",
+       .summary = "Completions for kanji, kana or romaji input, best first.",
+       .parameters =
+           {{"q", ParameterKind::Text, "What was typed so far.", 0, kMostCharacters, {}, true},
+            {"limit", ParameterKind::Integer, "At most this many.", 1, 20},
+            as_of_parameter()},
+       .answers = "Suggestions",
+       .answer = suggest},
+      {.pattern = "/api/v1/compare",
+       .operation = "compareServices",
+       .summary = "Up to five services side by side; rows that differ come first.",
+       .parameters = {{"s", ParameterKind::Values, "Service ids, joined with ','.", 0, 0, {}, true},
+                      {"format",
+                       ParameterKind::Choice,
+                       "Only json here; tables are offered on /compare.",
+                       0,
+                       0,
+                       {"json"}},
+                      as_of_parameter()},
+       .answers = "Comparison",
+       .answer = compare},
   };
 }
 

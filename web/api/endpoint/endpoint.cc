@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <charconv>
 
-#include "web/api/nearest.h"
+#include "catalog/text/nearest.h"
+#include "web/api/json/json_body.h"
 #include "web/http/encoding.h"
+#include "web/wording/problem_wording.h"
 
 namespace mitate::web::api {
 namespace {
@@ -29,74 +31,89 @@ std::optional<std::int64_t> whole_number(const std::string& text) {
   return value;
 }
 
-std::string joined(const std::vector<std::string>& items) {
-  std::string out;
-  for (const std::string& item : items) out += (out.empty() ? "" : ", ") + item;
-  return out;
-}
-
-/// What is shown back of a value that was refused: enough to recognise it.
-std::string excerpt(const std::string& value) {
-  constexpr std::size_t kShown = 60;
-  if (count_characters(value) <= kShown) return value;
-  std::size_t end = 0;
-  for (std::size_t characters = 0; end < value.size(); ++end) {
-    const bool begins = (static_cast<unsigned char>(value[end]) & 0xC0U) != 0x80U;
-    if (begins && characters++ == kShown) break;
-  }
-  return value.substr(0, end) + "…";
-}
-
-std::optional<Problem> check_choice(const Parameter& parameter, const std::string& value) {
-  if (parameter.choices.empty()) return std::nullopt;
+Result<void, Problem> check_choice(const Parameter& parameter, const std::string& value) {
+  if (parameter.choices.empty()) return {};
   const auto& choices = parameter.choices;
-  if (std::find(choices.begin(), choices.end(), value) != choices.end()) return std::nullopt;
-  return invalid_parameter(parameter.name, wording::not_a_choice(parameter.name, joined(choices)),
-                           value);
+  if (std::find(choices.begin(), choices.end(), value) != choices.end()) return {};
+  return Refused(
+      invalid_parameter(parameter.name, wording::not_a_choice(parameter.name, choices), value));
 }
 
-std::optional<Problem> check_value(const Parameter& parameter, const std::string& value) {
+Result<void, Problem> check_text(const Parameter& parameter, const std::string& value) {
+  const std::size_t characters = count_characters(value);
+  const auto limit = static_cast<std::size_t>(parameter.highest);
+  if (limit == 0 || characters <= limit) return {};
+  Problem problem = invalid_parameter(parameter.name,
+                                      wording::too_long(parameter.name, limit, characters), value);
+  problem.code = "limit_exceeded";
+  return Refused(std::move(problem));
+}
+
+Result<void, Problem> check_integer(const Parameter& parameter, const std::string& value) {
+  const std::string& name = parameter.name;
+  const auto number = whole_number(value);
+  if (!number) return Refused(invalid_parameter(name, wording::not_an_integer(name), value));
+  if (*number >= parameter.lowest && *number <= parameter.highest) return {};
+  return Refused(invalid_parameter(
+      name, wording::out_of_range(name, parameter.lowest, parameter.highest), value));
+}
+
+Result<void, Problem> check_values(const Parameter& parameter, const std::string& value) {
+  constexpr std::size_t kMostValues = 100;
+  const auto values = split_values({value});
+  if (values.size() > kMostValues) {
+    return Refused(invalid_parameter(parameter.name,
+                                     wording::out_of_range(parameter.name, 0, kMostValues), value));
+  }
+  for (const std::string& one : values) MITATE_TRY_VOID(check_choice(parameter, one));
+  return {};
+}
+
+Result<void, Problem> check_value(const Parameter& parameter, const std::string& value) {
   switch (parameter.kind) {
-    case ParameterKind::Text: {
-      const std::size_t characters = count_characters(value);
-      const auto limit = static_cast<std::size_t>(parameter.highest);
-      if (limit == 0 || characters <= limit) return std::nullopt;
-      Problem problem = invalid_parameter(
-          parameter.name, wording::too_long(parameter.name, limit, characters), value);
-      problem.code = "limit_exceeded";
-      return problem;
-    }
-    case ParameterKind::Integer: {
-      const auto number = whole_number(value);
-      if (!number) {
-        return invalid_parameter(parameter.name, wording::not_an_integer(parameter.name), value);
-      }
-      if (*number < parameter.lowest || *number > parameter.highest) {
-        return invalid_parameter(
-            parameter.name,
-            wording::out_of_range(parameter.name, parameter.lowest, parameter.highest), value);
-      }
-      return std::nullopt;
-    }
+    case ParameterKind::Text:
+      return check_text(parameter, value);
+    case ParameterKind::Integer:
+      return check_integer(parameter, value);
     case ParameterKind::Date:
-      if (Date::parse(value)) return std::nullopt;
-      return invalid_parameter(parameter.name, wording::not_a_date(parameter.name), value);
+      if (Date::parse(value)) return {};
+      return Refused(invalid_parameter(parameter.name, wording::not_a_date(parameter.name), value));
     case ParameterKind::Choice:
       return check_choice(parameter, value);
-    case ParameterKind::Values: {
-      constexpr std::size_t kMostValues = 100;
-      const auto values = split_values({value});
-      if (values.size() > kMostValues) {
-        return invalid_parameter(parameter.name,
-                                 wording::out_of_range(parameter.name, 0, kMostValues), value);
-      }
-      for (const std::string& one : values) {
-        if (auto bad = check_choice(parameter, one)) return bad;
-      }
-      return std::nullopt;
-    }
+    case ParameterKind::Values:
+      return check_values(parameter, value);
   }
-  return std::nullopt;
+  return {};
+}
+
+Problem unknown_parameter(const Endpoint& endpoint, const std::string& name) {
+  std::vector<std::string> names;
+  for (const Parameter& parameter : endpoint.parameters) names.push_back(parameter.name);
+  Problem problem = invalid_parameter(excerpt(name), wording::unknown_parameter(excerpt(name)));
+  if (const auto near = catalog::nearest(name, names)) problem.hint = wording::did_you_mean(*near);
+  return problem;
+}
+
+/// The body of a call that takes one.
+Result<nlohmann::json, Problem> body_of(const Request& request) {
+  const std::string type = request.content_type();
+  if (type.empty() || type == "application/json") return read_json_object(request.body);
+  Problem problem;
+  problem.status = 415;
+  problem.code = "unsupported_media_type";
+  problem.detail = wording::media_type_refused("application/json");
+  return Refused(std::move(problem));
+}
+
+Answer answer_of(const Endpoint& endpoint, const App& app, const Request& request) {
+  MITATE_TRY_VOID(check_parameters(endpoint, request));
+  const std::shared_ptr<const Snapshot> snapshot = app.snapshot();
+  const auto wanted = Date::parse(request.query.get("as_of"));
+  Call call{request, app, *snapshot, wanted ? *wanted : app.today()};
+  if (!endpoint.body.empty()) {
+    MITATE_TRY(call.body, body_of(request));
+  }
+  return endpoint.answer(call);
 }
 
 }  // namespace
@@ -113,24 +130,14 @@ std::vector<std::string> Call::values(std::string_view name) const {
   return split_values(request.query.all(name));
 }
 
-Problem invalid_parameter(std::string name, std::string detail, std::optional<std::string> value) {
-  Problem problem;
-  problem.status = 400;
-  problem.code = "invalid_argument";
-  problem.detail = std::move(detail);
-  problem.parameter = std::move(name);
-  if (value) problem.value = excerpt(*value);
-  return problem;
-}
-
-Problem not_found(wording::Thing thing, std::string value) {
+Refused not_found(wording::Thing thing, std::string_view value) {
   Problem problem;
   problem.status = 404;
   problem.code = "not_found";
   problem.detail = wording::no_such(thing);
   problem.parameter = "id";
   problem.value = excerpt(value);
-  return problem;
+  return Refused(std::move(problem));
 }
 
 Parameter as_of_parameter() {
@@ -138,38 +145,31 @@ Parameter as_of_parameter() {
           "Reference date for certificates, prices and freshness; today in Japan when absent."};
 }
 
-std::optional<Problem> check_parameters(const Endpoint& endpoint, const Request& request) {
+Result<void, Problem> check_parameters(const Endpoint& endpoint, const Request& request) {
   for (const auto& [name, value] : request.query.items()) {
     const auto known =
         std::find_if(endpoint.parameters.begin(), endpoint.parameters.end(),
                      [&name = name](const Parameter& parameter) { return parameter.name == name; });
-    if (known == endpoint.parameters.end()) {
-      std::vector<std::string> names;
-      for (const Parameter& parameter : endpoint.parameters) names.push_back(parameter.name);
-      Problem problem = invalid_parameter(excerpt(name), wording::unknown_parameter(excerpt(name)));
-      if (const auto near = nearest(name, names)) problem.hint = wording::did_you_mean(*near);
-      return problem;
-    }
+    if (known == endpoint.parameters.end()) return Refused(unknown_parameter(endpoint, name));
     if (known->kind != ParameterKind::Values && request.query.all(name).size() > 1) {
-      return invalid_parameter(name, wording::repeated_parameter(name));
+      return Refused(invalid_parameter(name, wording::repeated_parameter(name)));
     }
     // An empty field of a form that was sent without a choice means "not set".
-    if (value.empty()) continue;
-    if (auto bad = check_value(*known, value)) return bad;
+    if (!value.empty()) MITATE_TRY_VOID(check_value(*known, value));
   }
   for (const Parameter& parameter : endpoint.parameters) {
     if (parameter.required && request.query.get(parameter.name).empty()) {
-      return invalid_parameter(parameter.name, wording::missing_parameter(parameter.name));
+      return Refused(invalid_parameter(parameter.name, wording::missing_parameter(parameter.name)));
     }
   }
-  return std::nullopt;
+  return {};
 }
 
 Response run(const Endpoint& endpoint, const App& app, const Request& request) {
-  if (auto bad = check_parameters(endpoint, request)) return problem_response(std::move(*bad));
-  const std::shared_ptr<const Snapshot> snapshot = app.snapshot();
-  const auto wanted = Date::parse(request.query.get("as_of"));
-  return endpoint.answer({request, app, *snapshot, wanted ? *wanted : app.today()});
+  auto answer = answer_of(endpoint, app, request);
+  if (!answer) return problem_response(std::move(answer).error());
+  const bool kept = endpoint.method == Method::Get;
+  return json_response(answer->dump(), kept ? endpoint.caching : Caching::NoStore);
 }
 
 }  // namespace mitate::web::api

@@ -1,16 +1,19 @@
 // One table row per JSON call: where it is, what it takes, what it gives. The same row checks the
 // parameters, registers the route and writes its part of /openapi.json, so the three cannot differ.
-// Not here: what a call answers (services.cc, matches.cc, ...). Used inside web/api only.
+// Not here: what a call answers (calls/) and what its JSON looks like (shapes/). Used inside
+// web/api only.
 #pragma once
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "catalog/base/date.h"
+#include "catalog/base/result.h"
 #include "web/app.h"
 #include "web/http/request.h"
 #include "web/http/response.h"
@@ -42,35 +45,36 @@ struct Call {
   const App& app;
   const Snapshot& snapshot;
   Date as_of;
+  nlohmann::json body = nullptr;  ///< of a call that takes one; an object, not checked further
   /// Values of a checked parameter; defaults where it was not sent.
   [[nodiscard]] std::string text(std::string_view name) const;
   [[nodiscard]] std::int64_t integer(std::string_view name, std::int64_t otherwise) const;
   [[nodiscard]] std::vector<std::string> values(std::string_view name) const;
 };
 
+using Answer = Result<nlohmann::ordered_json, Problem>;
+
 struct Endpoint {
   Method method = Method::Get;
   std::string pattern;
   std::string operation;  ///< operationId
   std::string summary;    ///< English
-  std::vector<Parameter> parameters;
-  std::string request_schema;   ///< name in #/components/schemas; empty: no body
-  std::string response_schema;  ///< name in #/components/schemas; empty: not JSON
-  std::function<Response(const Call&)> answer;
+  std::vector<Parameter> parameters = {};
+  std::string body = {};                  ///< name of a shape; empty: none
+  std::string answers;                    ///< name of a shape
+  Caching caching = Caching::Revalidate;  ///< of GET; an answer to POST is never kept
+  std::function<Answer(const Call&)> answer;
 };
 
 /// Checks names and values against the row; the first violation is the answer.
-[[nodiscard]] std::optional<Problem> check_parameters(const Endpoint& endpoint,
-                                                      const Request& request);
+[[nodiscard]] Result<void, Problem> check_parameters(const Endpoint& endpoint,
+                                                     const Request& request);
 /// The parameter every call has.
 [[nodiscard]] Parameter as_of_parameter();
-/// Runs one call with the current snapshot.
+/// Checks parameters and reads the body, then runs the call with the current snapshot.
 [[nodiscard]] Response run(const Endpoint& endpoint, const App& app, const Request& request);
 
-/// 400 naming the parameter, the value and what would be right.
-[[nodiscard]] Problem invalid_parameter(std::string name, std::string detail,
-                                        std::optional<std::string> value = {});
 /// 404 with a sentence about what was looked for.
-[[nodiscard]] Problem not_found(wording::Thing thing, std::string value);
+[[nodiscard]] Refused not_found(wording::Thing thing, std::string_view value);
 
 }  // namespace mitate::web::api

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "web/api/shapes/shapes.h"
 #include "web/http/encoding.h"
 
 namespace mitate::web::api {
@@ -40,11 +41,8 @@ Json parameter_schema(const Parameter& parameter) {
   return out;
 }
 
-Json operation(const Endpoint& endpoint) {
-  Json out;
-  out["operationId"] = endpoint.operation;
-  out["summary"] = endpoint.summary;
-  out["parameters"] = Json::array();
+Json parameters_of(const Endpoint& endpoint) {
+  Json out = Json::array();
   for (std::size_t at = 0; (at = endpoint.pattern.find('{', at)) != std::string::npos; ++at) {
     const std::size_t end = endpoint.pattern.find('}', at);
     Json one;
@@ -52,7 +50,7 @@ Json operation(const Endpoint& endpoint) {
     one["in"] = "path";
     one["required"] = true;
     one["schema"] = {{"type", "string"}};
-    out["parameters"].push_back(std::move(one));
+    out.push_back(std::move(one));
   }
   for (const Parameter& parameter : endpoint.parameters) {
     Json one;
@@ -65,20 +63,18 @@ Json operation(const Endpoint& endpoint) {
       one["style"] = "form";
       one["explode"] = false;
     }
-    out["parameters"].push_back(std::move(one));
+    out.push_back(std::move(one));
   }
-  if (!endpoint.request_schema.empty()) {
-    out["requestBody"]["required"] = true;
-    out["requestBody"]["content"]["application/json"]["schema"] =
-        reference(endpoint.request_schema);
-  }
-  out["responses"]["200"]["description"] = "OK";
-  out["responses"]["200"]["content"]["application/json"]["schema"] =
-      reference(endpoint.response_schema);
+  return out;
+}
+
+Json responses_of(const Endpoint& endpoint) {
+  Json out;
+  out["200"]["description"] = "OK";
+  out["200"]["content"]["application/json"]["schema"] = reference(endpoint.answers);
   const auto problem = [&out](const char* status, const char* description) {
-    out["responses"][status]["description"] = description;
-    out["responses"][status]["content"]["application/problem+json"]["schema"] =
-        reference("Problem");
+    out[status]["description"] = description;
+    out[status]["content"]["application/problem+json"]["schema"] = reference("Problem");
   };
   problem("400", "A parameter or field breaks a rule; `parameter` names it.");
   if (endpoint.pattern.find('{') != std::string::npos) problem("404", "No such id.");
@@ -87,10 +83,23 @@ Json operation(const Endpoint& endpoint) {
     problem("415", "The body is not JSON, or it is compressed.");
   }
   problem("429", "Too many requests from this address.");
-  out["responses"]["429"]["headers"]["Retry-After"] = {
+  out["429"]["headers"]["Retry-After"] = {
       {"description", "Seconds until the next request is admitted."},
       {"schema", {{"type", "integer"}, {"minimum", 1}}}};
   problem("500", "A failure of ours; `request_id` is what the operator looks for in the log.");
+  return out;
+}
+
+Json operation(const Endpoint& endpoint) {
+  Json out;
+  out["operationId"] = endpoint.operation;
+  out["summary"] = endpoint.summary;
+  out["parameters"] = parameters_of(endpoint);
+  if (!endpoint.body.empty()) {
+    out["requestBody"]["required"] = true;
+    out["requestBody"]["content"]["application/json"]["schema"] = reference(endpoint.body);
+  }
+  out["responses"] = responses_of(endpoint);
   return out;
 }
 
@@ -107,11 +116,14 @@ Json openapi_document(const std::vector<Endpoint>& endpoints) {
        "explained matching. Unknown facts are null; points have one decimal and the "
        "contributions sum to the score."},
       {"license", {{"name", "GPL-3.0-or-later"}, {"identifier", "GPL-3.0-or-later"}}}};
+  out["servers"] = Json::array({{{"url", "/"}}});
+  out["security"] = Json::array();  // public: nobody signs in
   out["paths"] = Json::object();
   for (const Endpoint& endpoint : endpoints) {
     out["paths"][endpoint.pattern][ascii_lower(name_of(endpoint.method))] = operation(endpoint);
   }
-  out["components"]["schemas"] = openapi_schemas();
+  Json& schemas = out["components"]["schemas"];
+  for (const Shape& shape : all_shapes()) schemas[shape.name] = schema_of(shape);
   return out;
 }
 

@@ -1,7 +1,5 @@
 #include "web/api/json/compare.h"
 
-#include <algorithm>
-#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "web/api/json/model_json.h"
@@ -11,98 +9,119 @@ namespace {
 
 using catalog::Service;
 
-/// A row: the fact's name in provenance and how its value is taken from a record's JSON.
+using catalog::Catalog;
+
+Json texts(const std::vector<std::string>& values) { return values; }
+
+Json interventions(const Service& service) {
+  Json out = Json::array();
+  for (const catalog::InterventionUse& use : service.interventions) out.push_back(use.intervention);
+  return out;
+}
+
+Json recommendations(const Catalog& catalog, const Service& service) {
+  Json out = Json::array();
+  for (const catalog::EvidenceLink& link : service.evidence_links) {
+    const catalog::Recommendation* found = catalog.recommendation(link.recommendation);
+    Json one;
+    one["recommendation"] = link.recommendation.text();
+    one["intervention"] = link.intervention;
+    one["grade"] = found != nullptr && found->grade ? Json(*found->grade) : Json(nullptr);
+    one["verification"] =
+        found == nullptr ? Json(nullptr) : Json(catalog::name_of(found->verification));
+    one["directness"] = catalog::name_of(link.directness);
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+Json prices(const Service& service) {
+  Json out = Json::array();
+  for (const catalog::Price& price : service.prices) {
+    Json one;
+    one["kind"] = catalog::name_of(price.kind);
+    one["amount_yen"] = price.amount_yen ? Json(*price.amount_yen) : Json(nullptr);
+    one["unit"] = catalog::name_of(price.unit);
+    one["payer"] = catalog::name_of(price.payer);
+    one["tax"] = catalog::name_of(price.tax);
+    one["qualifier"] = catalog::name_of(price.qualifier);
+    one["original_text"] = price.original_text;
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+Json coverage(const Service& service) {
+  if (service.coverage == catalog::Coverage::Unknown) return nullptr;
+  Json out;
+  out["kind"] = catalog::name_of(service.coverage);
+  out["text"] = service.coverage_text ? Json(*service.coverage_text) : Json(nullptr);
+  return out;
+}
+
+/// A row: the fact's name in provenance and how its value is taken from a service.
 struct RowRule {
   const char* fact;
-  const char* member;
+  Json (*value)(const Catalog& catalog, const Service& service, Date as_of);
 };
-constexpr RowRule kRows[] = {
-    {"type", "type"},
-    {"domains", "domains"},
-    {"segments", "segments"},
-    {"buyer_types", "buyer_types"},
-    {"interventions", "interventions"},
-    {"recommendations", "recommendations"},
-    {"evidence", "evidence"},
-    {"prices", "prices"},
-    {"delivery_modes", "delivery_modes"},
-    {"coverage", "coverage"},
-    {"certifications", "certifications"},
-    {"recognitions", "recognitions"},
-    {"stage", "stage"},
-    {"last_verified", "last_verified"},
+const RowRule kRows[] = {
+    {"type", [](const Catalog&, const Service& s, Date) { return Json(s.service_type); }},
+    {"domains", [](const Catalog&, const Service& s, Date) { return texts(s.domains); }},
+    {"segments", [](const Catalog&, const Service& s, Date) { return texts(s.segments); }},
+    {"buyer_types", [](const Catalog&, const Service& s, Date) { return texts(s.buyer_types); }},
+    {"interventions", [](const Catalog&, const Service& s, Date) { return interventions(s); }},
+    {"recommendations",
+     [](const Catalog& catalog, const Service& s, Date) { return recommendations(catalog, s); }},
+    {"evidence",
+     [](const Catalog&, const Service& s, Date) {
+       return s.evidence_best.empty() ? Json(nullptr) : Json(s.evidence_best);
+     }},
+    {"prices", [](const Catalog&, const Service& s, Date) { return prices(s); }},
+    {"delivery_modes",
+     [](const Catalog&, const Service& s, Date) { return texts(s.delivery_modes); }},
+    {"coverage", [](const Catalog&, const Service& s, Date) { return coverage(s); }},
+    {"certifications", [](const Catalog& catalog, const Service& s,
+                          Date day) { return holdings(catalog, s, day, true); }},
+    {"recognitions", [](const Catalog& catalog, const Service& s,
+                        Date day) { return holdings(catalog, s, day, false); }},
+    {"stage",
+     [](const Catalog&, const Service& s, Date) { return Json(catalog::name_of(s.stage)); }},
+    {"last_verified",
+     [](const Catalog&, const Service& s, Date) { return Json(s.last_verified.iso()); }},
 };
-
-/// Empty lists mean that nothing is known, so they are shown as null.
-Json comparable(const Json& record, const char* member) {
-  const Json& value = record[member];
-  const std::string_view name = member;
-  Json out;
-  if (name == "interventions") {
-    for (const Json& one : value) out.push_back(one["intervention"]);
-  } else if (name == "recommendations") {
-    for (const Json& one : value) {
-      Json item;
-      for (const char* key :
-           {"recommendation", "intervention", "grade", "verification", "directness"}) {
-        item[key] = one[key];
-      }
-      out.push_back(std::move(item));
-    }
-  } else if (name == "evidence") {
-    out = value["status"];
-  } else if (name == "prices") {
-    for (const Json& one : value) {
-      Json item;
-      for (const char* key :
-           {"kind", "amount_yen", "unit", "payer", "tax", "qualifier", "original_text"}) {
-        item[key] = one[key];
-      }
-      out.push_back(std::move(item));
-    }
-  } else if (name == "coverage") {
-    if (value["kind"] != "unknown") {
-      out["kind"] = value["kind"];
-      out["text"] = value["text"];
-    }
-  } else {
-    out = value;
-  }
-  return out.empty() && !out.is_primitive() ? Json(nullptr) : out;
-}
 
 }  // namespace
 
-Json compare_json(const catalog::Catalog& catalog, const std::vector<const Service*>& services,
-                  Date as_of) {
+Json compare_json(const Catalog& catalog, const std::vector<const Service*>& services, Date as_of) {
   Json out;
   out["services"] = Json::array();
-  std::vector<Json> records;
   for (const Service* service : services) {
     out["services"].push_back(service_brief(catalog, *service));
-    records.push_back(service_record(catalog, *service, as_of));
   }
-  std::vector<Json> rows;
+  std::vector<Json> rows[2];  // that differ; that do not
   for (const RowRule& rule : kRows) {
-    Json row;
-    row["fact"] = rule.fact;
-    row["differs"] = false;
-    row["cells"] = Json::array();
-    for (std::size_t i = 0; i < services.size(); ++i) {
+    Json cells = Json::array();
+    bool differs = false;
+    for (const Service* service : services) {
       Json cell;
-      cell["value"] = comparable(records[i], rule.member);
-      const catalog::FactSource* best = services[i]->provenance.best(rule.fact);
+      cell["value"] = rule.value(catalog, *service, as_of);
+      // Empty lists mean that nothing is known.
+      if (cell["value"].is_array() && cell["value"].empty()) cell["value"] = nullptr;
+      const catalog::FactSource* best = service->provenance.best(rule.fact);
       cell["as_of"] = best != nullptr && best->as_of ? Json(best->as_of->text()) : Json(nullptr);
       cell["verification"] =
           best == nullptr ? Json(nullptr) : Json(catalog::name_of(best->verification));
-      if (i > 0 && cell["value"] != row["cells"][0]["value"]) row["differs"] = true;
-      row["cells"].push_back(std::move(cell));
+      differs = differs || (!cells.empty() && cell["value"] != cells[0]["value"]);
+      cells.push_back(std::move(cell));
     }
-    rows.push_back(std::move(row));
+    Json row;
+    row["fact"] = rule.fact;
+    row["differs"] = differs;
+    row["cells"] = std::move(cells);
+    rows[differs ? 0 : 1].push_back(std::move(row));
   }
-  std::stable_partition(rows.begin(), rows.end(),
-                        [](const Json& row) { return row["differs"].get<bool>(); });
-  out["rows"] = rows;
+  out["rows"] = std::move(rows[0]);
+  for (Json& row : rows[1]) out["rows"].push_back(std::move(row));
   out["as_of"] = as_of.iso();
   return out;
 }

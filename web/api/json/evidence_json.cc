@@ -107,7 +107,7 @@ Json research_project_json(const Catalog& catalog, const ResearchProject& projec
 Json recommendation_record(const Catalog& catalog, const Recommendation& recommendation) {
   Json out = recommendation_json(catalog, recommendation);
   std::set<SourceId> ids;
-  for (const FactSource& entry : recommendation.provenance.entries) ids.insert(entry.source);
+  collect_sources(recommendation.provenance, ids);
   out["guideline_name"] = nullptr;
   out["guideline_version"] = nullptr;
   out["domain"] = nullptr;
@@ -135,14 +135,11 @@ Json recommendation_record(const Catalog& catalog, const Recommendation& recomme
     out["services_without_link"].push_back(service_brief(catalog, service));
   }
   out["other_documents"] = other_documents(catalog, recommendation);
-  out["sources"] = Json::object();
-  for (const SourceId& id : ids) {
-    if (const Source* source = catalog.source(id)) out["sources"][id.text()] = source_json(*source);
-  }
+  out["sources"] = sources_json(catalog, ids);
   return out;
 }
 
-Json study_record(const Catalog& catalog, const Service& service, const Study& study) {
+Json study_with_service(const Catalog& catalog, const Service& service, const Study& study) {
   Json out = study_json(study);
   out["service"] = service_brief(catalog, service);
   out["design_label"] = catalog.taxonomy().label(Vocabulary::EvidenceTypes, study.design);
@@ -155,12 +152,14 @@ Json study_record(const Catalog& catalog, const Service& service, const Study& s
           : Json(nullptr);
   out["smallest_important_difference_unit"] =
       outcome != nullptr && outcome->unit ? Json(*outcome->unit) : Json(nullptr);
-  out["sources"] = Json::object();
-  for (const FactSource& entry : study.provenance.entries) {
-    if (const Source* source = catalog.source(entry.source)) {
-      out["sources"][entry.source.text()] = source_json(*source);
-    }
-  }
+  return out;
+}
+
+Json study_record(const Catalog& catalog, const Service& service, const Study& study) {
+  Json out = study_with_service(catalog, service, study);
+  std::set<SourceId> ids;
+  collect_sources(study.provenance, ids);
+  out["sources"] = sources_json(catalog, ids);
   return out;
 }
 

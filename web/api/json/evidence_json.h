@@ -20,8 +20,11 @@ namespace mitate::web::api {
 [[nodiscard]] Json recommendation_record(const catalog::Catalog& catalog,
                                          const catalog::Recommendation& recommendation);
 
-/// One study with the service it hangs on. `kind` tells effects from reports: what a report claims
-/// stands in `reported`, never in `effect`.
+/// The same without its sources, for lists that have none.
+[[nodiscard]] Json study_with_service(const catalog::Catalog& catalog,
+                                      const catalog::Service& service, const catalog::Study& study);
+/// One study with the service it hangs on and its sources. `kind` tells effects from reports: what
+/// a report claims stands in `reported`, never in `effect`.
 [[nodiscard]] Json study_record(const catalog::Catalog& catalog, const catalog::Service& service,
                                 const catalog::Study& study);
 /// Studies per outcome and design, with the smallest important difference where a source gives one,

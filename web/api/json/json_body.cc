@@ -1,6 +1,7 @@
 #include "web/api/json/json_body.h"
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -63,19 +64,25 @@ class Guard : public nlohmann::json_sax<nlohmann::json> {
 
 }  // namespace
 
-std::optional<Problem> read_json_object(std::string_view text, nlohmann::json& out) {
+Result<nlohmann::json, Problem> read_json_object(std::string_view text) {
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    return invalid(wording::body_empty());
+    return Refused(invalid(wording::body_empty()));
   }
-  if (!is_utf8(text)) return invalid(wording::json_not_utf8());
+  if (!is_utf8(text)) return Refused(invalid(wording::json_not_utf8()));
   Guard guard;
   if (!nlohmann::json::sax_parse(text, &guard)) {
-    return guard.problem ? guard.problem : invalid(wording::json_malformed(0));
+    return Refused(guard.problem ? *guard.problem : invalid(wording::json_malformed(0)));
   }
-  out = nlohmann::json::parse(text, nullptr, false);
-  if (out.is_discarded()) return invalid(wording::json_malformed(0));
-  if (!out.is_object()) return invalid(wording::json_wrong_type("body", wording::JsonType::Object));
-  return std::nullopt;
+  auto out = nlohmann::json::parse(text, nullptr, false);
+  if (out.is_discarded()) return Refused(invalid(wording::json_malformed(0)));
+  if (!out.is_object()) {
+    return Refused(invalid(wording::json_wrong_type("body", wording::JsonType::Object)));
+  }
+  return out;
+}
+
+bool is_sent(const nlohmann::json& object, const char* name) {
+  return object.contains(name) && !object[name].is_null();
 }
 
 }  // namespace mitate::web::api

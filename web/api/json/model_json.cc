@@ -24,12 +24,6 @@ Json or_null(const std::optional<Date>& value) {
 }
 Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-Json price_brief(const Service& service, Date as_of) {
-  Json out = Json::array();
-  for (const Price& price : service.prices) out.push_back(price_json(price, as_of));
-  return out;
-}
-
 }  // namespace
 
 Json study_json(const Study& study) {
@@ -63,8 +57,6 @@ Json study_json(const Study& study) {
   return out;
 }
 
-namespace {
-
 Json case_study_json(const CaseStudy& story) {
   Json out;
   out["id"] = story.id;
@@ -79,6 +71,8 @@ Json case_study_json(const CaseStudy& story) {
   out["provenance"] = provenance_json(story.provenance);
   return out;
 }
+
+namespace {
 
 /// A grade with the question it belongs to and the mapping that leads to this service.
 Json mapped_recommendation(const Catalog& catalog, const EvidenceLink& link, bool full) {
@@ -115,28 +109,20 @@ Json recommendations(const Catalog& catalog, const Service& service, bool full) 
   return out;
 }
 
-void collect(const Provenance& provenance, std::set<SourceId>& ids) {
-  for (const FactSource& entry : provenance.entries) ids.insert(entry.source);
-}
-
 Json sources_named(const Catalog& catalog, const Service& service) {
   std::set<SourceId> ids;
-  collect(service.provenance, ids);
-  for (const Study& study : service.studies) collect(study.provenance, ids);
-  for (const Price& price : service.prices) collect(price.provenance, ids);
-  for (const CaseStudy& story : service.case_studies) collect(story.provenance, ids);
-  for (const Economics& economics : service.economics) collect(economics.provenance, ids);
+  collect_sources(service.provenance, ids);
+  for (const Study& study : service.studies) collect_sources(study.provenance, ids);
+  for (const Price& price : service.prices) collect_sources(price.provenance, ids);
+  for (const CaseStudy& story : service.case_studies) collect_sources(story.provenance, ids);
+  for (const Economics& economics : service.economics) collect_sources(economics.provenance, ids);
   for (const ServiceFact& fact : service.facts) ids.insert(fact.source.source);
   if (service.provider) {
     if (const Provider* provider = catalog.provider(*service.provider)) {
-      collect(provider->provenance, ids);
+      collect_sources(provider->provenance, ids);
     }
   }
-  Json out = Json::object();
-  for (const SourceId& id : ids) {
-    if (const Source* source = catalog.source(id)) out[id.text()] = source_json(*source);
-  }
-  return out;
+  return sources_json(catalog, ids);
 }
 
 Json provider_record(const Catalog& catalog, const Service& service) {
@@ -173,20 +159,6 @@ Json coverage_json(const Catalog& catalog, const Service& service) {
 
 }  // namespace
 
-std::string_view name_of(Validity::At at) {
-  switch (at) {
-    case Validity::At::Valid:
-      return "valid";
-    case Validity::At::NotYet:
-      return "not_yet";
-    case Validity::At::Expired:
-      return "expired";
-    case Validity::At::Unknown:
-      return "unknown";
-  }
-  return "unknown";
-}
-
 Json source_json(const Source& source) {
   Json out;
   out["id"] = source.id.text();
@@ -198,6 +170,18 @@ Json source_json(const Source& source) {
   out["retrieved_on"] = source.retrieved_on.iso();
   out["published_on"] = or_null(source.published_on);
   out["gone"] = source.gone;
+  return out;
+}
+
+void collect_sources(const Provenance& provenance, std::set<SourceId>& ids) {
+  for (const FactSource& entry : provenance.entries) ids.insert(entry.source);
+}
+
+Json sources_json(const Catalog& catalog, const std::set<SourceId>& ids) {
+  Json out = Json::object();
+  for (const SourceId& id : ids) {
+    if (const Source* source = catalog.source(id)) out[id.text()] = source_json(*source);
+  }
   return out;
 }
 
@@ -235,6 +219,19 @@ Json service_brief(const Catalog& catalog, const Service& service) {
   return out;
 }
 
+/// What a certificate says of itself, alike on the record and on the scheme.
+static void put_holding(Json& out, const SchemeHolding& holding, Date as_of) {
+  out["subject"] = holding.subject;
+  out["inherited_from"] =
+      holding.inherited_from ? Json(holding.inherited_from->text()) : Json(nullptr);
+  out["number"] = or_null(holding.number);
+  out["category"] = or_null(holding.category);
+  out["valid_from"] = or_null(holding.validity.from);
+  out["valid_to"] = or_null(holding.validity.to);
+  out["state"] = name_of(holding.validity.at(as_of));
+  out["note"] = or_null(holding.note);
+}
+
 Json holdings(const Catalog& catalog, const Service& service, Date as_of, bool certifications) {
   Json out = Json::array();
   for (const SchemeHolding& holding : service.schemes) {
@@ -244,16 +241,8 @@ Json holdings(const Catalog& catalog, const Service& service, Date as_of, bool c
     one["scheme"] = holding.scheme.text();
     one["name"] = scheme->name;
     one["kind"] = scheme->kind;
-    one["subject"] = holding.subject;
-    one["inherited_from"] =
-        holding.inherited_from ? Json(holding.inherited_from->text()) : Json(nullptr);
-    one["number"] = or_null(holding.number);
-    one["category"] = or_null(holding.category);
-    one["valid_from"] = or_null(holding.validity.from);
+    put_holding(one, holding, as_of);
     one["valid_from_text"] = or_null(holding.valid_from_text);
-    one["valid_to"] = or_null(holding.validity.to);
-    one["state"] = name_of(holding.validity.at(as_of));
-    one["note"] = or_null(holding.note);
     out.push_back(std::move(one));
   }
   return out;
@@ -279,84 +268,45 @@ Json price_json(const Price& price, Date as_of) {
   return out;
 }
 
-Json service_card(const Catalog& catalog, const Service& service, Date as_of) {
-  Json out;
+namespace {
+
+/// What a list item and a record say alike. Evidence, coverage and the depth of recommendations
+/// differ and are put by each.
+void put_head(Json& out, const Catalog& catalog, const Service& service, Date as_of, bool full) {
   out["id"] = service.id.text();
   out["name"] = service.name;
-  out["provider"] = provider_brief(catalog, service);
+  out["provider"] = full ? provider_record(catalog, service) : provider_brief(catalog, service);
   out["summary"] = service.summary;
   out["type"] = service.service_type;
   out["domains"] = service.domains;
   out["buyer_types"] = service.buyer_types;
   out["delivery_modes"] = service.delivery_modes;
-  out["coverage"] = catalog::name_of(service.coverage);
+  out["coverage"] =
+      full ? coverage_json(catalog, service) : Json(catalog::name_of(service.coverage));
   out["status"] = catalog::name_of(service.status);
   out["stage"] = catalog::name_of(service.stage);
   out["as_of"] = or_null(service.as_of);
-  out["recommendations"] = recommendations(catalog, service, false);
+  out["recommendations"] = recommendations(catalog, service, full);
   out["recommendation_status"] = service.evidence_links.empty() ? "unmapped" : "mapped";
-  Json evidence;
-  evidence["status"] = text_or_null(service.evidence_best);
-  evidence["label"] = text_or_null(
-      service.evidence_best.empty()
-          ? std::string_view{}
-          : catalog.taxonomy().label(Vocabulary::EvidenceTypes, service.evidence_best));
-  evidence["studies"] = service.studies.size();
-  out["evidence"] = std::move(evidence);
+  out["evidence"]["status"] = text_or_null(service.evidence_best);
   out["certifications"] = holdings(catalog, service, as_of, true);
-  return out;
 }
 
-Json service_record(const Catalog& catalog, const Service& service, Date as_of) {
-  Json out;
-  out["id"] = service.id.text();
-  out["name"] = service.name;
-  out["name_kana"] = or_null(service.name_kana);
-  out["aliases"] = service.aliases;
-  out["provider"] = provider_record(catalog, service);
-  out["provider_as_written"] = or_null(service.provider_as_written);
-  out["partners"] = service.partners;
-  out["type"] = service.service_type;
-  out["domains"] = service.domains;
-  out["segments"] = service.segments;
-  out["buyer_types"] = service.buyer_types;
-  out["buyer_types_basis"] = catalog::name_of(service.buyer_types_basis);
-  out["delivery_modes"] = service.delivery_modes;
-  out["summary"] = service.summary;
-  out["aspects"] = service.aspects;
-  out["stage"] = catalog::name_of(service.stage);
-  out["stage_text"] = text_or_null(service.stage_text);
-  out["status"] = catalog::name_of(service.status);
-  out["status_reason"] = or_null(service.status_reason);
-  out["status_on"] = or_null(service.status_on);
-  out["as_of"] = or_null(service.as_of);
-  out["last_verified"] = service.last_verified.iso();
-  out["url"] = or_null(service.url);
-  out["notes"] = or_null(service.notes);
-  out["coverage"] = coverage_json(catalog, service);
-  out["interventions"] = Json::array();
+Json interventions_json(const Catalog& catalog, const Service& service) {
+  Json out = Json::array();
   for (const InterventionUse& use : service.interventions) {
     Json one;
     one["intervention"] = use.intervention;
     one["label"] = catalog.taxonomy().label(Vocabulary::Interventions, use.intervention);
     one["described"] = use.described;
     one["rationale"] = text_or_null(use.rationale);
-    out["interventions"].push_back(std::move(one));
+    out.push_back(std::move(one));
   }
-  out["recommendations"] = recommendations(catalog, service, true);
-  out["recommendation_status"] = service.evidence_links.empty() ? "unmapped" : "mapped";
-  out["link_decisions"] = link_decisions_json(catalog, service);
-  Json evidence;
-  evidence["status"] = text_or_null(service.evidence_best);
-  evidence["studies"] = Json::array();
-  for (const Study& study : service.studies) evidence["studies"].push_back(study_json(study));
-  out["evidence"] = std::move(evidence);
-  out["prices"] = price_brief(service, as_of);
-  out["price_status"] = service.prices.empty() ? "unknown" : "known";
-  out["price_orientation"] = price_orientation_json(catalog, service);
-  out["certifications"] = holdings(catalog, service, as_of, true);
-  out["recognitions"] = holdings(catalog, service, as_of, false);
-  out["facts"] = Json::array();
+  return out;
+}
+
+Json facts_json(const Service& service) {
+  Json out = Json::array();
   for (const ServiceFact& fact : service.facts) {
     Json one;
     one["fact"] = fact.fact;
@@ -365,13 +315,13 @@ Json service_record(const Catalog& catalog, const Service& service, Date as_of) 
     Provenance single;
     single.entries.push_back(fact.source);
     one["provenance"] = provenance_json(single);
-    out["facts"].push_back(std::move(one));
+    out.push_back(std::move(one));
   }
-  out["case_studies"] = Json::array();
-  for (const CaseStudy& story : service.case_studies) {
-    out["case_studies"].push_back(case_study_json(story));
-  }
-  out["economics"] = Json::array();
+  return out;
+}
+
+Json economics_json(const Service& service) {
+  Json out = Json::array();
   for (const Economics& economics : service.economics) {
     Json one;
     one["id"] = economics.id;
@@ -379,10 +329,68 @@ Json service_record(const Catalog& catalog, const Service& service, Date as_of) 
     one["summary"] = economics.summary;
     one["amount_yen"] = or_null(economics.amount_yen);
     one["provenance"] = provenance_json(economics.provenance);
-    out["economics"].push_back(std::move(one));
+    out.push_back(std::move(one));
   }
+  return out;
+}
+
+}  // namespace
+
+Json service_card(const Catalog& catalog, const Service& service, Date as_of) {
+  Json out;
+  put_head(out, catalog, service, as_of, false);
+  out["evidence"]["label"] = text_or_null(
+      service.evidence_best.empty()
+          ? std::string_view{}
+          : catalog.taxonomy().label(Vocabulary::EvidenceTypes, service.evidence_best));
+  out["evidence"]["studies"] = service.studies.size();
+  return out;
+}
+
+Json service_record(const Catalog& catalog, const Service& service, Date as_of) {
+  Json out;
+  put_head(out, catalog, service, as_of, true);
+  out["name_kana"] = or_null(service.name_kana);
+  out["aliases"] = service.aliases;
+  out["provider_as_written"] = or_null(service.provider_as_written);
+  out["partners"] = service.partners;
+  out["segments"] = service.segments;
+  out["buyer_types_basis"] = catalog::name_of(service.buyer_types_basis);
+  out["aspects"] = service.aspects;
+  out["stage_text"] = text_or_null(service.stage_text);
+  out["status_reason"] = or_null(service.status_reason);
+  out["status_on"] = or_null(service.status_on);
+  out["last_verified"] = service.last_verified.iso();
+  out["url"] = or_null(service.url);
+  out["notes"] = or_null(service.notes);
+  out["interventions"] = interventions_json(catalog, service);
+  out["link_decisions"] = link_decisions_json(catalog, service);
+  out["evidence"]["studies"] = Json::array();
+  for (const Study& study : service.studies) {
+    out["evidence"]["studies"].push_back(study_json(study));
+  }
+  out["prices"] = Json::array();
+  for (const Price& price : service.prices) out["prices"].push_back(price_json(price, as_of));
+  out["price_status"] = service.prices.empty() ? "unknown" : "known";
+  out["price_orientation"] = price_orientation_json(catalog, service);
+  out["recognitions"] = holdings(catalog, service, as_of, false);
+  out["facts"] = facts_json(service);
+  out["case_studies"] = Json::array();
+  for (const CaseStudy& story : service.case_studies) {
+    out["case_studies"].push_back(case_study_json(story));
+  }
+  out["economics"] = economics_json(service);
   out["provenance"] = provenance_json(service.provenance);
   out["sources"] = sources_named(catalog, service);
+  return out;
+}
+
+Json grades_json(const Catalog& catalog) {
+  Json out = Json::array();
+  for (const Grade& grade : catalog.grades()) {
+    out.push_back(
+        {{"grade", grade.grade}, {"label_ja", grade.label_ja}, {"label_en", grade.label_en}});
+  }
   return out;
 }
 
@@ -452,14 +460,14 @@ Json guideline_record(const Catalog& catalog, const Guideline& guideline) {
   out["note"] = or_null(guideline.note);
   out["recommendations"] = Json::array();
   std::set<SourceId> ids;
-  collect(guideline.provenance, ids);
+  collect_sources(guideline.provenance, ids);
   for (const Recommendation& recommendation : guideline.recommendations) {
-    collect(recommendation.provenance, ids);
+    collect_sources(recommendation.provenance, ids);
     out["recommendations"].push_back(recommendation_json(catalog, recommendation));
   }
   out["research_questions"] = Json::array();
   for (const FutureResearchQuestion& question : guideline.research_questions) {
-    collect(question.provenance, ids);
+    collect_sources(question.provenance, ids);
     Json one;
     one["id"] = question.id;
     one["recommendation"] =
@@ -470,14 +478,12 @@ Json guideline_record(const Catalog& catalog, const Guideline& guideline) {
     out["research_questions"].push_back(std::move(one));
   }
   out["provenance"] = provenance_json(guideline.provenance);
-  out["sources"] = Json::object();
-  for (const SourceId& id : ids) {
-    if (const Source* source = catalog.source(id)) out["sources"][id.text()] = source_json(*source);
-  }
+  out["sources"] = sources_json(catalog, ids);
   return out;
 }
 
-Json scheme_json(const Catalog& catalog, const Scheme& scheme, Date as_of) {
+Json scheme_json(const Catalog& catalog, const Scheme& scheme, Date as_of,
+                 const std::optional<ranker::ContractWindow>& contract) {
   Json out;
   out["id"] = scheme.id.text();
   out["name"] = scheme.name;
@@ -503,15 +509,13 @@ Json scheme_json(const Catalog& catalog, const Scheme& scheme, Date as_of) {
       if (holding.scheme != scheme.id) continue;
       Json one;
       one["service"] = service_brief(catalog, service);
-      one["subject"] = holding.subject;
-      one["inherited_from"] =
-          holding.inherited_from ? Json(holding.inherited_from->text()) : Json(nullptr);
-      one["number"] = or_null(holding.number);
-      one["category"] = or_null(holding.category);
-      one["valid_from"] = or_null(holding.validity.from);
-      one["valid_to"] = or_null(holding.validity.to);
-      one["state"] = name_of(holding.validity.at(as_of));
-      one["note"] = or_null(holding.note);
+      put_holding(one, holding, as_of);
+      if (contract) {
+        const bool valid = holding.validity.at(as_of) == Validity::At::Valid;
+        const auto end = valid ? holding.validity.to : std::nullopt;
+        one["expires_within_contract"] =
+            ranker::lapse_of(end, *contract, as_of) != ranker::Lapse::None;
+      }
       out["holders"].push_back(std::move(one));
     }
   }

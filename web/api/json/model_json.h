@@ -3,10 +3,13 @@
 // (ranking_json.h) and needs (need_json.h). Used by web/api, web/cli and exports. Pure.
 #pragma once
 #include <nlohmann/json_fwd.hpp>
-#include <vector>
+#include <optional>
+#include <set>
 
 #include "catalog/base/date.h"
 #include "catalog/model/catalog.h"
+#include "ranker/question/contract_window.h"
+#include "web/api/shapes/validity_name.h"
 
 namespace mitate::web::api {
 
@@ -29,6 +32,7 @@ using Json = nlohmann::ordered_json;
 /// `kind` is effect, accuracy, report, ongoing or unknown; a report's claim stands in `reported`,
 /// its `effect` is null.
 [[nodiscard]] Json study_json(const catalog::Study& study);
+[[nodiscard]] Json case_study_json(const catalog::CaseStudy& story);
 [[nodiscard]] Json price_json(const catalog::Price& price, Date as_of);
 [[nodiscard]] Json guideline_brief(const catalog::Guideline& guideline);
 /// With recommendations, research questions and the services mapped to each recommendation.
@@ -36,12 +40,16 @@ using Json = nlohmann::ordered_json;
                                     const catalog::Guideline& guideline);
 [[nodiscard]] Json recommendation_json(const catalog::Catalog& catalog,
                                        const catalog::Recommendation& recommendation);
+/// `contract`: marks each holder whose certificate is valid on `as_of` and does not last to its
+/// end.
 [[nodiscard]] Json scheme_json(const catalog::Catalog& catalog, const catalog::Scheme& scheme,
-                               Date as_of);
+                               Date as_of, const std::optional<ranker::ContractWindow>& contract);
+[[nodiscard]] Json grades_json(const catalog::Catalog& catalog);
 [[nodiscard]] Json source_json(const catalog::Source& source);
+/// The sources of these ids by id; ids that lead nowhere are left out.
+[[nodiscard]] Json sources_json(const catalog::Catalog& catalog, const std::set<SourceId>& ids);
+/// Adds the sources that the statements name.
+void collect_sources(const catalog::Provenance& provenance, std::set<SourceId>& ids);
 [[nodiscard]] Json provenance_json(const catalog::Provenance& provenance);
-
-/// "valid", "not_yet", "expired" or "unknown".
-[[nodiscard]] std::string_view name_of(Validity::At at);
 
 }  // namespace mitate::web::api

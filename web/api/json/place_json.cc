@@ -68,15 +68,6 @@ Json former_json(const catalog::FormerCode& one) {
           {"source", one.source.text()}};
 }
 
-void add_sources(const catalog::Catalog& catalog, const std::set<SourceId>& used, Json& out) {
-  out["sources"] = Json::object();
-  for (const SourceId& id : used) {
-    if (const catalog::Source* source = catalog.source(id)) {
-      out["sources"][id.text()] = source_json(*source);
-    }
-  }
-}
-
 }  // namespace
 
 Json place_json(const catalog::Catalog& catalog, const catalog::MunicipalPicture& picture) {
@@ -113,7 +104,7 @@ Json place_json(const catalog::Catalog& catalog, const catalog::MunicipalPicture
   out["offices"] = offices_json(picture);
   for (const catalog::OfficeFigures& one : picture.offices) used.insert(one.kind->source);
   out["counts_in_ranking"] = false;
-  add_sources(catalog, used, out);
+  out["sources"] = sources_json(catalog, used);
   return out;
 }
 
@@ -131,7 +122,7 @@ Json former_place_json(const catalog::Catalog& catalog,
     out["today"].push_back(named(catalog, one->municipality));
     used.insert(one->source);
   }
-  add_sources(catalog, used, out);
+  out["sources"] = sources_json(catalog, used);
   return out;
 }
 

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "web/api/endpoint/endpoint.h"
+#include "catalog/text/nearest.h"
 #include "web/api/json/model_json.h"
-#include "web/api/nearest.h"
 #include "web/http/encoding.h"
 #include "web/wording/api_wording.h"
 
@@ -76,7 +75,7 @@ Json interpretation_json(const search::Interpretation& read, const std::string& 
 
 }  // namespace
 
-std::optional<Problem> check_filters(const Snapshot& snapshot, const search::Filters& filters) {
+Result<void, Problem> check_filters(const Snapshot& snapshot, const search::Filters& filters) {
   for (const auto& [facet, values] : filters) {
     const auto vocabulary = vocabulary_of(facet);
     if (!vocabulary) continue;  // codes, grades and states are checked by the searcher
@@ -87,11 +86,12 @@ std::optional<Problem> check_filters(const Snapshot& snapshot, const search::Fil
           invalid_parameter(facet, wording::unknown_value(facet, name_of(*vocabulary)), value);
       std::vector<std::string> slugs;
       for (const catalog::Concept& known : taxonomy.all(*vocabulary)) slugs.push_back(known.slug);
-      if (const auto near = nearest(value, slugs)) problem.hint = wording::did_you_mean(*near);
-      return problem;
+      if (const auto near = catalog::nearest(value, slugs))
+        problem.hint = wording::did_you_mean(*near);
+      return Refused(std::move(problem));
     }
   }
-  return std::nullopt;
+  return {};
 }
 
 Json search_result_json(const search::SearchResult& result, const search::SearchRequest& request,

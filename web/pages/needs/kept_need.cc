@@ -37,7 +37,9 @@ std::optional<KeptNeed> decode(const std::string& bytes) {
   if (!stored.is_object() || stored.value("version", 0) != 1) return std::nullopt;
   try {
     KeptNeed kept;
-    if (api::need_from_json(stored.at("need"), kept.need)) return std::nullopt;
+    auto need = api::need_from_json(stored.at("need"));
+    if (!need) return std::nullopt;
+    kept.need = std::move(*need);
     kept.need.text = stored.at("text").get<std::string>();
     kept.suggested = stored.at("suggested").get<std::vector<std::string>>();
     kept.unresolved = stored.at("unresolved").get<std::vector<std::string>>();

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "ranker/need/need_limits.h"
 #include "tests/web/api/api_fixture.h"
 
 using namespace mitate::testing;
@@ -228,4 +229,21 @@ TEST_CASE("of a greeting nothing is claimed to be near", "[api][matches][bad_inp
   CHECK(answer["question"]["slot"] == "buyer_type");
   CHECK_FALSE(answer["remarks"].empty());
   for (const json& note : answer["notes"]) CHECK(note["code"] != "note.no_strong_match");
+}
+
+TEST_CASE("what the shape takes at its limits matching takes", "[api][matches][bad_input]") {
+  const auto sent = [](const char* before, std::int64_t value, const char* after) {
+    return std::string(R"({"need":{"buyer_type":"employer",)") + before + std::to_string(value) +
+           after + "}}";
+  };
+  const std::tuple<const char*, std::int64_t, const char*> limits[] = {
+      {R"("budget":{"unit":"total_year","amount":)", mitate::ranker::kMostYen, "}"},
+      {R"("headcount":{"kind":"employees","value":)", mitate::ranker::kMostPeople, "}"},
+      {R"("contract_months":)", mitate::ranker::kMostContractMonths, ""},
+      {R"("minimum_grade":)", mitate::ranker::kWeakestGrade, ""}};
+  for (const auto& [before, most, after] : limits) {
+    INFO(before);
+    CHECK(post("/api/v1/matches", sent(before, most, after)).status == 200);
+    refused(sent(before, most + 1, after));
+  }
 }

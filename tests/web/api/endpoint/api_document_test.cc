@@ -1,10 +1,18 @@
-// Sends every example of web/API.md and looks for every member that its answer shows.
+// Sends every example of web/API.md, looks for every member that its answer shows, and compares the
+// tables of shapes with the shapes.
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
 #include <set>
 #include <sstream>
 
 #include "tests/support/temp_dir.h"
 #include "tests/web/api/api_fixture.h"
+#include "tests/web/api/endpoint/shape_tables.h"
+#include "web/api/api.h"
+#include "web/api/shapes/conforms.h"
+#include "web/api/shapes/shapes.h"
 
 using namespace mitate::testing;
 using nlohmann::json;
@@ -93,5 +101,36 @@ TEST_CASE("every call has an example", "[api][document]") {
     if (route.pattern == "/metrics") continue;  // not JSON
     INFO(route.pattern);
     CHECK(shown.count(route.pattern) == 1);
+  }
+}
+
+TEST_CASE("every body that the description shows has the published shape", "[api][document]") {
+  for (const Example& example : examples()) {
+    if (example.method != "POST") continue;
+    mitate::web::Request request =
+        mitate::web::make_request(mitate::web::Method::Post, example.target, example.body);
+    (void)api_router().dispatch(request);
+    for (const auto& endpoint : mitate::web::api::all_endpoints()) {
+      if (endpoint.pattern != request.route) continue;
+      INFO(example.body);
+      CHECK(mitate::web::api::check_body(json::parse(example.body), endpoint.body));
+    }
+  }
+}
+
+TEST_CASE("the description's tables are written from the shapes, every shape once",
+          "[api][document]") {
+  const std::string file = std::string(MITATE_SOURCE_DIR) + "/web/API.md";
+  const std::string text = read_file(file);
+  std::vector<std::string> named;
+  const std::string wanted = with_shape_tables(text, named);
+  if (text != wanted && std::getenv("MITATE_UPDATE_GOLDEN") != nullptr) {
+    std::ofstream(file, std::ios::binary) << wanted;
+  }
+  INFO("MITATE_UPDATE_GOLDEN=1 writes them anew");
+  CHECK(text == wanted);
+  for (const auto& shape : mitate::web::api::all_shapes()) {
+    INFO(shape.name);
+    CHECK(std::count(named.begin(), named.end(), shape.name) == 1);
   }
 }

@@ -3,14 +3,12 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "web/api/nearest.h"
-
 using namespace mitate::web::api;
 
 namespace {
 std::optional<mitate::web::Problem> read(const std::string& text) {
-  nlohmann::json out;
-  return read_json_object(text, out);
+  const auto object = read_json_object(text);
+  return object ? std::nullopt : std::optional(object.error());
 }
 }  // namespace
 
@@ -39,13 +37,4 @@ TEST_CASE("whatever is no single clean object is refused", "[web][json]") {
     CHECK(read(text).has_value());
   }
   CHECK_FALSE(read(" {\"a\": 1} ").has_value());
-}
-
-TEST_CASE("the nearest name is offered only when it is near", "[web][json]") {
-  const std::vector<std::string> names{"domain", "delivery", "buyer"};
-  CHECK(nearest("domein", names) == "domain");
-  CHECK(nearest("delivry", names) == "delivery");
-  CHECK_FALSE(nearest("zzzz", names).has_value());
-  CHECK_FALSE(nearest("", names).has_value());
-  CHECK_FALSE(nearest(std::string(5000, 'a'), names).has_value());
 }

@@ -9,19 +9,17 @@ using nlohmann::json;
 
 namespace {
 ranker::Need read(const char* text) {
-  ranker::Need need;
-  const auto problem = need_from_json(json::parse(text), need);
-  INFO((problem ? problem->detail : std::string()));
-  REQUIRE_FALSE(problem.has_value());
-  return need;
+  const auto need = need_from_json(json::parse(text));
+  INFO((need ? std::string() : need.error().parameter + " " + need.error().detail));
+  REQUIRE(need);
+  return *need;
 }
 web::Problem refused(const char* text) {
-  ranker::Need need;
-  const auto problem = need_from_json(json::parse(text), need);
-  REQUIRE(problem.has_value());
-  CHECK(problem->status == 400);
-  CHECK_FALSE(problem->detail.empty());
-  return *problem;
+  const auto need = need_from_json(json::parse(text));
+  REQUIRE_FALSE(need);
+  CHECK(need.error().status == 400);
+  CHECK_FALSE(need.error().detail.empty());
+  return need.error();
 }
 }  // namespace
 
