@@ -4,6 +4,7 @@
 #include <set>
 
 #include "ranker/need/names.h"
+#include "ranker/need/need_limits.h"
 #include "web/http/encoding.h"
 #include "web/pages/facts/places_lookup.h"
 #include "web/pages/needs/typed_values.h"
@@ -15,10 +16,8 @@ using ranker::Need;
 using ranker::Slot;
 using ranker::Strength;
 
-constexpr std::int64_t kMaxMonths = 120;  ///< as the matcher takes them
 constexpr std::size_t kMaxRegions = 20;
-constexpr std::size_t kMaxChoices = 12;                  ///< buttons for one ambiguous name
-constexpr std::int64_t kMaxYen = 1'000'000'000'000'000;  ///< as the seed tables
+constexpr std::size_t kMaxChoices = 12;  ///< buttons for one ambiguous name
 
 class Reader {
  public:
@@ -123,7 +122,7 @@ class Reader {
     if (typed.empty()) return;
     std::string text = half_width(typed);
     (void)take_end(text, {"か月", "ヶ月", "カ月", "ヵ月", "箇月", "月"});
-    const auto months = read_digits(text, kMaxMonths);
+    const auto months = read_digits(text, ranker::kMostContractMonths);
     if (!months || *months == 0) return fail("contract_months", "form.error.contract_months");
     out_.need.contract_months = slot("contract_months", static_cast<int>(*months));
     out_.has_fields = true;
@@ -208,7 +207,7 @@ class Reader {
     if (typed.empty()) return;
     std::string digits = half_width(typed);
     (void)take_end(digits, {"円"});
-    const auto amount = read_digits(digits, kMaxYen);
+    const auto amount = read_digits(digits, ranker::kMostYen);
     if (!amount || *amount == 0) return fail("budget", "form.error.budget");
     const auto unit = ranker::budget_unit_named(form_.get("budget_unit"));
     if (!unit) return fail("budget_unit", "form.error.budget_unit");

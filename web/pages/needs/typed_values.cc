@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
+#include "ranker/need/need_limits.h"
+
 namespace mitate::web {
-namespace {
-constexpr std::int64_t kMaxCount = 200'000'000;  ///< people; more than live in Japan
-}  // namespace
 
 std::string half_width(const std::string& typed) {
   static constexpr std::pair<std::string_view, std::string_view> kTwins[] = {
@@ -69,7 +68,7 @@ bool read_headcount_text(const std::string& typed, ranker::Headcount& out) {
   const std::size_t to = text.find(kTo);
   const auto number = [](std::string part) {
     (void)take_end(part, {"人", "名"});
-    const auto read = read_digits(part, kMaxCount);
+    const auto read = read_digits(part, ranker::kMostPeople);
     return read && *read > 0 ? read : std::nullopt;
   };
   if (to == std::string::npos) {
@@ -95,7 +94,9 @@ std::optional<int> read_fiscal_year(const std::string& typed) {
   const auto year = read_digits(text, 9999);
   if (!year) return std::nullopt;
   const std::int64_t full = reiwa ? *year + 2018 : *year;
-  return full >= 2000 && full <= 2100 ? std::optional(static_cast<int>(full)) : std::nullopt;
+  return full >= ranker::kFirstFiscalYear && full <= ranker::kLastFiscalYear
+             ? std::optional(static_cast<int>(full))
+             : std::nullopt;
 }
 
 std::vector<std::string> parts_of(const std::string& typed) {

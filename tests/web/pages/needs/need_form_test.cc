@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "ranker/need/need_limits.h"
 #include "tests/support/shipped_catalog.h"
 #include "web/api/json/need_json.h"
 
@@ -206,4 +207,28 @@ TEST_CASE("a reopened form shows what was sent", "[web][pages]") {
   CHECK(again.need.budget->value.op == ranker::BudgetOp::About);
   CHECK(again.need.budget->strength == ranker::Strength::Must);
   CHECK(again.need.domains.front().value == "sleep");
+}
+
+TEST_CASE("what the form takes at its limits JSON takes, and one more is refused by both",
+          "[web][pages]") {
+  const auto one_field = [](const char* name, std::int64_t value) {
+    return read({{"buyer", "employer"},
+                 {name, std::to_string(value)},
+                 {"headcount_kind", "employees"},
+                 {"budget_unit", "total_year"},
+                 {"budget_op", "<="}});
+  };
+  const std::pair<const char*, std::int64_t> limits[] = {
+      {"headcount", ranker::kMostPeople},
+      {"budget", ranker::kMostYen},
+      {"contract_months", ranker::kMostContractMonths}};
+  for (const auto& [name, most] : limits) {
+    INFO(name);
+    const FormReading reading = one_field(name, most);
+    REQUIRE(reading.errors.empty());
+    const auto again = api::need_from_json(nlohmann::json(api::need_to_json(reading.need)));
+    REQUIRE(again);
+    CHECK(api::need_to_json(*again) == api::need_to_json(reading.need));
+    CHECK(one_field(name, most + 1).errors.size() == 1);
+  }
 }
