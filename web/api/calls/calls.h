@@ -12,11 +12,12 @@ namespace mitate::web::api {
 [[nodiscard]] std::vector<Endpoint> evidence_endpoints();
 [[nodiscard]] std::vector<Endpoint> supply_endpoints();
 [[nodiscard]] std::vector<Endpoint> place_endpoints();
+[[nodiscard]] std::vector<Endpoint> case_endpoints();
 [[nodiscard]] std::vector<Endpoint> reference_endpoints();
 
 inline constexpr std::vector<Endpoint> (*kParts[])() = {
-    service_endpoints, need_endpoints,  evidence_endpoints,
-    supply_endpoints,  place_endpoints, reference_endpoints,
+    service_endpoints, need_endpoints, evidence_endpoints,  supply_endpoints,
+    place_endpoints,   case_endpoints, reference_endpoints,
 };
 
 }  // namespace mitate::web::api
