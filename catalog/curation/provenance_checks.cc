@@ -4,7 +4,7 @@
 
 #include "catalog/curation/cell_rules.h"
 #include "catalog/curation/rule_groups.h"
-#include "catalog/model/enum_names.h"
+#include "catalog/schema/closed_sets.h"
 
 namespace mitate::catalog {
 namespace {
@@ -30,7 +30,7 @@ class ProvenanceRules {
     std::map<std::string, Verification, std::less<>> by_kind;
     for (std::size_t i = 0; i < kinds.rows.size(); ++i) {
       const RowView row = kinds.view(i);
-      if (const auto level = enum_named<Verification>(row.text("verification"))) {
+      if (const auto level = value_named<Verification>(row.text("verification"))) {
         by_kind.emplace(row.text("kind"), *level);
       }
     }
@@ -66,7 +66,7 @@ class ProvenanceRules {
     const Table& levels = table_of(rows_, "verification_levels");
     for (std::size_t i = 0; i < levels.rows.size(); ++i) {
       const RowView row = levels.view(i);
-      if (!enum_named<Verification>(row.text("level"))) {
+      if (!value_named<Verification>(row.text("level"))) {
         faults_.add(*levels.schema, levels.rows[i], "level",
                     "値" + shown_value(row.text("level")) + "という確認水準はありません。");
       }
@@ -78,7 +78,7 @@ class ProvenanceRules {
   }
 
   void check_level(const TableSchema& schema, const Row& at, const RowView& row) {
-    const auto stated = enum_named<Verification>(row.text("verification"));
+    const auto stated = value_named<Verification>(row.text("verification"));
     const auto publisher = publisher_.find(row.text("source_id"));
     if (!stated || publisher == publisher_.end() || *stated >= publisher->second) return;
     faults_.add(schema, at, "verification",

@@ -464,18 +464,6 @@ class Judge {
 
 }  // namespace
 
-std::string_view name_of(RowVerdict verdict) {
-  switch (verdict) {
-    case RowVerdict::Accept:
-      return "accept";
-    case RowVerdict::AcceptWithNote:
-      return "accept_with_note";
-    case RowVerdict::Reject:
-      return "reject";
-  }
-  return "reject";
-}
-
 std::span<const std::string_view> import_columns() { return kColumns; }
 
 std::string RowJudgement::field() const {

@@ -2,6 +2,7 @@
 // refused with every reason. The contract (columns, required cells, what may be repaired) is in
 // catalog/README.md. Not here: reading the file and writing to the store (service_import). Pure.
 #pragma once
+#include <array>
 #include <map>
 #include <set>
 #include <span>
@@ -9,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/base/closed_set.h"
 #include "catalog/base/date.h"
 #include "catalog/base/error.h"
 #include "catalog/rows/row_set.h"
@@ -16,7 +18,11 @@
 namespace mitate::catalog {
 
 enum class RowVerdict { Accept, AcceptWithNote, Reject };
-[[nodiscard]] std::string_view name_of(RowVerdict verdict);
+constexpr auto spellings(RowVerdict) {
+  using enum RowVerdict;
+  return std::to_array<Spelling<RowVerdict>>(
+      {{Accept, "accept"}, {AcceptWithNote, "accept_with_note"}, {Reject, "reject"}});
+}
 
 /// Columns of the import file in their order.
 [[nodiscard]] std::span<const std::string_view> import_columns();

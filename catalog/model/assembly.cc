@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "catalog/model/catalog.h"
-#include "catalog/model/enum_names.h"
 
 namespace mitate::catalog {
 
@@ -98,7 +97,7 @@ class Assembly {
 
   template <typename E>
   Result<E> read_enum(std::string_view table, const RowView& row, std::string_view column) {
-    const auto value = enum_named<E>(row.text(column));
+    const auto value = value_named<E>(row.text(column));
     if (!value) return broken(table, row.text(column), column);
     return *value;
   }
@@ -175,10 +174,7 @@ class Assembly {
   }
 
   void read_taxonomy() {
-    for (const Vocabulary vocabulary :
-         {Vocabulary::Domains, Vocabulary::ServiceTypes, Vocabulary::BuyerTypes,
-          Vocabulary::Segments, Vocabulary::DeliveryModes, Vocabulary::EvidenceTypes,
-          Vocabulary::Interventions, Vocabulary::Outcomes, Vocabulary::Industries}) {
+    for (const Vocabulary vocabulary : all<Vocabulary>()) {
       const Table& table = catalog_->table(name_of(vocabulary));
       for (const Row& row : table.rows) {
         catalog_->taxonomy_.add(vocabulary, concept_of(*table.schema, RowView(*table.schema, row)));

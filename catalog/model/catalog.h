@@ -96,19 +96,4 @@ class Catalog {
   std::unordered_map<SourceId, std::size_t> source_index_;
 };
 
-/// "primary", "self_declared", ... as in the seed tables and the API.
-[[nodiscard]] std::string_view name_of(Verification level);
-[[nodiscard]] std::string_view name_of(Stage stage);
-[[nodiscard]] std::string_view name_of(ListingStatus status);
-[[nodiscard]] std::string_view name_of(Coverage coverage);
-[[nodiscard]] std::string_view name_of(Directness directness);
-[[nodiscard]] std::string_view name_of(StudySubject subject);
-[[nodiscard]] std::string_view name_of(StudyFinding finding);
-[[nodiscard]] std::string_view name_of(PriceKind kind);
-[[nodiscard]] std::string_view name_of(PriceUnit unit);
-[[nodiscard]] std::string_view name_of(Payer payer);
-[[nodiscard]] std::string_view name_of(Tax tax);
-[[nodiscard]] std::string_view name_of(PriceQualifier qualifier);
-[[nodiscard]] std::string_view name_of(Basis basis);
-
 }  // namespace mitate::catalog

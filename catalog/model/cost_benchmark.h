@@ -11,38 +11,9 @@
 
 #include "catalog/base/date.h"
 #include "catalog/model/provenance.h"
-#include "catalog/model/service.h"
+#include "catalog/schema/closed_sets.h"
 
 namespace mitate::catalog {
-
-/// Different kinds of amounts are different facts and never stand in one range.
-enum class AmountKind {
-  Paid,            ///< contract, winning bid, settled accounts
-  Offered,         ///< estimate of a chosen bidder
-  Ceiling,         ///< the most a buyer would pay
-  Budget,          ///< planned or requested
-  Subsidy,         ///< what a public body adds for a resident
-  UserShare,       ///< what the person pays
-  ListPrice,       ///< usual fee as an insurer or programme names it
-  MarketEstimate,  ///< what an explanation calls usual; no buyer stands behind it
-  SocialCost,      ///< loss of a whole society; no price at all
-};
-
-enum class AmountUnit {
-  Person,
-  Case,
-  PersonMonth,
-  PersonYear,
-  HouseholdMonth,
-  Month,
-  Meal,
-  Ride,
-  Test,
-  YearTotal,       ///< a whole programme for a year: its size differs from buyer to buyer
-  ProgrammeTotal,  ///< a whole programme
-  National,
-  Unknown,
-};
 
 struct CostBenchmark {
   std::string id;
@@ -61,8 +32,5 @@ struct CostBenchmark {
   std::optional<std::string> note;
   Provenance provenance;
 };
-
-[[nodiscard]] std::string_view name_of(AmountKind kind);
-[[nodiscard]] std::string_view name_of(AmountUnit unit);
 
 }  // namespace mitate::catalog

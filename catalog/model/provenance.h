@@ -7,11 +7,9 @@
 
 #include "catalog/base/date.h"
 #include "catalog/base/strong_id.h"
+#include "catalog/schema/closed_sets.h"
 
 namespace mitate::catalog {
-
-/// Order matters: earlier is stronger. The share each may earn is data (verification_levels.csv).
-enum class Verification { Primary, Secondary, SelfDeclared, AiSummary, Unverified };
 
 struct Source {
   SourceId id;

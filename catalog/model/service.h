@@ -9,23 +9,15 @@
 #include "catalog/base/date.h"
 #include "catalog/base/strong_id.h"
 #include "catalog/model/provenance.h"
+#include "catalog/schema/closed_sets.h"
 
 namespace mitate::catalog {
-
-/// What the sources say about how far the service has got (rule: DESIGN section 6).
-enum class Stage { Offered, OfferedUnconfirmed, Trial, ModelProgramme, Idea, Ended, NotForBuyers };
-/// Only Listed is matched by default; Reference is readable and searchable with a label.
-enum class ListingStatus { Draft, InReview, Listed, Reference, Suspended, Withdrawn };
-enum class Basis { Sourced, CuratorAssigned, None };
-enum class Coverage { Nationwide, Online, NamedPlaces, LimitedPlaces, Abroad, Unknown };
 
 struct InterventionUse {
   std::string intervention;  ///< slug of taxonomy "interventions"
   bool described = false;    ///< the record describes it; false: assigned by the editor
   std::string rationale;
 };
-
-enum class Directness { Same, Near, Far };
 
 /// The only road on which a guideline's grade reaches a service's page.
 struct EvidenceLink {
@@ -36,11 +28,6 @@ struct EvidenceLink {
   std::string mapped_by;
   Date mapped_on;
 };
-
-enum class StudySubject { ThisService, Method, Unknown };
-
-/// Direction of a study's main result as its source states it. A null result is a result.
-enum class StudyFinding { Benefit, NoDifference, Harm };
 
 /// One study or report. A usage report is never an effect.
 struct Study {
@@ -66,28 +53,6 @@ struct Study {
   std::optional<bool> retracted;
   Provenance provenance;
 };
-
-enum class PriceKind { Amount, Free, OnRequest, Unknown };
-enum class PriceUnit {
-  PersonMonth,
-  PersonYear,
-  TotalMonth,
-  TotalYear,
-  PerUse,
-  Total,  // the six units of a need
-  HouseholdMonth,
-  HouseholdVisit,
-  Meal,
-  Ride,
-  Hour,
-  Item,
-  Initial,
-  PersonOnce,
-  Unknown
-};
-enum class Payer { Buyer, User, Mixed, Unknown };
-enum class Tax { Included, Excluded, Unknown };
-enum class PriceQualifier { Exact, From, About, Example };
 
 struct Price {
   std::string id;

@@ -2,7 +2,10 @@
 // of accuracy says how well something measures, not what it changes. Pure; used by pages, calls and
 // the figures about the data.
 #pragma once
+#include <array>
 #include <string_view>
+
+#include "catalog/schema/closed_sets.h"
 
 namespace mitate::catalog {
 
@@ -26,20 +29,13 @@ enum class StudyKind {
   return StudyKind::Unknown;
 }
 
-[[nodiscard]] constexpr std::string_view name_of(StudyKind kind) {
-  switch (kind) {
-    case StudyKind::Effect:
-      return "effect";
-    case StudyKind::Accuracy:
-      return "accuracy";
-    case StudyKind::Report:
-      return "report";
-    case StudyKind::Ongoing:
-      return "ongoing";
-    case StudyKind::Unknown:
-      break;
-  }
-  return "unknown";
+constexpr auto spellings(StudyKind) {
+  using enum StudyKind;
+  return std::to_array<Spelling<StudyKind>>({{Effect, "effect"},
+                                             {Accuracy, "accuracy"},
+                                             {Report, "report"},
+                                             {Ongoing, "ongoing"},
+                                             {Unknown, "unknown"}});
 }
 
 }  // namespace mitate::catalog

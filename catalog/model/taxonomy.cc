@@ -5,33 +5,6 @@
 #include <utility>
 
 namespace mitate::catalog {
-namespace {
-constexpr std::array<std::pair<Vocabulary, std::string_view>, 9> kNames{{
-    {Vocabulary::Domains, "domains"},
-    {Vocabulary::ServiceTypes, "service_types"},
-    {Vocabulary::BuyerTypes, "buyer_types"},
-    {Vocabulary::Segments, "segments"},
-    {Vocabulary::DeliveryModes, "delivery_modes"},
-    {Vocabulary::EvidenceTypes, "evidence_types"},
-    {Vocabulary::Interventions, "interventions"},
-    {Vocabulary::Outcomes, "outcomes"},
-    {Vocabulary::Industries, "industries"},
-}};
-}  // namespace
-
-std::string_view name_of(Vocabulary vocabulary) {
-  for (const auto& [value, name] : kNames) {
-    if (value == vocabulary) return name;
-  }
-  return {};
-}
-
-std::optional<Vocabulary> vocabulary_named(std::string_view name) {
-  for (const auto& [value, known] : kNames) {
-    if (known == name) return value;
-  }
-  return std::nullopt;
-}
 
 void Taxonomy::add(Vocabulary vocabulary, Concept entry) {
   auto& list = concepts_[vocabulary];

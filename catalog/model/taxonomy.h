@@ -1,6 +1,7 @@
 // The controlled vocabularies: what a need and a service can be about. Immutable after assembly.
 // Not here: how words of a text are matched to concepts (search/analysis, ranker/need).
 #pragma once
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -10,6 +11,7 @@
 
 #include "catalog/base/date.h"
 #include "catalog/base/strong_id.h"
+#include "catalog/schema/closed_sets.h"
 
 namespace mitate::catalog {
 
@@ -24,9 +26,19 @@ enum class Vocabulary {
   Outcomes,
   Industries
 };
-/// Lowercase plural used in the API and in the seed tables ("domains", "service_types", ...).
-[[nodiscard]] std::string_view name_of(Vocabulary vocabulary);
-[[nodiscard]] std::optional<Vocabulary> vocabulary_named(std::string_view name);
+/// Lowercase plural, as in the API and as the names of the seed tables.
+constexpr auto spellings(Vocabulary) {
+  using enum Vocabulary;
+  return std::to_array<Spelling<Vocabulary>>({{Domains, "domains"},
+                                              {ServiceTypes, "service_types"},
+                                              {BuyerTypes, "buyer_types"},
+                                              {Segments, "segments"},
+                                              {DeliveryModes, "delivery_modes"},
+                                              {EvidenceTypes, "evidence_types"},
+                                              {Interventions, "interventions"},
+                                              {Outcomes, "outcomes"},
+                                              {Industries, "industries"}});
+}
 
 struct Concept {
   std::string slug;

@@ -1,4 +1,4 @@
-// The tables by area; only schema.cc joins them. Not for other rooms: use schema.h.
+// The tables by area; only tables.cc joins them. Not for other rooms: use schema.h.
 #pragma once
 #include <span>
 

@@ -1,5 +1,6 @@
 // A table: reviewed numbers of search and ranking, each with its reason. Their meaning belongs to
 // search and ranker; the catalog only keeps and checks them.
+#include "catalog/schema/closed_sets.h"
 #include "catalog/schema/tables.h"
 
 namespace mitate::catalog {
@@ -47,7 +48,7 @@ constexpr Column kBuyerLogic[] = {
 
 constexpr Column kBuyerKinds[] = {
     {"slug", Slug, true, {}, {}, "買い手の種類の名で始まる区分の名"},
-    {"buyer", Enum, true, {}, "employer|insurer|municipality", "買い手の種類"},
+    {"buyer", Enum, true, {}, kAllowed<BuyerType>, "買い手の種類"},
     {"label_ja", Text, true, {}, {}, "画面の語"},
     {"words", TextList, true, {}, {}, "要望の文章での言い方"},
     {"rationale", Text, true, {}, {}, "分けた理由"},

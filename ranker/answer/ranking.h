@@ -2,6 +2,7 @@
 // score is *defined* as the sum of its contributions, so the explanation is the calculation.
 // Reasons are codes with parameters; web/wording turns them into Japanese. Plain data.
 #pragma once
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -9,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "catalog/base/closed_set.h"
 #include "catalog/base/date.h"
 #include "catalog/base/strong_id.h"
 
@@ -44,6 +46,10 @@ struct Contribution {
 };
 
 enum class Band { Strong, Good, Partial };  // 強く合う, 合う, 一部合う; below: not listed
+constexpr auto spellings(Band) {
+  using enum Band;
+  return std::to_array<Spelling<Band>>({{Strong, "strong"}, {Good, "good"}, {Partial, "partial"}});
+}
 
 struct UnknownFact {
   std::string fact;  ///< price, coverage, evidence, ...

@@ -32,7 +32,7 @@ std::string buyer_label(const Concepts& concepts, BuyerType buyer) {
 
 std::string buyers_label(const Concepts& concepts, std::uint8_t buyers) {
   std::vector<std::string> labels;
-  for (const BuyerType buyer : {BuyerType::Employer, BuyerType::Insurer, BuyerType::Municipality}) {
+  for (const BuyerType buyer : all<BuyerType>()) {
     if ((buyers & bit_of(buyer)) != 0) labels.push_back(buyer_label(concepts, buyer));
   }
   return joined(labels);

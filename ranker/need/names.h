@@ -1,4 +1,4 @@
-// The spelling of need and ranking enums in JSON, forms and the lexicon, once.
+// Reading and printing the closed sets of needs and rankings, whose tables stand beside the enums.
 #pragma once
 #include <optional>
 #include <string_view>
@@ -8,16 +8,24 @@
 
 namespace mitate::ranker {
 
-[[nodiscard]] std::string_view name_of(BuyerType value);
-[[nodiscard]] std::string_view name_of(Strength value);
-[[nodiscard]] std::string_view name_of(HeadcountKind value);
-[[nodiscard]] std::string_view name_of(BudgetOp value);
-[[nodiscard]] std::string_view name_of(BudgetUnit value);
-[[nodiscard]] std::string_view name_of(Band value);
-[[nodiscard]] std::optional<BuyerType> buyer_type_named(std::string_view text);
-[[nodiscard]] std::optional<Strength> strength_named(std::string_view text);
-[[nodiscard]] std::optional<HeadcountKind> headcount_kind_named(std::string_view text);
-[[nodiscard]] std::optional<BudgetOp> budget_op_named(std::string_view text);
-[[nodiscard]] std::optional<BudgetUnit> budget_unit_named(std::string_view text);
+using mitate::all;
+using mitate::name_of;
+using mitate::value_named;
+
+[[nodiscard]] inline std::optional<BuyerType> buyer_type_named(std::string_view text) {
+  return value_named<BuyerType>(text);
+}
+[[nodiscard]] inline std::optional<Strength> strength_named(std::string_view text) {
+  return value_named<Strength>(text);
+}
+[[nodiscard]] inline std::optional<HeadcountKind> headcount_kind_named(std::string_view text) {
+  return value_named<HeadcountKind>(text);
+}
+[[nodiscard]] inline std::optional<BudgetOp> budget_op_named(std::string_view text) {
+  return value_named<BudgetOp>(text);
+}
+[[nodiscard]] inline std::optional<BudgetUnit> budget_unit_named(std::string_view text) {
+  return value_named<BudgetUnit>(text);
+}
 
 }  // namespace mitate::ranker

@@ -3,6 +3,7 @@
 // ranker treats both alike. Slot names and values follow the acceptance rules of needs (see
 // ranker/README).
 #pragma once
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -10,11 +11,17 @@
 #include <vector>
 
 #include "catalog/base/date.h"
+#include "catalog/schema/closed_sets.h"
 
 namespace mitate::ranker {
 
-enum class BuyerType { Employer, Insurer, Municipality };
+using catalog::BuyerType;
+
 enum class Strength { Must, Wish };
+constexpr auto spellings(Strength) {
+  using enum Strength;
+  return std::to_array<Spelling<Strength>>({{Must, "must"}, {Wish, "wish"}});
+}
 
 /// Where a slot came from: code points [start, end) of the text as it was sent.
 struct Span {
@@ -30,6 +37,13 @@ struct Slot {
 };
 
 enum class HeadcountKind { Employees, Insured, Residents, TargetPersons };
+constexpr auto spellings(HeadcountKind) {
+  using enum HeadcountKind;
+  return std::to_array<Spelling<HeadcountKind>>({{Employees, "employees"},
+                                                 {Insured, "insured"},
+                                                 {Residents, "residents"},
+                                                 {TargetPersons, "target_persons"}});
+}
 /// value, or min and/or max; persons.
 struct Headcount {
   std::optional<std::int64_t> value;
@@ -48,8 +62,22 @@ struct Region {
   std::string text;                              ///< as written
 };
 
-enum class BudgetOp { AtMost, About, AtLeast, Exactly };  // <=, ~, >=, =
+enum class BudgetOp { AtMost, About, AtLeast, Exactly };
+constexpr auto spellings(BudgetOp) {
+  using enum BudgetOp;
+  return std::to_array<Spelling<BudgetOp>>(
+      {{AtMost, "<="}, {About, "~"}, {AtLeast, ">="}, {Exactly, "="}});
+}
 enum class BudgetUnit { PersonMonth, PersonYear, TotalMonth, TotalYear, PerUse, Total };
+constexpr auto spellings(BudgetUnit) {
+  using enum BudgetUnit;
+  return std::to_array<Spelling<BudgetUnit>>({{PersonMonth, "person_month"},
+                                              {PersonYear, "person_year"},
+                                              {TotalMonth, "total_month"},
+                                              {TotalYear, "total_year"},
+                                              {PerUse, "per_use"},
+                                              {Total, "total"}});
+}
 enum class BudgetTax { Included, Excluded, Unknown };
 struct Budget {
   std::int64_t amount_yen = 0;

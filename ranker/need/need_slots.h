@@ -47,12 +47,9 @@ struct SlotRow {
   Member Need::*member;
 };
 
-inline constexpr std::array<std::string_view, 3> kBuyerTypeChoices{"employer", "insurer",
-                                                                   "municipality"};
-
 /// In the order of answers.
 inline constexpr std::tuple kSlotRows{
-    SlotRow{SlotInfo{.name = "buyer_type", .kind = SlotKind::Choice, .choices = kBuyerTypeChoices},
+    SlotRow{SlotInfo{.name = "buyer_type", .kind = SlotKind::Choice, .choices = kSlugs<BuyerType>},
             &Need::buyer_type},
     SlotRow{SlotInfo{.name = "buyer_kind"}, &Need::buyer_kind},
     SlotRow{SlotInfo{.name = "industry", .vocabulary = catalog::Vocabulary::Industries},

@@ -61,7 +61,7 @@ std::optional<Question> choose_question(const Need& need, std::optional<Question
   if (no_need) return std::nullopt;
   if (which_place) return which_place;
   if (!need.buyer_type) {
-    return Question{"buyer_type", "who_buys", {"employer", "insurer", "municipality"}};
+    return Question{"buyer_type", "who_buys", slugs_of<BuyerType>()};
   }
   if (need.domains.empty()) return Question{"domains", "which_domain", {}};
   return std::nullopt;

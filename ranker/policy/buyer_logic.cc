@@ -14,8 +14,6 @@ constexpr std::string_view kSlots[] = {
     "domains",  "service_types",  "interventions", "segments",     "outcomes",
     "delivery", "region",         "headcount",     "budget",       "language",
     "deadline", "certifications", "industry",      "minimum_grade"};
-constexpr std::array<BuyerType, 3> kBuyers{BuyerType::Employer, BuyerType::Insurer,
-                                           BuyerType::Municipality};
 
 Unexpected faulty(std::string field, std::string message, std::string_view file = kFile) {
   return Unexpected(ErrorCode::InvalidData, std::move(message), {},
@@ -97,7 +95,7 @@ Result<BuyerLogics> BuyerLogics::read(const catalog::Catalog& catalog) {
     schemes.insert(classes.view(i).text("scheme"));
   }
   std::map<std::string, Given> given;
-  for (const BuyerType buyer : kBuyers) out.logics_[std::string(name_of(buyer))];
+  for (const BuyerType buyer : mitate::all<BuyerType>()) out.logics_[std::string(name_of(buyer))];
   const catalog::Table& table = catalog.table("buyer_logic");
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const catalog::RowView row = table.view(i);
@@ -107,7 +105,7 @@ Result<BuyerLogics> BuyerLogics::read(const catalog::Catalog& catalog) {
     }
     MITATE_TRY_VOID(read_row(row, schemes, out.logics_[buyer], given[buyer]));
   }
-  for (const BuyerType buyer : kBuyers) {
+  for (const BuyerType buyer : mitate::all<BuyerType>()) {
     const BuyerLogic& logic = out.of(buyer);
     if (logic.gates.empty() || logic.required.empty()) {
       return faulty("part", "どの買い手にも、必須の門（gate）と必要な欄（required）が要ります。");

@@ -148,7 +148,7 @@ catalog::RowSet generated_rows(const catalog::Catalog& shipped, std::size_t serv
   const auto segments = slugs(shipped, Vocabulary::Segments);
   const auto deliveries = slugs(shipped, Vocabulary::DeliveryModes);
   const auto interventions = slugs(shipped, Vocabulary::Interventions);
-  const std::vector<std::string> buyers{"employer", "insurer", "municipality"};
+  const std::vector<std::string> buyers = slugs_of<catalog::BuyerType>();
   const std::string source = shipped.sources().front().id.text();
 
   Table& service_table = out.at("services");

@@ -51,8 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   // A stated buyer is kept whatever the text says; what is told back stays short.
   constexpr std::size_t kMostRemarks = 10;
   if (read->remarks.size() > kMostRemarks) std::abort();
-  for (const auto buyer :
-       {ranker::BuyerType::Employer, ranker::BuyerType::Insurer, ranker::BuyerType::Municipality}) {
+  for (const auto buyer : all<ranker::BuyerType>()) {
     const auto stated = reader().read(text, buyer, testing::reference_date());
     if (!stated || !stated->need.buyer_type || stated->need.buyer_type->value != buyer)
       std::abort();

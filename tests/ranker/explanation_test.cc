@@ -217,7 +217,7 @@ TEST_CASE("Kendall's tau is 1 for the same order and -1 for the reverse", "[rank
 TEST_CASE("each kind of buyer has gates and required fields, and headcount gates employers only",
           "[ranker][policy]") {
   const BuyerLogics& logics = shipped_policy().buyers();
-  for (const BuyerType buyer : {BuyerType::Employer, BuyerType::Insurer, BuyerType::Municipality}) {
+  for (const BuyerType buyer : all<BuyerType>()) {
     CHECK_FALSE(logics.of(buyer).required.empty());
     CHECK_FALSE(logics.of(buyer).schemes.empty());
     CHECK(logics.may_exclude(buyer, "region"));

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <functional>
 
+#include "ranker/need/need.h"
 #include "web/cli/commands.h"
 #include "web/cli/output.h"
 #include "web/wording/cli_wording.h"
@@ -111,7 +112,7 @@ void add_reading(CLI::App& root, Chosen& chosen) {
   match_command->add_option("--need", chosen.match.need_file, "JSON file with a need")
       ->excludes(text);
   match_command->add_option("--buyer-type", chosen.match.buyer_type,
-                            "employer, insurer or municipality");
+                            choices_of<ranker::BuyerType>());
   match_command->add_option("--strict", chosen.match.strict, "suggested or none")
       ->check(CLI::IsMember({"suggested", "none"}));
   match_command->add_option("--limit", chosen.match.limit, "1 to 100");

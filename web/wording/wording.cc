@@ -96,10 +96,8 @@ std::string one_label(std::string_view name, const std::string& value,
     return found == nullptr ? value : found->question;
   }
   if (name == "verification") {
-    for (const auto level : {catalog::Verification::Primary, catalog::Verification::Secondary,
-                             catalog::Verification::SelfDeclared, catalog::Verification::AiSummary,
-                             catalog::Verification::Unverified}) {
-      if (catalog::name_of(level) == value) return catalog.verification_level(level).label_ja;
+    if (const auto level = value_named<catalog::Verification>(value)) {
+      return catalog.verification_level(*level).label_ja;
     }
   }
   return value;

@@ -66,7 +66,7 @@ std::optional<Problem> read_buyer(const json& body, MatchRequest& out) {
   out.buyer_type = ranker::buyer_type_named(given.get_ref<const std::string&>());
   if (out.buyer_type) return std::nullopt;
   return invalid_parameter("buyer_type",
-                           wording::not_a_choice("buyer_type", "employer, insurer, municipality"),
+                           wording::not_a_choice("buyer_type", choices_of<ranker::BuyerType>()),
                            given.get<std::string>());
 }
 

@@ -209,8 +209,7 @@ class Reader {
     if (!slot) return;
     const auto buyer = buyer_type_named(slot->value);
     if (!buyer) {
-      return refuse("buyer_type",
-                    wording::not_a_choice("need.buyer_type", "employer, insurer, municipality"),
+      return refuse("buyer_type", wording::not_a_choice("need.buyer_type", choices_of<BuyerType>()),
                     slot->value);
     }
     need_.buyer_type = Slot<BuyerType>{*buyer, slot->strength, slot->source};

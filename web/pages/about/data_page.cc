@@ -14,9 +14,6 @@ namespace {
 using catalog::Completeness;
 using nlohmann::json;
 
-constexpr std::string_view kLevels[] = {"primary", "secondary", "self_declared", "ai_summary",
-                                        "unverified"};
-
 std::string share_text(std::size_t part, std::size_t whole) {
   return whole == 0 ? "-" : std::to_string(part * 100 / whole) + "%";
 }
@@ -31,7 +28,7 @@ json fact_rows(const Completeness& figures, const Wording& wording) {
   const std::size_t total = figures.rows.at("services");
   for (const catalog::FactFigures& fact : figures.facts) {
     json levels = json::array();
-    for (const std::string_view level : kLevels) {
+    for (const auto& [value, level] : kSpellings<catalog::Verification>) {
       const auto found = fact.best_level.find(std::string(level));
       levels.push_back(
           {{"count", grouped_count(found == fact.best_level.end() ? 0 : found->second)}});
@@ -56,7 +53,7 @@ json level_rows(const Completeness& figures, const catalog::Catalog& catalog) {
     const auto found = counts.find(level);
     return grouped_count(found == counts.end() ? 0 : found->second);
   };
-  for (const std::string_view level : kLevels) {
+  for (const auto& [value, level] : kSpellings<catalog::Verification>) {
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       const catalog::RowView row = table.view(i);
       if (row.text("level") != level) continue;
@@ -237,7 +234,7 @@ Response data_page(const Site& site, const Request& request) {
   ages.push_back(age_row(wording, "data.age.prices", figures.price_age));
   ages.push_back(age_row(wording, "data.age.statements", figures.statement_age));
   json level_heads = json::array();
-  for (const std::string_view level : kLevels) {
+  for (const auto& [value, level] : kSpellings<catalog::Verification>) {
     level_heads.push_back({{"label", wording.text("data.level." + std::string(level))}});
   }
   json model{{"as_of", wording.date(as_of.iso())},

@@ -56,9 +56,9 @@ Response home_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const Wording& wording = site.wording();
   nlohmann::json personas = nlohmann::json::array();
-  for (const char* buyer : {"employer", "municipality", "insurer"}) {
-    const std::string key = std::string("home.persona.") + buyer;
-    personas.push_back({{"href", std::string("/needs/new?buyer=") + buyer},
+  for (const std::string& buyer : slugs_of<catalog::BuyerType>()) {
+    const std::string key = "home.persona." + buyer;
+    personas.push_back({{"href", "/needs/new?buyer=" + buyer},
                         {"title", wording.text(key + ".title")},
                         {"text", wording.text(key + ".text")},
                         {"fields", wording.text(key + ".fields")}});

@@ -438,9 +438,7 @@ Response english_methods_page(const Site& site, const Request& request) {
     criteria.push_back({{"label", wording.text("en.criterion." + std::string(criterion))}});
   }
   json levels = json::array();
-  for (const auto level : {catalog::Verification::Primary, catalog::Verification::Secondary,
-                           catalog::Verification::SelfDeclared, catalog::Verification::AiSummary,
-                           catalog::Verification::Unverified}) {
+  for (const auto level : all<catalog::Verification>()) {
     levels.push_back(
         {{"label", english_verification(*snapshot->catalog, level)},
          {"share", std::to_string(snapshot->catalog->verification_level(level).share_percent)}});

@@ -69,8 +69,8 @@ json need_form_model(const FactContext& context, const Fields& input,
   }
   const bool known = ranker::buyer_type_named(buyer).has_value();
   model["buyer"] = known ? json(buyer) : json(false);
-  for (const char* type : {"employer", "insurer", "municipality"}) {
-    model[std::string("for_") + type] = buyer == type;
+  for (const std::string& type : slugs_of<ranker::BuyerType>()) {
+    model["for_" + type] = buyer == type;
   }
   json kinds = json::array();
   for (const auto& [slug, label] : buyer_kinds(context.catalog, buyer)) {
@@ -78,7 +78,7 @@ json need_form_model(const FactContext& context, const Fields& input,
   }
   model["has_kinds"] = !kinds.empty();
   model["kinds"] = std::move(kinds);
-  model["buyers"] = coded(wording, "buyer.", {"employer", "municipality", "insurer"}, buyer);
+  model["buyers"] = coded(wording, "buyer.", slugs_of<ranker::BuyerType>(), buyer);
   model["domains"] = options(context, Vocabulary::Domains, "domains", input);
   model["segments"] = options(context, Vocabulary::Segments, "segments", input);
   model["delivery"] = options(context, Vocabulary::DeliveryModes, "delivery", input);
@@ -126,13 +126,11 @@ json need_form_model(const FactContext& context, const Fields& input,
            : buyer == "municipality" ? "target_persons"
                                      : "employees";
   }
-  model["headcount_kinds"] = coded(wording, "headcount.option.",
-                                   {"employees", "insured", "residents", "target_persons"}, kind);
+  model["headcount_kinds"] =
+      coded(wording, "headcount.option.", slugs_of<ranker::HeadcountKind>(), kind);
   std::string unit = input.get("budget_unit");
   if (unit.empty()) unit = buyer == "municipality" ? "total_year" : "person_month";
-  model["budget_units"] =
-      coded(wording, "budget.unit.",
-            {"person_month", "person_year", "total_month", "total_year", "per_use", "total"}, unit);
+  model["budget_units"] = coded(wording, "budget.unit.", slugs_of<ranker::BudgetUnit>(), unit);
   std::string op = input.get("budget_op");
   if (op.empty()) op = "<=";
   model["budget_ops"] = coded(wording, "budget.op.", {"<=", "~", "=", ">="}, op);

@@ -21,12 +21,8 @@ std::string criterion_label(const FactContext& context, const std::string& crite
 }
 
 std::string verification_label(const FactContext& context, const std::string& name) {
-  for (const auto level : {catalog::Verification::Primary, catalog::Verification::Secondary,
-                           catalog::Verification::SelfDeclared, catalog::Verification::AiSummary,
-                           catalog::Verification::Unverified}) {
-    if (catalog::name_of(level) == name) return context.catalog.verification_level(level).label_ja;
-  }
-  return name;
+  const auto level = value_named<catalog::Verification>(name);
+  return level ? context.catalog.verification_level(*level).label_ja : name;
 }
 
 json grounds_json(const FactContext& context, const std::vector<ranker::Ground>& grounds,

@@ -38,7 +38,7 @@ std::string value_text(const FactContext& context, const catalog::TableSchema* t
       return context.wording.date(value);
     }
     if (one.kind == catalog::CellKind::Boolean) return context.wording.text("history." + value);
-    const auto vocabulary = catalog::vocabulary_named(one.target);
+    const auto vocabulary = value_named<catalog::Vocabulary>(one.target);
     if (!vocabulary) return value;
     return joined(context, labels_of(context, *vocabulary, catalog::split_list(value)));
   }
