@@ -1,6 +1,7 @@
 // The parts of the figures; only completeness.cc joins them.
 #pragma once
-#include "catalog/curation/completeness.h"
+#include "catalog/curation/data_figures.h"
+#include "catalog/model/catalog.h"
 
 namespace mitate::catalog {
 

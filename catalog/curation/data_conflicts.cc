@@ -102,20 +102,6 @@ void dates(const Service& service, std::vector<Conflict>& out) {
 
 }  // namespace
 
-std::string_view name_of(ConflictKind kind) {
-  switch (kind) {
-    case ConflictKind::Grades:
-      return "grades";
-    case ConflictKind::Prices:
-      return "prices";
-    case ConflictKind::Values:
-      return "values";
-    case ConflictKind::Dates:
-      return "dates";
-  }
-  return "dates";
-}
-
 void find_conflicts(const Catalog& catalog, Completeness& out) {
   grades(catalog, out.conflicts);
   for (const Service& service : catalog.services()) {

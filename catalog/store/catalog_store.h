@@ -4,7 +4,6 @@
 // the command line, then shared. Thread-safe.
 #pragma once
 #include <cstddef>
-#include <cstdint>
 #include <filesystem>
 #include <memory>
 
@@ -24,9 +23,6 @@ struct StoreOptions {
   /// The map doubles up to this; then a write fails with LimitExceeded and nothing is lost.
   std::size_t max_map_bytes = std::size_t{16} << 30;
 };
-
-/// The newest format this program reads and writes. Raised only together with a migration.
-inline constexpr std::uint64_t kStoreFormat = 1;
 
 class CatalogStore {
  public:

@@ -3,7 +3,6 @@
 #include <charconv>
 #include <span>
 
-#include "catalog/store/catalog_store.h"
 #include "catalog/store/layout.h"
 
 namespace mitate::catalog {

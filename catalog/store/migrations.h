@@ -9,6 +9,9 @@
 
 namespace mitate::catalog {
 
+/// The newest format this program reads and writes. Raised only together with a migration.
+inline constexpr std::uint64_t kStoreFormat = 1;
+
 /// 0 for a store without a format record (new). Errors: Corrupt.
 [[nodiscard]] Result<std::uint64_t> stored_format(const LmdbEnv& env);
 /// Unsupported for a format newer than kStoreFormat; names both versions.

@@ -69,7 +69,7 @@ class TextIndex::Frequencies {
 };
 
 TextIndex::TextIndex()
-    : pool_(std::make_unique<Pool>()), frequencies_(std::make_unique<Frequencies>()) {}
+    : pool_(std::make_unique<XapianPool>()), frequencies_(std::make_unique<Frequencies>()) {}
 TextIndex::~TextIndex() = default;
 
 Result<std::shared_ptr<const TextIndex>> TextIndex::open(const fs::path& folder) {
@@ -80,7 +80,7 @@ Result<std::shared_ptr<const TextIndex>> TextIndex::open(const fs::path& folder)
                       "it is rebuilt from the catalog", {folder.string(), 0, {}});
   };
   try {
-    Pool::Loan database(*index->pool_);
+    XapianPool::Loan database(*index->pool_);
     const auto sequence = number(database->get_metadata(kSequenceKey));
     const auto fingerprint = number(database->get_metadata(kFingerprintKey));
     const auto documents = number(database->get_metadata(kDocumentsKey));
@@ -109,7 +109,7 @@ std::size_t TextIndex::frequency(std::string_view term) const {
   const std::uint64_t hash = frequencies_->hash_of(term);
   if (const auto known = frequencies_->find(hash)) return *known;
   try {
-    Pool::Loan database(*pool_);
+    XapianPool::Loan database(*pool_);
     const std::size_t found = database->get_termfreq(std::string(term));
     frequencies_->put(hash, found);
     return found;
@@ -122,7 +122,7 @@ std::size_t TextIndex::frequency_of_all(const std::vector<std::string>& terms) c
   constexpr std::size_t kMostLooked = 1000;
   if (terms.size() == 1) return frequency(terms.front());
   try {
-    Pool::Loan database(*pool_);
+    XapianPool::Loan database(*pool_);
     std::vector<std::pair<Xapian::doccount, std::string>> order;
     for (const std::string& term : terms) order.emplace_back(database->get_termfreq(term), term);
     std::sort(order.begin(), order.end());
@@ -156,7 +156,7 @@ std::size_t TextIndex::frequency_of_all(const std::vector<std::string>& terms) c
 
 std::string TextIndex::surface_of_reading(std::string_view kana_key) const {
   try {
-    Pool::Loan database(*pool_);
+    XapianPool::Loan database(*pool_);
     const std::string term = "Y" + std::string(kana_key);
     const auto it = database->synonyms_begin(term);
     return it == database->synonyms_end(term) ? std::string() : *it;
@@ -168,7 +168,7 @@ std::string TextIndex::surface_of_reading(std::string_view kana_key) const {
 void TextIndex::each_term(std::string_view prefix,
                           const std::function<void(std::string_view, std::size_t)>& visit) const {
   try {
-    Pool::Loan database(*pool_);
+    XapianPool::Loan database(*pool_);
     const std::string start(prefix);
     for (auto it = database->allterms_begin(start); it != database->allterms_end(start); ++it) {
       visit(*it, it.get_termfreq());
@@ -181,7 +181,7 @@ void TextIndex::each_term(std::string_view prefix,
 std::vector<std::vector<std::uint32_t>> TextIndex::sentences(std::size_t ordinal) const {
   std::vector<std::vector<std::uint32_t>> out;
   try {
-    Pool::Loan database(*pool_);
+    XapianPool::Loan database(*pool_);
     const std::string data =
         database->get_document(static_cast<Xapian::docid>(ordinal + 1)).get_data();
     std::string_view rest = data;

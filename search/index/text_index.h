@@ -17,6 +17,8 @@
 
 namespace mitate::search {
 
+struct XapianPool;
+
 /// What an index was made from. Two identities are equal exactly when a rebuild would give the
 /// same.
 struct IndexIdentity {
@@ -59,12 +61,12 @@ class TextIndex {
   /// Where runs of characters stand literally.
   [[nodiscard]] const PhraseIndex& phrases() const { return *phrases_; }
 
-  struct Pool;  ///< one Xapian::Database per thread at a time; defined in xapian_pool.h
-  [[nodiscard]] const Pool& pool() const { return *pool_; }
+  /// For the Xapian door (xapian_pool.h); opaque elsewhere.
+  [[nodiscard]] const XapianPool& pool() const { return *pool_; }
 
  private:
   TextIndex();
-  std::unique_ptr<Pool> pool_;
+  std::unique_ptr<XapianPool> pool_;
   /// How many documents hold a term, under a keyed hash of the term: what is asked stays
   /// unreadable.
   class Frequencies;

@@ -1,5 +1,5 @@
 // Inside the Xapian door only: the databases of one index, borrowed by one thread at a time because
-// a Xapian::Database is not safe to share. Included by text_index.cc and search/query/execute.cc.
+// a Xapian::Database is not safe to share. Included by text_index.cc and search/query.
 #pragma once
 #include <xapian.h>
 
@@ -8,11 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "search/index/text_index.h"
-
 namespace mitate::search {
 
-struct TextIndex::Pool {
+struct XapianPool {
   std::string path;
   mutable std::mutex mutex;
   mutable std::vector<Xapian::Database> idle;
@@ -20,7 +18,7 @@ struct TextIndex::Pool {
   /// Gives a database back at the end of its scope. A database that threw is not given back.
   class Loan {
    public:
-    explicit Loan(const Pool& pool) : pool_(pool), database_(pool.take()) {}
+    explicit Loan(const XapianPool& pool) : pool_(pool), database_(pool.take()) {}
     ~Loan() {
       if (keep_) pool_.put(std::move(database_));
     }
@@ -31,7 +29,7 @@ struct TextIndex::Pool {
     void drop() { keep_ = false; }
 
    private:
-    const Pool& pool_;
+    const XapianPool& pool_;
     Xapian::Database database_;
     bool keep_ = true;
   };

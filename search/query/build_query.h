@@ -4,19 +4,11 @@
 #pragma once
 #include <string_view>
 
-#include "search/analysis/analyzer.h"
-#include "search/index/text_index.h"
-#include "search/parameters.h"
 #include "search/query/query.h"
+#include "search/query/query_context.h"
 #include "search/query/vocabulary.h"
 
 namespace mitate::search {
-
-struct QueryContext {
-  const Analyzer& analyzer;
-  const TextIndex& index;
-  const SearchParameters& parameters;
-};
 
 [[nodiscard]] Query build_query(const QueryContext& context, std::string_view text);
 /// Gives units that no document meets the nearest known spelling, where one is near. Returns the

@@ -4,6 +4,7 @@
 #include "search/analysis/kana.h"
 #include "search/analysis/romaji.h"
 #include "search/analysis/utf8.h"
+#include "search/query/build_query.h"
 #include "search/query/query_builder.h"
 
 namespace mitate::search {

@@ -62,7 +62,7 @@ Result<TextAnswer> TextSearcher::search(std::string_view text,
   Query& query = answer.query;
   if (query.nothing_searchable) return answer;
   try {
-    TextIndex::Pool::Loan database(index_->pool());
+    XapianPool::Loan database(index_->pool());
     XapianRun run(*database, parameters_, options);
     // One kanji says nothing but itself, so how much a record is about it is all there is.
     if (query.one_kanji) run.set_k1(parameters_.kanji_k1);
@@ -201,7 +201,7 @@ Result<TextAnswer> TextSearcher::match(std::string_view text, std::size_t top) c
   options.top = top;
   options.count_all = false;
   try {
-    TextIndex::Pool::Loan database(index_->pool());
+    XapianPool::Loan database(index_->pool());
     const XapianRun run(*database, parameters_, options);
     // Of a small catalog every holder is weighed: nothing is left out for speed.
     const bool small = database->get_doccount() <= top * kHoldersPerTop;
@@ -223,7 +223,7 @@ Result<std::vector<RankedText>> TextSearcher::similar(const std::vector<FieldTex
   std::vector<RankedText> out;
   const ReadDocument seed = DocumentReader(*analyzer_, parameters_).read(fields);
   try {
-    TextIndex::Pool::Loan database(index_->pool());
+    XapianPool::Loan database(index_->pool());
     const double documents = database->get_doccount();
     const double length =
         database->get_doclength(ordinal + 1) / std::max(1.0, database->get_average_length());
@@ -276,7 +276,7 @@ std::vector<std::vector<std::string>> TextSearcher::matched_terms(
             [&](std::size_t a, std::size_t b) { return ordinals[a] < ordinals[b]; });
   std::vector<std::vector<std::string>> out(ordinals.size());
   try {
-    TextIndex::Pool::Loan database(index_->pool());
+    XapianPool::Loan database(index_->pool());
     for (const std::string& term : terms) {
       auto it = database->postlist_begin(term);
       const auto end = database->postlist_end(term);

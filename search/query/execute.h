@@ -1,10 +1,9 @@
 // Runs a Query against one TextIndex: strict first, then relaxed by how much of the query's
-// information a document carries; ranks by BM25 and best sentence. Xapian stays in execute.cc.
+// information a document carries; ranks by BM25 and best sentence. Xapian stays in the .cc files.
 // Not here: filters' meaning, facets, pages (search/searcher.cc).
 #pragma once
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,36 +13,10 @@
 #include "search/analysis/analyzer.h"
 #include "search/index/text_index.h"
 #include "search/parameters.h"
-#include "search/query/query.h"
+#include "search/query/text_answer.h"
 #include "search/query/vocabulary.h"
 
 namespace mitate::search {
-
-struct RankedText {
-  std::uint32_t ordinal = 0;
-  double score = 0;
-  bool strict = true;  ///< meets every unit
-};
-
-struct ExecuteOptions {
-  std::size_t top = 100;  ///< ranked documents wanted
-  bool count_all = true;  ///< false: only the best are looked for, `matched` stays empty
-  /// Filters. Empty: everything passes.
-  std::function<bool(std::uint32_t)> admits;
-  /// Looks a phrase of one character up in the text itself; longer ones are in the phrase index.
-  /// Empty: words alone decide.
-  std::function<bool(const ExactPhrase&, std::uint32_t)> holds;
-};
-
-struct TextAnswer {
-  Query query;
-  std::vector<std::uint32_t> matched;  ///< every match of the text, filters not applied; ascending
-  std::vector<RankedText> ranked;      ///< admitted ones, best first
-  std::size_t strict = 0;              ///< how many of `matched` meet every unit
-  std::string relaxed;                 ///< "", "any_word", "similar_words", "dropped_words"
-  std::vector<std::string> dropped;    ///< units that no document meets
-  std::string corrected;               ///< もしかして; empty when nothing was near
-};
 
 class TextSearcher {
  public:

@@ -4,7 +4,9 @@
 #include <vector>
 
 #include "search/index/phrase_index.h"
-#include "search/query/execute.h"
+#include "search/index/text_index.h"
+#include "search/parameters.h"
+#include "search/query/text_answer.h"
 
 namespace mitate::search {
 

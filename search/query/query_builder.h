@@ -4,7 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "search/query/build_query.h"
+#include "search/query/query.h"
+#include "search/query/query_context.h"
 
 namespace mitate::search {
 

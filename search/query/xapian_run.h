@@ -7,9 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "search/index/phrase_index.h"
 #include "search/index/xapian_pool.h"
-#include "search/query/execute.h"
-#include "search/query/query.h"
+#include "search/parameters.h"
+#include "search/query/text_answer.h"
 
 namespace mitate::search {
 
