@@ -102,9 +102,9 @@ class Assembly {
     return *value;
   }
 
-  Provenance provenance(std::string_view kind, std::string_view id) {
+  Provenance provenance(std::string_view kind, std::string_view id) const {
     const auto it = provenance_.find(std::string(kind) + '\x1f' + std::string(id));
-    return it == provenance_.end() ? Provenance{} : std::move(it->second);
+    return it == provenance_.end() ? Provenance{} : it->second;
   }
 
   Result<void> read_levels() {
