@@ -2,6 +2,7 @@
 // ICU type appears here. A Searcher is one immutable generation of index and columns over one
 // Catalog; all calls are const and safe from any thread.
 #pragma once
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -12,24 +13,27 @@
 #include <utility>
 #include <vector>
 
+#include "catalog/base/closed_set.h"
 #include "catalog/base/date.h"
 #include "catalog/base/result.h"
 #include "catalog/model/catalog.h"
 
 namespace mitate::search {
 
-/// Facet and filter names, in the order they are shown. Values are slugs or codes.
-/// domain, buyer, type, intervention, certification, recommendation_grade, evidence, prefecture,
-/// municipality, delivery, status.
-[[nodiscard]] const std::vector<std::string>& facet_names();
-
-/// Chosen values per facet: OR inside a facet, AND across facets. `municipality` also admits
-/// services known to serve its prefecture, nationwide or online. `domain` includes its descendants.
+/// Chosen values per facet: OR inside a facet, AND across facets. Which facets and values there are
+/// is in facets/facet.h.
 using Filters = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 enum class Sort { Relevance, Evidence, Price, Updated, Kana };
-[[nodiscard]] std::optional<Sort> sort_named(std::string_view name);
-[[nodiscard]] std::string_view name_of(Sort sort);
+constexpr auto spellings(Sort) {
+  using enum Sort;
+  return std::to_array<Spelling<Sort>>({{Relevance, "relevance"},
+                                        {Evidence, "evidence"},
+                                        {Price, "price"},
+                                        {Updated, "updated"},
+                                        {Kana, "kana"}});
+}
+using mitate::name_of;
 
 struct SearchRequest {
   std::string text;  ///< may be empty: browse. At most kMaxQueryCharacters code points.
@@ -79,7 +83,7 @@ struct FacetValue {
 };
 struct Facet {
   std::string name;
-  std::vector<FacetValue> values;  ///< zero counts included, at the end
+  std::vector<FacetValue> values;  ///< in the facet's order, zero counts included
 };
 
 /// One word of the query that also stood for others, with the reason to show.

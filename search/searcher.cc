@@ -9,7 +9,8 @@
 #include "search/analysis/kana.h"
 #include "search/analysis/terms.h"
 #include "search/analysis/utf8.h"
-#include "search/index/columns.h"
+#include "search/facets/columns.h"
+#include "search/facets/sort_keys.h"
 #include "search/index/generation.h"
 #include "search/index/service_documents.h"
 #include "search/query/execute.h"
@@ -54,13 +55,14 @@ class CatalogSearcher final : public Searcher {
         analyzer_(analyzer),
         documents_(catalog_),
         columns_(*catalog_),
+        sort_keys_(*catalog_),
         completer_(*catalog_, *analyzer_),
         name_(std::move(generation.name)),
         text_(std::move(generation.index), std::move(analyzer), parameters) {}
 
   Result<SearchResult> search(const SearchRequest& request) const override {
     MITATE_TRY_VOID(check(request));
-    MITATE_TRY(const FilterPlan plan, columns_.plan(*catalog_, request.filters, request.as_of));
+    MITATE_TRY(const FilterPlan plan, columns_.plan(request.filters, request.as_of));
     const bool browsing = is_blank(request.text);
     TextAnswer answer;
     if (!browsing) {
@@ -87,8 +89,8 @@ class CatalogSearcher final : public Searcher {
         scores[ranked.ordinal] = ranked.score;
       }
     } else {
-      columns_.sort(admitted, request.sort == Sort::Relevance ? Sort::Kana : request.sort,
-                    request.page * request.per_page);
+      sort_keys_.sort(admitted, request.sort == Sort::Relevance ? Sort::Kana : request.sort,
+                      request.page * request.per_page);
     }
     const std::size_t from = std::min((request.page - 1) * request.per_page, admitted.size());
     const std::size_t to = std::min(from + request.per_page, admitted.size());
@@ -422,32 +424,13 @@ class CatalogSearcher final : public Searcher {
   std::shared_ptr<const Analyzer> analyzer_;
   ServiceDocuments documents_;
   Columns columns_;
+  SortKeys sort_keys_;
   Completer completer_;
   std::string name_;
   TextSearcher text_;
 };
 
-constexpr std::pair<Sort, std::string_view> kSorts[] = {{Sort::Relevance, "relevance"},
-                                                        {Sort::Evidence, "evidence"},
-                                                        {Sort::Price, "price"},
-                                                        {Sort::Updated, "updated"},
-                                                        {Sort::Kana, "kana"}};
-
 }  // namespace
-
-std::optional<Sort> sort_named(std::string_view name) {
-  for (const auto& [sort, known] : kSorts) {
-    if (known == name) return sort;
-  }
-  return std::nullopt;
-}
-
-std::string_view name_of(Sort sort) {
-  for (const auto& [known, name] : kSorts) {
-    if (known == sort) return name;
-  }
-  return "relevance";
-}
 
 Result<std::shared_ptr<const Searcher>> Searcher::open_or_build(
     std::shared_ptr<const catalog::Catalog> catalog, const SearcherOptions& options) {

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "search/analysis/collation.h"
-#include "search/index/columns.h"
+#include "search/facets/columns.h"
 #include "tests/support/shipped_catalog.h"
 
 using namespace mitate;
@@ -102,7 +102,7 @@ TEST_CASE("facet counts over random filters and matches equal a naive count", "[
       }
       if (filters[facet].empty()) filters.erase(facet);
     }
-    const auto plan = columns.plan(*catalog, filters, as_of);
+    const auto plan = columns.plan(filters, as_of);
     REQUIRE(plan);
     const Counted got = round % 5 == 0
                             ? columns.count_all(*plan, *columns.facets_named(kFacets))

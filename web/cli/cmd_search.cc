@@ -15,7 +15,7 @@ Result<search::SearchRequest> request_from(const SearchOptions& options, Date as
   request.page = options.page;
   request.per_page = options.per_page;
   request.as_of = as_of;
-  const auto sort = search::sort_named(options.sort);
+  const auto sort = value_named<search::Sort>(options.sort);
   if (!sort) {
     return Unexpected(
         ErrorCode::InvalidArgument,

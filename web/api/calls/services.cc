@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "search/facets/facet.h"
 #include "web/api/api.h"
 #include "web/api/calls/contract_parameters.h"
 #include "web/api/json/compare.h"
@@ -13,24 +14,17 @@
 namespace mitate::web::api {
 namespace {
 
-std::vector<std::string> sort_names() {
-  std::vector<std::string> names;
-  for (const auto sort : {search::Sort::Relevance, search::Sort::Evidence, search::Sort::Price,
-                          search::Sort::Updated, search::Sort::Kana}) {
-    names.emplace_back(search::name_of(sort));
-  }
-  return names;
-}
-
 std::vector<Parameter> list_parameters() {
   std::vector<Parameter> parameters{{"q", ParameterKind::Text,
                                      "Words in Japanese, kana or romaji; empty lists everything.",
                                      0, static_cast<std::int64_t>(search::kMaxQueryCharacters)}};
-  for (const std::string& facet : search::facet_names()) {
-    parameters.push_back({facet, ParameterKind::Values,
-                          "Facet filter; several values (repeated or joined with ',') mean OR."});
+  for (const search::FacetDefinition& facet : search::facet_table()) {
+    parameters.push_back(
+        {std::string(facet.name), ParameterKind::Values,
+         std::string(facet.meaning) + " Several values (repeated or joined with ',') mean OR."});
   }
-  parameters.push_back({"sort", ParameterKind::Choice, "Order of the items.", 0, 0, sort_names()});
+  parameters.push_back(
+      {"sort", ParameterKind::Choice, "Order of the items.", 0, 0, slugs_of<search::Sort>()});
   parameters.push_back({"page", ParameterKind::Integer, "Page, from 1.", 1, 100'000});
   parameters.push_back({"per_page", ParameterKind::Integer, "Items per page.", 1,
                         static_cast<std::int64_t>(search::kMaxPerPage)});
@@ -41,15 +35,15 @@ std::vector<Parameter> list_parameters() {
 Response list_services(const Call& call) {
   search::SearchRequest request;
   request.text = call.text("q");
-  for (const std::string& facet : search::facet_names()) {
-    auto values = call.values(facet);
-    if (!values.empty()) request.filters[facet] = std::move(values);
+  for (const search::FacetDefinition& facet : search::facet_table()) {
+    auto values = call.values(facet.name);
+    if (!values.empty()) request.filters[std::string(facet.name)] = std::move(values);
   }
   if (auto bad = check_filters(call.snapshot, request.filters)) {
     return problem_response(std::move(*bad));
   }
   if (const std::string sort = call.text("sort"); !sort.empty()) {
-    request.sort = *search::sort_named(sort);
+    request.sort = *value_named<search::Sort>(sort);
   }
   request.page = static_cast<std::size_t>(call.integer("page", 1));
   request.per_page = static_cast<std::size_t>(call.integer("per_page", 20));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "search/facets/facet.h"
 #include "web/api/endpoint/endpoint.h"
 #include "web/api/json/model_json.h"
 #include "web/api/nearest.h"
@@ -11,17 +12,6 @@
 
 namespace mitate::web::api {
 namespace {
-
-using catalog::Vocabulary;
-
-std::optional<Vocabulary> vocabulary_of(std::string_view facet) {
-  if (facet == "domain") return Vocabulary::Domains;
-  if (facet == "buyer") return Vocabulary::BuyerTypes;
-  if (facet == "type") return Vocabulary::ServiceTypes;
-  if (facet == "intervention") return Vocabulary::Interventions;
-  if (facet == "delivery") return Vocabulary::DeliveryModes;
-  return std::nullopt;
-}
 
 Json highlights(const search::Hit& hit) {
   Json out = Json::array();
@@ -78,15 +68,17 @@ Json interpretation_json(const search::Interpretation& read, const std::string& 
 
 std::optional<Problem> check_filters(const Snapshot& snapshot, const search::Filters& filters) {
   for (const auto& [facet, values] : filters) {
-    const auto vocabulary = vocabulary_of(facet);
-    if (!vocabulary) continue;  // codes, grades and states are checked by the searcher
+    const search::FacetDefinition* definition = search::facet_named(facet);
+    if (definition == nullptr || !definition->vocabulary)
+      continue;  // codes, grades and states are checked by the searcher
     const catalog::Taxonomy& taxonomy = snapshot.catalog->taxonomy();
     for (const std::string& value : values) {
-      if (taxonomy.find(*vocabulary, value) != nullptr) continue;
-      Problem problem =
-          invalid_parameter(facet, wording::unknown_value(facet, name_of(*vocabulary)), value);
+      if (taxonomy.find(*definition->vocabulary, value) != nullptr) continue;
+      Problem problem = invalid_parameter(
+          facet, wording::unknown_value(facet, name_of(*definition->vocabulary)), value);
       std::vector<std::string> slugs;
-      for (const catalog::Concept& known : taxonomy.all(*vocabulary)) slugs.push_back(known.slug);
+      for (const catalog::Concept& known : taxonomy.all(*definition->vocabulary))
+        slugs.push_back(known.slug);
       if (const auto near = nearest(value, slugs)) problem.hint = wording::did_you_mean(*near);
       return problem;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "search/facets/facet.h"
 #include "web/http/encoding.h"
 #include "web/pages/frame/parameters.h"
 
@@ -9,10 +10,10 @@ namespace mitate::web {
 
 QueryPairs PublicSearch::pairs(const search::Filters& filters, std::string_view text) const {
   QueryPairs pairs{{"q", std::string(text)}};
-  for (const std::string& name : search::facet_names()) {
-    const auto found = filters.find(name);
+  for (const search::FacetDefinition& facet : search::facet_table()) {
+    const auto found = filters.find(facet.name);
     if (found == filters.end()) continue;
-    for (const std::string& value : found->second) pairs.emplace_back(name, value);
+    for (const std::string& value : found->second) pairs.emplace_back(found->first, value);
   }
   if (show_sort) pairs.emplace_back("sort", std::string(search::name_of(request.sort)));
   return pairs;
@@ -58,14 +59,13 @@ std::optional<Problem> read_public_search(const Site& site, const Request& http,
   }
   for (const auto& [name, value] : http.query.items()) {
     if (value.empty()) continue;
-    const auto& facets = search::facet_names();
-    if (std::find(facets.begin(), facets.end(), name) == facets.end()) continue;
+    if (search::facet_named(name) == nullptr) continue;
     std::vector<std::string>& values = request.filters[name];
     if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
   }
   out.show_sort = !http.query.get("sort").empty();
   if (out.show_sort) {
-    const auto sort = search::sort_named(http.query.get("sort"));
+    const auto sort = value_named<search::Sort>(http.query.get("sort"));
     if (!sort) {
       return Problem{.status = 400,
                      .code = "invalid_argument",

@@ -1,4 +1,4 @@
-#include "search/index/columns.h"
+#include "search/facets/columns.h"
 
 #include <catch2/catch.hpp>
 #include <numeric>
@@ -19,9 +19,9 @@ std::vector<std::uint32_t> everything(const Columns& columns) {
 
 std::vector<std::size_t> every_facet(const Columns& columns) { return *columns.facets_named({}); }
 
-std::size_t brute_force(const Columns& columns, const catalog::Catalog& catalog,
-                        const Filters& filters, Date as_of, const std::vector<std::uint32_t>& in) {
-  const auto plan = columns.plan(catalog, filters, as_of);
+std::size_t brute_force(const Columns& columns, const Filters& filters, Date as_of,
+                        const std::vector<std::uint32_t>& in) {
+  const auto plan = columns.plan(filters, as_of);
   REQUIRE(plan);
   std::size_t count = 0;
   for (const std::uint32_t ordinal : in) count += columns.passes(*plan, ordinal) ? 1 : 0;
@@ -41,7 +41,7 @@ TEST_CASE("a facet's count is exactly what choosing the value returns", "[search
       if (round == 0 || random() % 3 != 0) matched.push_back(ordinal);
     }
     // Random choices in up to two facets, from what exists.
-    const auto none = columns.plan(*catalog, {}, as_of);
+    const auto none = columns.plan({}, as_of);
     REQUIRE(none);
     Filters filters;
     for (int i = 0; i < round % 3; ++i) {
@@ -50,14 +50,14 @@ TEST_CASE("a facet's count is exactly what choosing the value returns", "[search
       if (facet.values.empty()) continue;
       filters[facet.name].push_back(facet.values[random() % facet.values.size()].value);
     }
-    const auto plan = columns.plan(*catalog, filters, as_of);
+    const auto plan = columns.plan(filters, as_of);
     REQUIRE(plan);
     for (const Facet& facet : columns.count(*plan, every_facet(columns), matched).facets) {
       for (const FacetValue& value : facet.values) {
         Filters chosen = filters;
         chosen[facet.name] = {value.value};
         CAPTURE(facet.name, value.value);
-        CHECK(value.count == brute_force(columns, *catalog, chosen, as_of, matched));
+        CHECK(value.count == brute_force(columns, chosen, as_of, matched));
       }
     }
   }
@@ -69,7 +69,7 @@ TEST_CASE("two values of one facet widen, two facets narrow", "[search][columns]
   const Date as_of = testing::reference_date();
   const auto all = everything(columns);
   const auto count = [&](const Filters& filters) {
-    return brute_force(columns, *catalog, filters, as_of, all);
+    return brute_force(columns, filters, as_of, all);
   };
   CHECK(count({{"domain", {"sleep", "smoking"}}}) >= count({{"domain", {"sleep"}}}));
   CHECK(count({{"domain", {"sleep"}}, {"buyer", {"employer"}}}) <= count({{"domain", {"sleep"}}}));
@@ -78,8 +78,7 @@ TEST_CASE("two values of one facet widen, two facets narrow", "[search][columns]
 TEST_CASE("a domain includes what lies below it", "[search][columns]") {
   const auto catalog = testing::shipped_catalog();
   const Columns columns(*catalog);
-  const auto plan =
-      columns.plan(*catalog, {{"domain", {"lifestyle-prevention"}}}, testing::reference_date());
+  const auto plan = columns.plan({{"domain", {"lifestyle-prevention"}}}, testing::reference_date());
   REQUIRE(plan);
   for (std::uint32_t i = 0; i < columns.size(); ++i) {
     const auto& domains = catalog->services()[i].domains;
@@ -91,11 +90,11 @@ TEST_CASE("a domain includes what lies below it", "[search][columns]") {
 TEST_CASE("an unknown filter or value is refused by name", "[search][columns]") {
   const auto catalog = testing::shipped_catalog();
   const Columns columns(*catalog);
-  const auto value = columns.plan(*catalog, {{"domain", {"no-such"}}}, testing::reference_date());
+  const auto value = columns.plan({{"domain", {"no-such"}}}, testing::reference_date());
   REQUIRE_FALSE(value);
   CHECK(value.error().code == ErrorCode::InvalidArgument);
   CHECK(value.error().place.field == "domain");
-  const auto name = columns.plan(*catalog, {{"colour", {"red"}}}, testing::reference_date());
+  const auto name = columns.plan({{"colour", {"red"}}}, testing::reference_date());
   REQUIRE_FALSE(name);
   CHECK(name.error().place.field == "colour");
 }
@@ -113,8 +112,7 @@ TEST_CASE("a place that nobody names admits only services of its prefecture or o
     if (!named) unnamed = place.code;
   }
   REQUIRE_FALSE(unnamed.empty());
-  const auto plan =
-      columns.plan(*catalog, {{"municipality", {unnamed}}}, testing::reference_date());
+  const auto plan = columns.plan({{"municipality", {unnamed}}}, testing::reference_date());
   REQUIRE(plan);
   for (std::uint32_t i = 0; i < columns.size(); ++i) {
     if (!columns.passes(*plan, i)) continue;
