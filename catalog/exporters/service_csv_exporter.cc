@@ -51,7 +51,8 @@ void put_certification(const Catalog& catalog, const Service& service, Cells& ce
     if (held.valid_from_text && held.valid_from_text->text().size() == 10) {
       cells["cert_issued_on"] = held.valid_from_text->text();
     }
-    if (held.validity.to) cells["cert_expires_on"] = held.validity.to->iso();
+    // The file names the last valid day; the interval of the catalog is half-open.
+    if (held.validity.to) cells["cert_expires_on"] = held.validity.to->plus_days(-1).iso();
     return;
   }
 }

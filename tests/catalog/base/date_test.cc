@@ -35,6 +35,7 @@ TEST_CASE("validity is half-open and unknown without both ends", "[catalog][date
   CHECK(known.at(day("2028-01-18")) == Validity::At::Valid);
   CHECK(known.at(day("2028-01-19")) == Validity::At::Expired);
   CHECK(known.at(day("2026-01-18")) == Validity::At::NotYet);
+  CHECK(known.at(day("2026-01-19")) == Validity::At::Valid);
   const Validity open{day("2026-01-19"), std::nullopt};
   CHECK(open.at(day("2027-01-01")) == Validity::At::Unknown);
 }

@@ -80,6 +80,16 @@ TEST_CASE("what was exported as seed files reads back the same", "[catalog][expo
   CHECK(write_seed(rows, dir / "file").error().code == mitate::ErrorCode::Io);
 }
 
+TEST_CASE("the import form names the last valid day of a certificate, not the day after",
+          "[catalog][export][import]") {
+  const auto catalog = Catalog::assemble(small_rows(), 1);
+  REQUIRE(catalog);
+  REQUIRE((*catalog)->services()[0].schemes[0].validity.to->iso() == "2028-01-19");
+  const std::string file = service_csv(**catalog);
+  CHECK(file.find("2028-01-18") != std::string::npos);
+  CHECK(file.find("2028-01-19") == std::string::npos);
+}
+
 TEST_CASE("services in the import form are read back by the importer without a loss",
           "[catalog][export][import]") {
   const auto catalog = shipped_catalog();
