@@ -1,0 +1,83 @@
+// What each facet says of a service, on the shipped catalog and on planted rows. That a count is
+// what a click returns is tested for every facet in columns_test.cc.
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "search/facets/columns.h"
+#include "tests/support/shipped_catalog.h"
+#include "tests/support/small_rows.h"
+
+using namespace mitate;
+using namespace mitate::search;
+using namespace mitate::testing;
+
+namespace {
+
+/// Values of the facet that one service passes on the day, in the order of the options.
+std::vector<std::string> values_of(const catalog::Catalog& catalog, const char* facet,
+                                   const char* service, Date as_of) {
+  const Columns columns(catalog);
+  const auto ordinal = catalog.ordinal(ServiceId(service));
+  REQUIRE(ordinal);
+  std::vector<std::string> out;
+  REQUIRE(facet_named(facet) != nullptr);
+  for (const FacetOption& option : facet_named(facet)->options(catalog)) {
+    const auto plan = columns.plan({{facet, {option.value}}}, as_of);
+    REQUIRE(plan);
+    if (columns.passes(*plan, static_cast<std::uint32_t>(*ordinal))) out.push_back(option.value);
+  }
+  return out;
+}
+
+std::vector<std::string> values_of(const catalog::RowSet& rows, const char* facet,
+                                   const char* service, Date as_of = reference_date()) {
+  const auto catalog = catalog::Catalog::assemble(rows, 1);
+  REQUIRE(catalog);
+  return values_of(**catalog, facet, service, as_of);
+}
+
+using Values = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("each facet has a name and a meaning of its own and at least two values",
+          "[search][facets]") {
+  std::set<std::string_view> names;
+  std::set<std::string_view> meanings;
+  for (const FacetDefinition& facet : facet_table()) {
+    CAPTURE(facet.name);
+    CHECK(names.insert(facet.name).second);
+    CHECK(meanings.insert(facet.meaning).second);
+    CHECK(facet_named(facet.name) == &facet);
+    std::set<std::string> values;
+    for (const FacetOption& option : facet.options(*shipped_catalog())) {
+      CAPTURE(option.value);
+      CHECK(values.insert(option.value).second);
+      CHECK_FALSE(option.label.empty());
+    }
+    CHECK(values.size() >= 2);
+  }
+  CHECK(facet_named("colour") == nullptr);
+}
+
+TEST_CASE("a certificate is a value from its first day up to the day before its last",
+          "[search][facets]") {
+  const auto on = [](const char* day) {
+    return values_of(small_rows(), "certification", "svc-one", *Date::parse(day));
+  };
+  CHECK(on("2026-01-18").empty());
+  CHECK(on("2026-01-19") == Values{"cert-one"});
+  CHECK(on("2028-01-18") == Values{"cert-one"});
+  CHECK(on("2028-01-19").empty());
+}
+
+TEST_CASE("a service of a whole prefecture has the municipalities that others name in it",
+          "[search][facets]") {
+  catalog::RowSet rows = small_rows();
+  CHECK(values_of(rows, "municipality", "svc-two").empty());
+  add_row(rows, "coverage", {{"service_id", "svc-two"}, {"area_code", "34"}, {"name", "広島県"}});
+  CHECK(values_of(rows, "municipality", "svc-two") == Values{"342025"});
+  CHECK(values_of(rows, "prefecture", "svc-two") == Values{"34"});
+  set_cell(rows, "services", "svc-two", "coverage", "nationwide");
+  CHECK(values_of(rows, "prefecture", "svc-two") == Values{"01", "34"});
+}
