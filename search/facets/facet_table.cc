@@ -64,6 +64,8 @@ constexpr FacetDefinition kFacets[] = {
                                              slugs<Vocabulary::BuyerTypes, &Service::buyer_types>),
     vocabulary_facet<Vocabulary::ServiceTypes>("type", "Type of service.",
                                                single_slug<&Service::service_type>),
+    vocabulary_facet<Vocabulary::Segments>("segment", "Who it is for.",
+                                           slugs<Vocabulary::Segments, &Service::segments>),
     vocabulary_facet<Vocabulary::Interventions>(
         "intervention", "Type of intervention, with the narrower ones in it.", read_interventions),
     {.name = "certification",

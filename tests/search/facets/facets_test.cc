@@ -81,3 +81,10 @@ TEST_CASE("a service of a whole prefecture has the municipalities that others na
   set_cell(rows, "services", "svc-two", "coverage", "nationwide");
   CHECK(values_of(rows, "prefecture", "svc-two") == Values{"01", "34"});
 }
+
+TEST_CASE("a service stands under each segment that its record names", "[search][facets]") {
+  catalog::RowSet rows = small_rows();
+  CHECK(values_of(rows, "segment", "svc-one").empty());
+  set_cell(rows, "services", "svc-one", "segments", "older-adults");
+  CHECK(values_of(rows, "segment", "svc-one") == Values{"older-adults"});
+}
