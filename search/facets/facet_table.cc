@@ -1,6 +1,7 @@
 // The rows, and the readers that are too small for a file of their own.
 #include "search/facets/facet.h"
 #include "search/facets/place_facets.h"
+#include "search/facets/price_facet.h"
 #include "search/facets/vocabulary_facets.h"
 
 namespace mitate::search {
@@ -66,6 +67,15 @@ constexpr FacetDefinition kFacets[] = {
                                                single_slug<&Service::service_type>),
     vocabulary_facet<Vocabulary::Segments>("segment", "Who it is for.",
                                            slugs<Vocabulary::Segments, &Service::segments>),
+    {.name = "price",
+     .meaning =
+         "What the buyer pays: a known amount, with bands of yen per person and month; free; "
+         "on request; `users-pay`: a price for users is known; `unknown`: nothing says what "
+         "the buyer pays on the day.",
+     .options = price_options,
+     .read = read_prices,
+     .order = ValueOrder::AsListed,
+     .dated = true},
     vocabulary_facet<Vocabulary::Interventions>(
         "intervention", "Type of intervention, with the narrower ones in it.", read_interventions),
     {.name = "certification",

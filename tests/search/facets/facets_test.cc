@@ -88,3 +88,65 @@ TEST_CASE("a service stands under each segment that its record names", "[search]
   set_cell(rows, "services", "svc-one", "segments", "older-adults");
   CHECK(values_of(rows, "segment", "svc-one") == Values{"older-adults"});
 }
+
+TEST_CASE("a price is known in its band, and who pays decides for whom", "[search][facets]") {
+  catalog::RowSet rows = small_rows();
+  const auto values = [&] { return values_of(rows, "price", "svc-one"); };
+  const auto set = [&](const char* column, const char* value) {
+    set_cell(rows, "prices", "price-one", column, value);
+  };
+  CHECK(values() == Values{"known", "500-999"});
+  set("amount_yen", "499");
+  CHECK(values() == Values{"known", "under-500"});
+  set("amount_yen", "36000");
+  CHECK(values() == Values{"known", "3000-up"});
+  set("unit", "person_year");
+  CHECK(values() == Values{"known", "3000-up"});
+  set("amount_yen", "35999");
+  CHECK(values() == Values{"known", "1000-2999"});
+  set("unit", "total_year");
+  CHECK(values() == Values{"known", "other-unit"});
+  for (const char* payer : {"user", "mixed"}) {
+    set("payer", payer);
+    CHECK(values() == Values{"users-pay", "unknown"});
+  }
+  set("payer", "unknown");
+  CHECK(values() == Values{"unknown"});
+  set("payer", "buyer");
+  set("kind", "on_request");
+  CHECK(values() == Values{"on-request"});
+  set("kind", "unknown");
+  CHECK(values() == Values{"unknown"});
+  set("kind", "free");
+  CHECK(values() == Values{"free"});
+  set("payer", "user");
+  CHECK(values() == Values{"users-pay", "unknown"});
+  CHECK(values_of(rows, "price", "svc-two") == Values{"unknown"});
+}
+
+TEST_CASE("an expired price is unknown again, and one of the future is unknown until then",
+          "[search][facets]") {
+  catalog::RowSet rows = small_rows();
+  set_cell(rows, "prices", "price-one", "valid_from", "2026-04-01");
+  set_cell(rows, "prices", "price-one", "valid_to", "2027-04-01");
+  const auto on = [&](const char* day) {
+    return values_of(rows, "price", "svc-one", *Date::parse(day));
+  };
+  CHECK(on("2026-03-31") == Values{"unknown"});
+  CHECK(on("2026-04-01") == Values{"known", "500-999"});
+  CHECK(on("2027-03-31") == Values{"known", "500-999"});
+  CHECK(on("2027-04-01") == Values{"unknown"});
+  add_row(rows, "prices",
+          {{"id", "price-two"},
+           {"service_id", "svc-one"},
+           {"kind", "amount"},
+           {"amount_yen", "1200"},
+           {"unit", "person_month"},
+           {"payer", "buyer"},
+           {"tax", "unknown"},
+           {"qualifier", "exact"},
+           {"valid_from", "2027-05-01"},
+           {"original_text", "1,200円"}});
+  CHECK(on("2027-04-30") == Values{"unknown"});
+  CHECK(on("2027-05-01") == Values{"known", "1000-2999"});
+}
