@@ -58,6 +58,27 @@ void read_status(const FacetSource&, const Service& service, FacetReading& out) 
   out.add(name_of(service.status));
 }
 
+std::vector<FacetOption> stages(const Catalog&) {
+  using enum catalog::Stage;
+  static constexpr std::pair<catalog::Stage, const char*> kLabels[] = {
+      {Offered, "提供中（出典の時点）"},
+      {OfferedUnconfirmed, "提供中とされるが、現況は未確認"},
+      {Trial, "研究・実証段階（実証フィールドを検討する方に）"},
+      {ModelProgramme, "参考となる取組（自治体などの自前事業）"},
+      {Idea, "構想"},
+      {Ended, "提供終了"},
+      {NotForBuyers, "団体向けの提供は確認できない"}};
+  std::vector<FacetOption> out;
+  for (const auto& [stage, label] : kLabels) {
+    out.push_back({std::string(name_of(stage)), label, {}});
+  }
+  return out;
+}
+
+void read_stage(const FacetSource&, const Service& service, FacetReading& out) {
+  out.add(name_of(service.stage));
+}
+
 constexpr FacetDefinition kFacets[] = {
     vocabulary_facet<Vocabulary::Domains>("domain", "Domain, with the narrower ones in it.",
                                           slugs<Vocabulary::Domains, &Service::domains>),
@@ -76,6 +97,11 @@ constexpr FacetDefinition kFacets[] = {
      .read = read_prices,
      .order = ValueOrder::AsListed,
      .dated = true},
+    {.name = "stage",
+     .meaning = "How far it has got; `trial` is where a field for a trial may be wanted.",
+     .options = stages,
+     .read = read_stage,
+     .order = ValueOrder::AsListed},
     vocabulary_facet<Vocabulary::Interventions>(
         "intervention", "Type of intervention, with the narrower ones in it.", read_interventions),
     {.name = "certification",

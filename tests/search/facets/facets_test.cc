@@ -150,3 +150,15 @@ TEST_CASE("an expired price is unknown again, and one of the future is unknown u
   CHECK(on("2027-04-30") == Values{"unknown"});
   CHECK(on("2027-05-01") == Values{"known", "1000-2999"});
 }
+
+TEST_CASE("every stage is a value, so that those who offer a field find what is on trial",
+          "[search][facets]") {
+  catalog::RowSet rows = small_rows();
+  const auto catalog = catalog::Catalog::assemble(rows, 1);
+  REQUIRE(catalog);
+  CHECK(facet_named("stage")->options(**catalog).size() == all<catalog::Stage>().size());
+  for (const std::string& stage : slugs_of<catalog::Stage>()) {
+    set_cell(rows, "services", "svc-one", "stage", stage);
+    CHECK(values_of(rows, "stage", "svc-one") == Values{stage});
+  }
+}
