@@ -1,5 +1,6 @@
 // The rows, and the readers that are too small for a file of their own.
 #include "search/facets/facet.h"
+#include "search/facets/phr_facet.h"
 #include "search/facets/place_facets.h"
 #include "search/facets/price_facet.h"
 #include "search/facets/vocabulary_facets.h"
@@ -130,6 +131,12 @@ constexpr FacetDefinition kFacets[] = {
     vocabulary_facet<Vocabulary::DeliveryModes>(
         "delivery", "Form of delivery.",
         slugs<Vocabulary::DeliveryModes, &Service::delivery_modes>),
+    {.name = "phr",
+     .meaning =
+         "Personal health records: kinds of data that a record names; `unknown`: none named.",
+     .options = phr_options,
+     .read = read_phr,
+     .order = ValueOrder::AsListed},
     {.name = "status",
      .meaning = "Listed, or kept for reference.",
      .options = public_statuses,

@@ -162,3 +162,22 @@ TEST_CASE("every stage is a value, so that those who offer a field find what is 
     CHECK(values_of(rows, "stage", "svc-one") == Values{stage});
   }
 }
+
+TEST_CASE("kinds of health data are those that the record names, else unknown",
+          "[search][facets]") {
+  catalog::RowSet rows = small_rows();
+  CHECK(values_of(rows, "phr", "svc-one") == Values{"unknown"});
+  const auto fact = [&](const char* name, const char* value) {
+    add_row(
+        rows, "service_facts",
+        {{"service_id", "svc-one"}, {"fact", name}, {"value", value}, {"source_id", "src-one"}});
+  };
+  fact("phr_data", "持続血糖、歩数");
+  CHECK(values_of(rows, "phr", "svc-one") == Values{"recorded", "activity", "glucose"});
+  fact("phr_portability", "書き出しができる");
+  CHECK(values_of(rows, "phr", "svc-one") ==
+        Values{"recorded", "activity", "glucose", "portability"});
+  rows.find("service_facts")->second.rows.clear();
+  fact("phr_data", "声");
+  CHECK(values_of(rows, "phr", "svc-one") == Values{"recorded", "other"});
+}
