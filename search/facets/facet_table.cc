@@ -1,5 +1,6 @@
 // The rows, and the readers that are too small for a file of their own.
 #include "search/facets/facet.h"
+#include "search/facets/field_class_facet.h"
 #include "search/facets/phr_facet.h"
 #include "search/facets/place_facets.h"
 #include "search/facets/price_facet.h"
@@ -136,6 +137,11 @@ constexpr FacetDefinition kFacets[] = {
          "Personal health records: kinds of data that a record names; `unknown`: none named.",
      .options = phr_options,
      .read = read_phr,
+     .order = ValueOrder::AsListed},
+    {.name = "field_class",
+     .meaning = "Class of the field (care, insurers, employers), below the list that defines it.",
+     .options = field_classes,
+     .read = read_field_classes,
      .order = ValueOrder::AsListed},
     {.name = "status",
      .meaning = "Listed, or kept for reference.",

@@ -181,3 +181,12 @@ TEST_CASE("kinds of health data are those that the record names, else unknown",
   fact("phr_data", "声");
   CHECK(values_of(rows, "phr", "svc-one") == Values{"recorded", "other"});
 }
+
+TEST_CASE("a class of the field brings the list that it stands in", "[search][facets]") {
+  CHECK(values_of(*shipped_catalog(), "field_class", "svc-advantage-eap", reference_date()) ==
+        Values{"health_management_items", "fc-hm-stress-small", "fc-hm-mental"});
+  for (const FacetOption& option : facet_named("field_class")->options(*shipped_catalog())) {
+    CAPTURE(option.value);
+    CHECK(option.label != option.value);
+  }
+}
