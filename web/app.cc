@@ -197,8 +197,6 @@ std::shared_ptr<CatalogStore> App::store() const { return state_->store; }
 
 std::int64_t App::now() const { return unix_now(); }
 
-Result<std::shared_ptr<catalog::ExpiringStore>> App::kept() const {
-  return state_->open_kept();
-}
+Result<std::shared_ptr<catalog::ExpiringStore>> App::kept() const { return state_->open_kept(); }
 
 }  // namespace mitate::web

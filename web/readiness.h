@@ -1,5 +1,5 @@
-// What must hold for the server to do all it promises, asked anew at each call, each with its reason
-// when it does not. Shown by /readyz. Not here: whether the process lives (/healthz).
+// What must hold for the server to do all it promises, asked anew at each call, each with its
+// reason when it does not. Shown by /readyz. Not here: whether the process lives (/healthz).
 #pragma once
 #include <string>
 #include <vector>

@@ -17,8 +17,9 @@ constexpr std::size_t kMaxShortSummaryCharacters = 60;
 constexpr std::size_t kDigestCharacters = 12;
 
 /// Words that praise or promise instead of saying what a buyer gets.
-constexpr std::array<std::string_view, 10> kPraise{
-    "No.1", "No1", "最適", "最高", "最先端", "日本一の", "業界初", "効果があ", "必ず", "おすすめNo"};
+constexpr std::array<std::string_view, 10> kPraise{"No.1",   "No1",       "最適",   "最高",
+                                                   "最先端", "日本一の",  "業界初", "効果があ",
+                                                   "必ず",   "おすすめNo"};
 
 }  // namespace
 

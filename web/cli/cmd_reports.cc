@@ -45,8 +45,10 @@ std::string harmless(const std::string& text) {
       return at + ahead < text.size() ? static_cast<unsigned char>(text[at + ahead]) : 0U;
     };
     const bool c1 = byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) < 0xA0;
-    const bool turns = byte(0) == 0xE2 && ((byte(1) == 0x80 && (byte(2) == 0x8E || byte(2) == 0x8F || (byte(2) >= 0xAA && byte(2) <= 0xAE))) ||
-                                           (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9));
+    const bool turns =
+        byte(0) == 0xE2 && ((byte(1) == 0x80 && (byte(2) == 0x8E || byte(2) == 0x8F ||
+                                                 (byte(2) >= 0xAA && byte(2) <= 0xAE))) ||
+                            (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9));
     if (byte(0) == '\n') {
       out += "\n  ";
     } else if (byte(0) < 0x20 || byte(0) == 0x7F) {

@@ -16,8 +16,7 @@ int main(int argc, char** argv) {
   // locale) ends here with a sentence instead of an abort.
   try {
     const int status = mitate::web::cli::run(argc, argv);
-    if ((std::fflush(stdout) != 0 || std::ferror(stdout) != 0) &&
-        status == mitate::web::cli::kOk) {
+    if ((std::fflush(stdout) != 0 || std::ferror(stdout) != 0) && status == mitate::web::cli::kOk) {
       std::fputs("mitate: the output could not be written (is the disk full?)\n", stderr);
       return mitate::web::cli::kEnvironment;
     }

@@ -37,18 +37,19 @@ std::vector<Member> service_head() {
 }
 
 std::vector<Member> case_study() {
-  return {{"id", text()},
-          {"buyer", text()},
-          {"buyer_type", or_null(text())},
-          {"region", or_null(text())},
-          {"area_codes", list(text())},
-          {"year", or_null(text())},
-          {"result", text()},
-          {"has_outcome_figure", boolean()},
-          {"figure_kinds", list(text()), "outcome, scale or price: what the source's figures tell."},
-          {"reported_by", or_null(text()), "provider, buyer or third_party."},
-          {"design_note", or_null(text())},
-          {"provenance", provenance()}};
+  return {
+      {"id", text()},
+      {"buyer", text()},
+      {"buyer_type", or_null(text())},
+      {"region", or_null(text())},
+      {"area_codes", list(text())},
+      {"year", or_null(text())},
+      {"result", text()},
+      {"has_outcome_figure", boolean()},
+      {"figure_kinds", list(text()), "outcome, scale or price: what the source's figures tell."},
+      {"reported_by", or_null(text()), "provider, buyer or third_party."},
+      {"design_note", or_null(text())},
+      {"provenance", provenance()}};
 }
 
 std::vector<Member> service_record() {

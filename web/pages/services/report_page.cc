@@ -101,9 +101,8 @@ Response submit_report(const Site& site, const Request& request) {
        snapshot->generation}}.dump();
   const auto count = (*store)->count(catalog::Shelf::Reports, now);
   if (count && *count >= kMaxWaiting) {
-    return problem_response(Problem{.status = 503,
-                                    .code = "unavailable",
-                                    .detail = site.wording().text("report.error.full")});
+    return problem_response(Problem{
+        .status = 503, .code = "unavailable", .detail = site.wording().text("report.error.full")});
   }
   // The store knows a report by its content: a double click is one report.
   auto kept = (*store)->put(catalog::Shelf::Reports, report, now, now + kReportLifetimeSeconds);
