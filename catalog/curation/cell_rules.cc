@@ -143,6 +143,7 @@ std::optional<std::string> kind_fault(const Column& column, std::string_view cel
       if (!is_prefecture_code(cell)) return value("都道府県コード（01–47）ではありません。");
       break;
     case CellKind::MunicipalityCode:
+    case CellKind::FormerCode:
       if (!is_municipality_code(cell)) {
         return value("団体コード（検査数字を含む6桁）として検査数字が合いません。");
       }

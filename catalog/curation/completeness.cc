@@ -75,6 +75,9 @@ void find_loose_ends(const Catalog& catalog, Completeness& out) {
   cited.merge(used(catalog, "field_classes", "source_id"));
   cited.merge(used(catalog, "small_companies", "source_id"));
   cited.merge(used(catalog, "small_companies", "division_source_id"));
+  cited.merge(used(catalog, "former_codes", "source_id"));
+  cited.merge(used(catalog, "care_insurers", "source_id"));
+  cited.merge(used(catalog, "care_office_kinds", "source_id"));
   for (const Source& source : catalog.sources()) {
     if (!cited.contains(source.id.text())) out.unused_sources.push_back(source.id.text());
   }
@@ -135,6 +138,7 @@ Completeness completeness(const Catalog& catalog, Date today, int freshness_mont
   count_fields(catalog, out);
   count_services(catalog, today, freshness_months, out);
   count_facts(catalog, today, freshness_months, out);
+  count_kinds(catalog, out);
   find_loose_ends(catalog, out);
   find_duplicates(catalog, out);
   find_unreached(catalog, out);

@@ -3,6 +3,7 @@
 // not a rule (row_rules). Called by `mitate data`, GET /data and the page /data; no text rendering
 // here. Pure.
 #pragma once
+
 #include "catalog/curation/completeness_figures.h"
 #include "catalog/model/catalog.h"
 

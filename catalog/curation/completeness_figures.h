@@ -63,6 +63,29 @@ struct FactFigures {
   std::map<std::string, std::size_t> best_level;  ///< verification of the strongest -> services
 };
 
+/// Records of one kind of provider. Each count is of `services`, the last of `providers`.
+struct ProviderKindFigures {
+  std::size_t services = 0;
+  std::size_t listed = 0;
+  std::size_t priced = 0;     ///< some price is known
+  std::size_t studied = 0;    ///< at least one study or report
+  std::size_t graded = 0;     ///< linked to a recommendation
+  std::size_t placed = 0;     ///< where it is offered is known
+  std::size_t addressed = 0;  ///< has a web address
+  std::size_t dated = 0;
+  std::size_t providers = 0;
+  std::size_t numbered = 0;  ///< providers whose corporate number is known
+};
+
+/// Sources of one kind of publisher, and what services' statements rest on them.
+struct PublisherKindFigures {
+  std::size_t sources = 0;
+  std::size_t gone = 0;        ///< of the sources
+  std::size_t statements = 0;  ///< about services
+  std::size_t stated = 0;      ///< of these: the source was checked to state the fact
+  std::size_t dated = 0;       ///< of these: the date of the fact is known
+};
+
 /// A grade or a study that no listed service brings to a reader.
 struct Unreached {
   std::string table;  ///< recommendations, studies or case_studies
@@ -85,6 +108,9 @@ struct Completeness {
   std::map<std::string, std::size_t> statement_levels;       ///< level -> provenance rows
   std::map<std::string, std::size_t> recommendation_levels;  ///< level -> recommendations
   std::map<std::string, std::size_t> status;                 ///< listing status -> services
+  /// Kind as in providers.csv, or "unknown" where the record names no provider.
+  std::map<std::string, ProviderKindFigures> by_provider_kind;
+  std::map<std::string, PublisherKindFigures> by_publisher_kind;  ///< kind as in publisher_kinds
   std::vector<FactFigures> facts;                     ///< in the order of the provenance table
   AgeFigures statement_age;                           ///< as_of of the services' statements
   AgeFigures service_age;                             ///< Service::as_of

@@ -9,6 +9,8 @@ namespace mitate::catalog {
 
 /// Known values and their sources, per kind of fact.
 void count_facts(const Catalog& catalog, Date today, int freshness_months, Completeness& out);
+/// By kind of provider and of publisher.
+void count_kinds(const Catalog& catalog, Completeness& out);
 /// References that lead nowhere, claims that no listed service brings to a reader.
 void find_unreached(const Catalog& catalog, Completeness& out);
 void find_conflicts(const Catalog& catalog, Completeness& out);

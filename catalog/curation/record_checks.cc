@@ -13,17 +13,18 @@ namespace {
 
 /// Dates that lie in the past by nature: someone did something on that day.
 constexpr std::pair<std::string_view, std::string_view> kPastDates[] = {
-    {"sources", "retrieved_on"},
-    {"services", "last_verified"},
-    {"services", "status_on"},
-    {"evidence_links", "mapped_on"},
+    {"sources", "retrieved_on"},  {"services", "last_verified"},
+    {"services", "status_on"},    {"evidence_links", "mapped_on"},
+    {"former_codes", "ended_on"}, {"evidence_link_decisions", "decided_on"},
     {"weights", "reviewed_on"}};
 
 /// Dates of a fact: not after the day the catalog speaks of.
 constexpr std::pair<std::string_view, std::string_view> kPastPartialDates[] = {
-    {"sources", "published_on"},   {"provenance", "as_of"},    {"services", "as_of"},
-    {"prices", "as_of"},           {"service_facts", "as_of"}, {"studies", "published_on"},
-    {"guidelines", "published_on"}};
+    {"sources", "published_on"},    {"provenance", "as_of"},
+    {"services", "as_of"},          {"prices", "as_of"},
+    {"service_facts", "as_of"},     {"studies", "published_on"},
+    {"guidelines", "published_on"}, {"cost_benchmarks", "as_of"},
+    {"care_insurers", "as_of"},     {"care_office_kinds", "as_of"}};
 
 /// The listing status that a stage leads to (DESIGN §6); the other states are a curator's decision
 /// and fit any stage.
@@ -62,6 +63,7 @@ class RecordRules {
       }
     });
     check_evidence_links();
+    check_decisions_and_costs();
     check_coverage();
     check_weights();
   }
@@ -224,6 +226,34 @@ class RecordRules {
       if (row.text("directness") == "same" && it != rated.end() && it->second != intervention) {
         fault("directness",
               "値「same」は推奨の介入" + shown_value(it->second) + "と同じときだけ使えます。");
+      }
+    });
+  }
+
+  /// A written reason for no link cannot stand beside a link, and the cost of a whole society is no
+  /// cost of a service.
+  void check_decisions_and_costs() {
+    std::map<std::string, std::string> guideline_of;
+    each("recommendations", [&](const auto& row, const auto&) {
+      guideline_of.emplace(row.text("id"), row.text("guideline_id"));
+    });
+    std::set<std::pair<std::string, std::string>> linked;
+    each("evidence_links", [&](const auto& row, const auto&) {
+      linked.emplace(row.text("service_id"), guideline_of[row.text("recommendation_id")]);
+    });
+    each("evidence_link_decisions", [&](const auto& row, const auto& fault) {
+      if (linked.contains({row.text("service_id"), row.text("guideline_id")})) {
+        fault("guideline_id", "値" + shown_value(row.text("guideline_id")) +
+                                  "の推奨と結びつけているのに、結びつけない理由が書かれています。");
+      }
+    });
+    each("cost_benchmarks", [&](const auto& row, const auto& fault) {
+      const bool social = row.text("amount_kind") == "social_cost";
+      if (social && !row.text("interventions").empty()) {
+        fault("interventions", "社会全体の額は、介入の費用として書けません。");
+      }
+      if (!social && row.text("interventions").empty() && row.text("note").empty()) {
+        fault("interventions", "どの介入の費用か、または空である理由をnoteに書いてください。");
       }
     });
   }

@@ -20,6 +20,8 @@ std::vector<Error> check_rows(const RowSet& rows, Date today) {
   check_references(rows, faults);
   check_provenance(rows, faults);
   check_prices(rows, faults);
+  check_short_summaries(rows, faults);
+  check_places(rows, faults);
   check_records(rows, today, faults);
   std::vector<Error> out = std::move(faults).take();
   std::stable_sort(out.begin(), out.end(), [](const Error& a, const Error& b) {

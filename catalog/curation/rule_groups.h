@@ -14,6 +14,10 @@ void check_references(const RowSet& rows, FaultList& faults);
 void check_provenance(const RowSet& rows, FaultList& faults);
 /// Amount, unit, tax and dates of a price against each other and against the source's own words.
 void check_prices(const RowSet& rows, FaultList& faults);
+/// The one-sentence summaries: length, no praise, and still about the text that they sum up.
+void check_short_summaries(const RowSet& rows, FaultList& faults);
+/// Wards, former codes and the public counts of care.
+void check_places(const RowSet& rows, FaultList& faults);
 /// Rules between the cells of one record and its neighbours: dates, intervals, status.
 void check_records(const RowSet& rows, Date today, FaultList& faults);
 

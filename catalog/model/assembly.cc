@@ -74,7 +74,8 @@ class Assembly {
     MITATE_TRY_VOID(read_sources());
     MITATE_TRY_VOID(read_provenance());
     read_taxonomy();
-    read_places();
+    MITATE_TRY_VOID(read_places());
+    MITATE_TRY_VOID(read_municipal_care());
     read_providers();
     MITATE_TRY_VOID(read_guidelines());
     read_schemes();
@@ -191,7 +192,7 @@ class Assembly {
     }
   }
 
-  void read_places() {
+  Result<void> read_places() {
     std::vector<Prefecture> prefectures;
     const Table& table = catalog_->table("prefectures");
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
@@ -206,11 +207,71 @@ class Assembly {
     for (std::size_t i = 0; i < places.rows.size(); ++i) {
       const RowView row = places.view(i);
       municipalities.push_back({row.text("code"), row.text("prefecture_code"), row.text("name"),
-                                row.text("kana"), row.text("kind") == "ward",
+                                row.text("kana"), row.text("kind") == "ward", row.text("city_code"),
                                 row.decimal("latitude").value_or(0),
                                 row.decimal("longitude").value_or(0)});
     }
-    catalog_->places_ = Places(std::move(prefectures), std::move(municipalities));
+    std::vector<FormerCode> former;
+    MITATE_TRY_VOID(each("former_codes", [&](const RowView& row) -> Result<void> {
+      const auto ended = date(row, "ended_on");
+      if (!ended) return broken("former_codes", row.text("former_code"), "ended_on");
+      former.push_back({row.text("former_code"), *ended, row.text("municipality_code"),
+                        row.text("former_name"), row.text("change"),
+                        SourceId(row.text("source_id"))});
+      return {};
+    }));
+    catalog_->places_ =
+        Places(std::move(prefectures), std::move(municipalities), std::move(former));
+    return {};
+  }
+
+  Result<void> read_municipal_care() {
+    std::vector<CareInsurer> insurers;
+    MITATE_TRY_VOID(each("care_insurers", [&](const RowView& row) -> Result<void> {
+      const auto people = [&](std::string_view column) { return row.integer(column).value_or(0); };
+      CareInsurer insurer;
+      insurer.prefecture_code = row.text("prefecture_code");
+      insurer.name = row.text("insurer");
+      insurer.municipality_code = row.text("municipality_code");
+      insurer.people = {people("insured_65plus"),
+                        people("age_65_74"),
+                        people("age_75_84"),
+                        people("age_85plus"),
+                        {people("support_1"), people("support_2"), people("care_1"),
+                         people("care_2"), people("care_3"), people("care_4"), people("care_5")},
+                        people("certified_total")};
+      insurer.as_of = partial_date(row, "as_of");
+      insurer.source = SourceId(row.text("source_id"));
+      insurers.push_back(std::move(insurer));
+      return {};
+    }));
+    std::vector<CareOfficeKind> kinds;
+    std::map<std::string, std::uint16_t, std::less<>> positions;
+    MITATE_TRY_VOID(each("care_office_kinds", [&](const RowView& row) -> Result<void> {
+      positions.emplace(row.text("kind"), static_cast<std::uint16_t>(kinds.size()));
+      kinds.push_back({row.text("kind"), row.text("label_ja"), row.text("state") == "counted",
+                       partial_date(row, "as_of"), row.text("note"),
+                       SourceId(row.text("source_id"))});
+      return {};
+    }));
+    std::map<std::string, std::vector<std::pair<std::uint16_t, std::uint32_t>>, std::less<>>
+        offices;
+    MITATE_TRY_VOID(each("care_offices", [&](const RowView& row) -> Result<void> {
+      auto& counts = offices[row.text("municipality_code")];
+      for (const std::string& item : row.list("offices")) {
+        const auto read = read_office_count(item);
+        const auto kind = read ? positions.find(read->first) : positions.end();
+        if (kind == positions.end()) {
+          return broken("care_offices", row.text("municipality_code"), "offices");
+        }
+        counts.emplace_back(kind->second, read->second);
+      }
+      counts.shrink_to_fit();
+      return {};
+    }));
+    catalog_->municipal_care_ =
+        MunicipalCare(std::move(insurers), std::move(kinds), std::move(offices));
+    return {};
   }
 
   void read_providers() {
@@ -434,12 +495,27 @@ class Assembly {
       service->evidence_links.push_back(std::move(link));
       return {};
     }));
+    MITATE_TRY_VOID(each("evidence_link_decisions", [&](const RowView& row) -> Result<void> {
+      Service* service = owner(row);
+      if (service == nullptr) return broken("evidence_link_decisions", "", "service_id");
+      const auto decided = date(row, "decided_on");
+      if (!decided) return broken("evidence_link_decisions", service->id.text(), "decided_on");
+      service->link_decisions.push_back({GuidelineId(row.text("guideline_id")), row.text("reason"),
+                                         row.text("decided_by"), *decided});
+      return {};
+    }));
     MITATE_TRY_VOID(each("studies", [&](const RowView& row) { return read_study(row); }));
     MITATE_TRY_VOID(each("prices", [&](const RowView& row) { return read_price(row); }));
     MITATE_TRY_VOID(each("coverage", [&](const RowView& row) -> Result<void> {
       Service* service = owner(row);
       if (service == nullptr) return broken("coverage", "", "service_id");
       service->places.push_back({row.text("area_code"), row.text("name")});
+      return {};
+    }));
+    MITATE_TRY_VOID(each("short_summaries", [&](const RowView& row) -> Result<void> {
+      Service* service = owner(row);
+      if (service == nullptr) return broken("short_summaries", "", "service_id");
+      service->summary_short = row.text("summary_short");
       return {};
     }));
     return each("service_facts", [&](const RowView& row) -> Result<void> {
@@ -598,12 +674,28 @@ class Assembly {
                                     provenance("economics", row.text("id"))});
       return {};
     }));
-    return each("cost_benchmarks", [&](const RowView& row) -> Result<void> {
-      catalog_->benchmarks_.push_back({row.text("id"), row.text("topic"), row.integer("amount_yen"),
-                                       row.optional_text("unit"), row.optional_text("note"),
-                                       provenance("cost_benchmarks", row.text("id"))});
-      return {};
-    });
+    return each("cost_benchmarks", [&](const RowView& row) { return read_benchmark(row); });
+  }
+
+  Result<void> read_benchmark(const RowView& row) {
+    CostBenchmark one;
+    one.id = row.text("id");
+    one.topic = row.text("topic");
+    one.interventions = row.list("interventions");
+    one.buyer = row.optional_text("buyer");
+    one.buyer_type = row.optional_text("buyer_type");
+    MITATE_TRY(one.kind, read_enum<AmountKind>("cost_benchmarks", row, "amount_kind"));
+    one.amount_yen = row.integer("amount_yen");
+    MITATE_TRY(one.unit_kind, read_enum<AmountUnit>("cost_benchmarks", row, "unit_kind"));
+    one.unit = row.optional_text("unit");
+    MITATE_TRY(one.tax, read_enum<Tax>("cost_benchmarks", row, "tax"));
+    one.scale = row.optional_text("scale");
+    one.as_of = partial_date(row, "as_of");
+    one.original_text = row.optional_text("original_text");
+    one.note = row.optional_text("note");
+    one.provenance = provenance("cost_benchmarks", one.id);
+    catalog_->benchmarks_.push_back(std::move(one));
+    return {};
   }
 
   std::unique_ptr<Catalog> catalog_;

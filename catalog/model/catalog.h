@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "catalog/base/result.h"
+#include "catalog/model/cost_benchmark.h"
 #include "catalog/model/guideline.h"
+#include "catalog/model/municipal_care.h"
 #include "catalog/model/provider.h"
 #include "catalog/model/scheme.h"
 #include "catalog/model/service.h"
@@ -18,15 +20,6 @@
 #include "catalog/rows/row_set.h"
 
 namespace mitate::catalog {
-
-struct CostBenchmark {
-  std::string id;
-  std::string topic;
-  std::optional<std::int64_t> amount_yen;
-  std::optional<std::string> unit;
-  std::optional<std::string> note;
-  Provenance provenance;
-};
 
 struct VerificationLevel {
   Verification level = Verification::Unverified;
@@ -67,6 +60,8 @@ class Catalog {
   [[nodiscard]] const std::vector<CostBenchmark>& cost_benchmarks() const { return benchmarks_; }
   [[nodiscard]] const Taxonomy& taxonomy() const { return taxonomy_; }
   [[nodiscard]] const Places& places() const { return places_; }
+  /// Public counts of insured care. No input of a score, no supply of the listed services.
+  [[nodiscard]] const MunicipalCare& municipal_care() const { return municipal_care_; }
   [[nodiscard]] const VerificationLevel& verification_level(Verification level) const;
   /// Raw rows of a table, for rooms that own their meaning (lexicon, ranking). REQUIRES a schema
   /// name.
@@ -92,6 +87,7 @@ class Catalog {
   std::vector<VerificationLevel> levels_;
   Taxonomy taxonomy_;
   Places places_;
+  MunicipalCare municipal_care_;
   std::unordered_map<ServiceId, std::size_t> service_index_;
   std::unordered_map<ProviderId, std::size_t> provider_index_;
   std::unordered_map<GuidelineId, std::size_t> guideline_index_;

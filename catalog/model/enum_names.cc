@@ -43,6 +43,15 @@ MITATE_ENUM_NAMES(Payer, {Buyer, "buyer"}, {User, "user"}, {Mixed, "mixed"}, {Un
 MITATE_ENUM_NAMES(Tax, {Included, "incl"}, {Excluded, "excl"}, {Unknown, "unknown"})
 MITATE_ENUM_NAMES(PriceQualifier, {Exact, "exact"}, {From, "from"}, {About, "about"},
                   {Example, "example"})
+MITATE_ENUM_NAMES(AmountKind, {Paid, "paid"}, {Offered, "offered"}, {Ceiling, "ceiling"},
+                  {Budget, "budget"}, {Subsidy, "subsidy"}, {UserShare, "user_share"},
+                  {ListPrice, "list_price"}, {MarketEstimate, "market_estimate"},
+                  {SocialCost, "social_cost"})
+MITATE_ENUM_NAMES(AmountUnit, {Person, "person"}, {Case, "case"}, {PersonMonth, "person_month"},
+                  {PersonYear, "person_year"}, {HouseholdMonth, "household_month"},
+                  {Month, "month"}, {Meal, "meal"}, {Ride, "ride"}, {Test, "test"},
+                  {YearTotal, "year_total"}, {ProgrammeTotal, "programme_total"},
+                  {National, "national"}, {Unknown, "unknown"})
 MITATE_ENUM_NAMES(Basis, {Sourced, "sourced"}, {CuratorAssigned, "curator_assigned"},
                   {None, "none"})
 

@@ -110,6 +110,14 @@ struct CoveredPlace {
   std::string name;       ///< as the source writes it
 };
 
+/// Why no recommendation of a guideline that could be read is linked to a service of its domain.
+struct LinkDecision {
+  GuidelineId guideline;
+  std::string reason;
+  std::string decided_by;
+  Date decided_on;
+};
+
 /// A further fact with its own source: language, lead time, PHR data, security ...
 struct ServiceFact {
   std::string fact;
@@ -169,6 +177,8 @@ struct Service {
   Basis buyer_types_basis = Basis::None;
   std::vector<std::string> delivery_modes;
   std::string summary;
+  /// One reviewed sentence of at most 60 characters on what a buyer gets; nullopt: not written.
+  std::optional<std::string> summary_short;
   std::vector<std::string> aspects;
   std::string stage_text;
   Stage stage = Stage::Idea;
@@ -186,6 +196,7 @@ struct Service {
 
   std::vector<InterventionUse> interventions;
   std::vector<EvidenceLink> evidence_links;  ///< empty: "unmapped", never a default grade
+  std::vector<LinkDecision> link_decisions;  ///< guidelines looked at without a link
   std::vector<Study> studies;
   std::vector<Price> prices;  ///< empty: unknown
   std::vector<ServiceFact> facts;

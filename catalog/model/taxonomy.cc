@@ -78,8 +78,11 @@ bool Taxonomy::is_within(Vocabulary vocabulary, std::string_view slug,
   return std::find(up.begin(), up.end(), ancestor) != up.end();
 }
 
-Places::Places(std::vector<Prefecture> prefectures, std::vector<Municipality> municipalities)
-    : prefectures_(std::move(prefectures)), municipalities_(std::move(municipalities)) {
+Places::Places(std::vector<Prefecture> prefectures, std::vector<Municipality> municipalities,
+               std::vector<FormerCode> former)
+    : prefectures_(std::move(prefectures)),
+      municipalities_(std::move(municipalities)),
+      former_(std::move(former)) {
   for (std::size_t i = 0; i < prefectures_.size(); ++i) by_code_.emplace(prefectures_[i].code, i);
   for (std::size_t i = 0; i < municipalities_.size(); ++i) {
     by_code_.emplace(municipalities_[i].code, i);
@@ -94,6 +97,41 @@ const Prefecture* Places::prefecture(std::string_view code) const {
 const Municipality* Places::municipality(std::string_view code) const {
   const auto it = code.size() == 6 ? by_code_.find(code) : by_code_.end();
   return it == by_code_.end() ? nullptr : &municipalities_[it->second];
+}
+
+std::vector<const FormerCode*> Places::former(std::string_view code) const {
+  std::vector<const FormerCode*> out;
+  for (auto it = std::lower_bound(
+           former_.begin(), former_.end(), code,
+           [](const FormerCode&one, std::string_view key) { return one.code < key; });
+       it != former_.end() && it->code == code; ++it) {
+    if (it->municipality == it->code) continue;  // Only the name changed: the code is of today.
+    const bool known = std::any_of(out.begin(), out.end(), [&](const FormerCode* one) {
+      return one->municipality == it->municipality;
+    });
+    if (!known) out.push_back(&*it);
+  }
+  return out;
+}
+
+std::vector<const FormerCode*> Places::formerly(std::string_view code) const {
+  std::vector<const FormerCode*> out;
+  for (const FormerCode& one : former_) {
+    if (one.municipality == code) out.push_back(&one);
+  }
+  std::stable_sort(out.begin(), out.end(), [](const FormerCode* a, const FormerCode* b) {
+    return a->ended_on < b->ended_on;
+  });
+  return out;
+}
+
+std::vector<const Municipality*> Places::wards_of(std::string_view city_code) const {
+  std::vector<const Municipality*> out;
+  if (city_code.empty()) return out;
+  for (const Municipality& one : municipalities_) {
+    if (one.city_code == city_code) out.push_back(&one);
+  }
+  return out;
 }
 
 std::string Places::label(std::string_view area_code) const {

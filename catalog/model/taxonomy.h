@@ -8,6 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/base/date.h"
+#include "catalog/base/strong_id.h"
+
 namespace mitate::catalog {
 
 enum class Vocabulary {
@@ -90,26 +93,46 @@ struct Municipality {
   std::string prefecture_code;
   std::string name;
   std::string kana;
-  bool ward = false;  ///< a ward of a designated city
+  bool ward = false;      ///< a ward of a designated city
+  std::string city_code;  ///< of a ward: the city it lies in; else empty
   double latitude = 0;
   double longitude = 0;
+};
+
+/// A code or name that a place bore until a day. Several rows with one code: its area lies in
+/// several municipalities today.
+struct FormerCode {
+  std::string code;          ///< six digits with check digit
+  Date ended_on;             ///< the first day on which it was no longer so
+  std::string municipality;  ///< code of today; equal to `code` when only the name changed
+  std::string name;
+  std::string change;  ///< "merger", "rename", ... (closed list of the schema)
+  SourceId source;
 };
 
 /// Prefectures and municipalities; lookups by code.
 class Places {
  public:
   Places() = default;
-  Places(std::vector<Prefecture> prefectures, std::vector<Municipality> municipalities);
+  Places(std::vector<Prefecture> prefectures, std::vector<Municipality> municipalities,
+         std::vector<FormerCode> former = {});
   [[nodiscard]] const std::vector<Prefecture>& prefectures() const { return prefectures_; }
   [[nodiscard]] const std::vector<Municipality>& municipalities() const { return municipalities_; }
   [[nodiscard]] const Prefecture* prefecture(std::string_view code) const;
   [[nodiscard]] const Municipality* municipality(std::string_view code) const;
+  /// What stands today where `code` was valid before; empty when it never was, or still is.
+  [[nodiscard]] std::vector<const FormerCode*> former(std::string_view code) const;
+  /// Codes and names that this municipality or ward bore before, oldest first.
+  [[nodiscard]] std::vector<const FormerCode*> formerly(std::string_view code) const;
+  /// Wards of a designated city, in the order of their codes.
+  [[nodiscard]] std::vector<const Municipality*> wards_of(std::string_view city_code) const;
   /// "呉市（広島県）", "広島県", or the code when unknown.
   [[nodiscard]] std::string label(std::string_view area_code) const;
 
  private:
   std::vector<Prefecture> prefectures_;
   std::vector<Municipality> municipalities_;
+  std::vector<FormerCode> former_;  ///< by code, then day
   std::map<std::string, std::size_t, std::less<>> by_code_;
 };
 

@@ -10,8 +10,8 @@ namespace mitate::catalog {
 std::span<const TableSchema> all_tables() {
   static const std::vector<TableSchema> tables = [] {
     std::vector<TableSchema> out;
-    for (const auto area : {source_tables(), taxonomy_tables(), evidence_tables(), service_tables(),
-                            lexicon_tables(), ranking_tables()}) {
+    for (const auto area : {source_tables(), taxonomy_tables(), place_tables(), evidence_tables(),
+                            service_tables(), lexicon_tables(), ranking_tables()}) {
       out.insert(out.end(), area.begin(), area.end());
     }
     return out;

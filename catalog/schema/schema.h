@@ -30,6 +30,7 @@ enum class CellKind {
   PrefectureCode,    ///< 01..47
   MunicipalityCode,  ///< 6 digits with check digit, and listed in table `municipalities`
   AreaCode,          ///< PrefectureCode or MunicipalityCode
+  FormerCode,        ///< 6 digits with check digit; need not exist today
 };
 
 struct Column {

@@ -82,6 +82,14 @@ constexpr Column kEvidenceLinks[] = {
     {"mapped_on", Date, true, {}, {}, "結びつけた日"},
 };
 
+constexpr Column kLinkDecisions[] = {
+    {"service_id", Ref, true, "services", {}, "サービス"},
+    {"guideline_id", Ref, true, "guidelines", {}, "読めた推奨のある指針"},
+    {"reason", Text, true, {}, {}, "どの推奨とも結びつけなかった理由"},
+    {"decided_by", Text, true, {}, {}, "判断した役割"},
+    {"decided_on", Date, true, {}, {}, "判断した日"},
+};
+
 constexpr Column kStudies[] = {
     {"id", Id, true, {}, {}, "stu-…"},
     {"service_id", Ref, true, "services", {}, "サービス"},
@@ -201,8 +209,34 @@ constexpr Column kEconomics[] = {
 constexpr Column kCostBenchmarks[] = {
     {"id", Id, true, {}, {}, "cost-…"},
     {"topic", Text, true, {}, {}, "何の費用か"},
+    {"interventions",
+     RefList,
+     false,
+     "interventions",
+     {},
+     "どの介入の費用か。空は、サービスの費用でないもの（社会全体の損失など）"},
+    {"buyer", Text, false, {}, {}, "買った、または払うと示した団体。空は出典に一つの団体がない"},
+    {"buyer_type", Ref, false, "buyer_types", {}, "その団体の買い手の種類"},
+    {"amount_kind",
+     Enum,
+     true,
+     {},
+     "paid|offered|ceiling|budget|subsidy|user_share|list_price|market_estimate|social_cost",
+     "支払い・落札・決算、受託候補者の見積り、上限、予算、助成、本人負担、通常の料金、解説者の示す相場、"
+     "社会全体の額。種類の違う額は並べて範囲にしない"},
     {"amount_yen", Yen, false, {}, {}, "金額（円）"},
+    {"unit_kind",
+     Enum,
+     true,
+     {},
+     "person|case|person_month|person_year|household_month|month|meal|ride|test|year_total|programme_total|"
+     "national|unknown",
+     "何あたりか。year_total・programme_total は事業の全体で、大きさが違うので範囲にしない"},
     {"unit", Text, false, {}, {}, "単位（出典の書き方）"},
+    {"tax", Enum, true, {}, "incl|excl|unknown", "税込・税別・未確認"},
+    {"scale", Text, false, {}, {}, "人数・件数・期間など、額の大きさを決めるもの（出典の書き方）"},
+    {"as_of", PartialDate, false, {}, {}, "いつの額か。空は未確認"},
+    {"original_text", Text, false, {}, {}, "出典の書き方"},
     {"note", Text, false, {}, {}, "注"},
 };
 
@@ -213,12 +247,28 @@ constexpr Column kServiceClasses[] = {
     {"rationale", Text, true, {}, {}, "そう判断した理由"},
 };
 
+constexpr Column kShortSummaries[] = {
+    {"service_id", Ref, true, "services", {}, "サービス"},
+    {"summary_short",
+     Text,
+     true,
+     {},
+     {},
+     "買い手が何を得られるか、一文で（60文字まで。ほめ言葉なし）"},
+    {"text_of", Date, true, {}, {}, "要約した本文の確認日（servicesのlast_verified）"},
+    {"text_digest", Text, true, {}, {}, "要約した本文（summary）のSHA-256の先頭12桁"},
+};
+
 constexpr TableSchema kTables[] = {
     {"services", "services/services.csv", 1, kServices, "サービス"},
+    {"short_summaries", "services/short_summaries.csv", 1, kShortSummaries,
+     "サービスの一文の説明。本文が変わると読み直しを求める"},
     {"service_interventions", "services/interventions.csv", 2, kInterventionUses,
      "サービスが行う介入"},
     {"evidence_links", "services/evidence_links.csv", 3, kEvidenceLinks,
      "介入から推奨へ。等級がサービスのページに届く唯一の道"},
+    {"evidence_link_decisions", "services/evidence_link_decisions.csv", 2, kLinkDecisions,
+     "推奨と結びつけなかった判断と理由"},
     {"studies", "services/studies.csv", 1, kStudies, "研究・報告"},
     {"prices", "services/prices.csv", 1, kPrices, "料金"},
     {"coverage", "services/coverage.csv", 2, kCoverage, "名前の挙がった地域"},

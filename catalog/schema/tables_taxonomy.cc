@@ -1,4 +1,4 @@
-// A table: the controlled vocabularies and the places.
+// A table: the controlled vocabularies.
 #include "catalog/schema/tables.h"
 
 namespace mitate::catalog {
@@ -86,25 +86,6 @@ constexpr Column kIndustries[] = {
     {"synonyms", TextList, false, {}, {}, "文中の言い方"},
 };
 
-constexpr Column kPrefectures[] = {
-    {"code", PrefectureCode, true, {}, {}, "JIS X 0401"},
-    {"name", Text, true, {}, {}, "名称"},
-    {"kana", Text, true, {}, {}, "よみ"},
-    {"romaji", Text, true, {}, {}, "英字"},
-    {"tile_column", Integer, true, {}, {}, "47マスの地図の列"},
-    {"tile_row", Integer, true, {}, {}, "47マスの地図の行"},
-};
-
-constexpr Column kMunicipalities[] = {
-    {"code", MunicipalityCode, true, {}, {}, "JIS X 0402＋検査数字"},
-    {"prefecture_code", Ref, true, "prefectures", {}, "都道府県"},
-    {"name", Text, true, {}, {}, "名称"},
-    {"kana", Text, true, {}, {}, "よみ"},
-    {"kind", Enum, true, {}, "municipality|ward", "市区町村か、政令市の区か"},
-    {"latitude", Decimal, true, {}, {}, "緯度（度）"},
-    {"longitude", Decimal, true, {}, {}, "経度（度）"},
-};
-
 constexpr Column kFieldClasses[] = {
     {"slug", Id, true, {}, {}, "fc-…"},
     {"scheme",
@@ -133,8 +114,6 @@ constexpr TableSchema kTables[] = {
     {"industries", "taxonomy/industries.csv", 1, kIndustries, "産業"},
     {"field_classes", "taxonomy/field_classes.csv", 1, kFieldClasses,
      "制度や資料が使う分類と項目（高齢者・介護関連サービス、健康経営、データヘルスなど）"},
-    {"prefectures", "places/prefectures.csv", 1, kPrefectures, "都道府県"},
-    {"municipalities", "places/municipalities.csv", 1, kMunicipalities, "市区町村と政令市の区"},
 };
 }  // namespace
 

@@ -13,8 +13,9 @@ struct Naming {
 Naming naming_in(const std::vector<std::string>& codes, const AskedRegion& region) {
   Naming out;
   for (const std::string& code : codes) {
+    // A ward lies in its city: what serves the city serves the ward.
     if (code == region.prefecture ||
-        (!region.municipality.empty() && code == region.municipality)) {
+        (!region.municipality.empty() && (code == region.municipality || code == region.city))) {
       return {true, false};
     }
     // 6-digit codes begin with the prefecture's two digits.

@@ -160,6 +160,21 @@ class Resolver {
                   "industry は日本標準産業分類の大分類の1文字（A〜T）で指定してください。");
   }
 
+  /// A code of the past is answered with what stands there today, never replaced unasked: its area
+  /// may lie in several municipalities.
+  Result<void> refuse_former(const catalog::Places& places,
+                             const std::vector<const catalog::FormerCode*>& former) {
+    std::string today;
+    for (const catalog::FormerCode* one : former) {
+      if (!today.empty()) today += "、";
+      today += places.label(one->municipality) + " " + one->municipality;
+    }
+    return refuse("region",
+                  "団体コード" + former.front()->code + "（" + former.front()->name + "）は" +
+                      former.front()->ended_on.iso() + "から使われていません。",
+                  "今のコードで指定してください：" + today + "。");
+  }
+
   Result<void> regions() {
     const catalog::Places& places = columns_.catalog().places();
     for (const auto& one : need_.regions) {
@@ -168,15 +183,21 @@ class Resolver {
         return refuse("region", "都道府県コードが実在しません。",
                       "01 から 47 で指定してください。");
       }
+      std::string city;
       if (region.municipality_code) {
         const auto* known = places.municipality(*region.municipality_code);
+        if (const auto former = places.former(*region.municipality_code);
+            known == nullptr && !former.empty()) {
+          return refuse_former(places, former);
+        }
         if (known == nullptr || known->prefecture_code != region.prefecture) {
           return refuse("region", "団体コードが実在しないか、都道府県と合いません。",
                         "検査数字を含む6桁の全国地方公共団体コードで指定してください。");
         }
+        city = known->city_code;
       }
       asked_.regions.push_back(
-          {region.prefecture, region.municipality_code.value_or(""), must(one)});
+          {region.prefecture, region.municipality_code.value_or(""), must(one), std::move(city)});
     }
     std::sort(asked_.regions.begin(), asked_.regions.end(),
               [](const AskedRegion& a, const AskedRegion& b) {

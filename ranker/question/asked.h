@@ -33,6 +33,7 @@ struct AskedRegion {
   std::string prefecture;
   std::string municipality;  ///< empty: the whole prefecture
   bool must = false;
+  std::string city;  ///< the city in which the asked municipality, a ward, lies; else empty
 };
 
 struct Asked {

@@ -212,3 +212,15 @@ TEST_CASE("own weights must sum to 100 and are said in the policy id", "[ranker]
   with.weights = {{"fit", 40}, {"evidence", 40}};
   CHECK_FALSE(engine().matcher->match(need_of(kTexts[0]), with));
 }
+
+TEST_CASE("a code of the past is refused with the codes of today", "[ranker][places]") {
+  Need need = need_of(kTexts[2]);
+  need.regions = {{{"22", "221317", "浜松市中区"}, Strength::Wish, {}}};
+  const auto refused = engine().matcher->match(need, options());
+  REQUIRE_FALSE(refused);
+  const std::string sentence = refused.error().message + refused.error().hint;
+  CHECK(sentence.find("221317") != std::string::npos);
+  CHECK(sentence.find("221384") != std::string::npos);
+  need.regions = {{{"22", "221384", "浜松市中央区"}, Strength::Wish, {}}};
+  CHECK(engine().matcher->match(need, options()));
+}

@@ -15,6 +15,7 @@ void register_api(Router& router, const App& app, const std::string& instance);
 [[nodiscard]] std::vector<Endpoint> service_endpoints();
 [[nodiscard]] std::vector<Endpoint> need_endpoints();
 [[nodiscard]] std::vector<Endpoint> evidence_endpoints();
+[[nodiscard]] std::vector<Endpoint> place_endpoints();
 [[nodiscard]] std::vector<Endpoint> reference_endpoints();
 /// Every JSON call, in the order of the documentation.
 [[nodiscard]] std::vector<Endpoint> all_endpoints();

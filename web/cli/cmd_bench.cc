@@ -13,7 +13,7 @@
 #include "web/cli/output.h"
 #include "web/cli/peer_bench.h"
 #include "web/http/encoding.h"
-#include "web/pages/need_view.h"
+#include "web/pages/needs/need_view.h"
 #include "web/pages/pages.h"
 #include "web/wording/bench_inputs.h"
 

@@ -35,6 +35,26 @@ void print_facts(const catalog::Completeness& figures) {
   }
 }
 
+void print_kinds(const catalog::Completeness& figures) {
+  const auto share = [](std::size_t part, std::size_t whole) {
+    return std::to_string(part) + "/" + std::to_string(whole);
+  };
+  for (const auto& [kind, of] : figures.by_provider_kind) {
+    print("provider kind: " + kind + "  services " + std::to_string(of.services) + "  listed " +
+          share(of.listed, of.services) + "  price " + share(of.priced, of.services) +
+          "  evidence " + share(of.studied, of.services) + "  grade " +
+          share(of.graded, of.services) + "  coverage " + share(of.placed, of.services) +
+          "  address " + share(of.addressed, of.services) + "  dated " +
+          share(of.dated, of.services) + "  corporate number " + share(of.numbered, of.providers));
+  }
+  for (const auto& [kind, of] : figures.by_publisher_kind) {
+    print("publisher kind: " + kind + "  sources " + std::to_string(of.sources) + "  gone " +
+          share(of.gone, of.sources) + "  statements " + std::to_string(of.statements) +
+          "  stated " + share(of.stated, of.statements) + "  dated " +
+          share(of.dated, of.statements));
+  }
+}
+
 void print_loose_ends(const catalog::Completeness& figures) {
   for (const catalog::Dangling& one : figures.dangling) {
     print("dangling: " + one.file + " " + one.field + " " + one.sentence);
@@ -73,6 +93,7 @@ int data_figures(const Globals& globals) {
   print(age_line("age of prices:", figures.price_age));
   print(age_line("age of statements:", figures.statement_age));
   print_facts(figures);
+  print_kinds(figures);
   for (const catalog::FieldShare& field : figures.fields) {
     print("known: " + field.table + "." + field.column + " " + std::to_string(field.known) + "/" +
           std::to_string(field.total));

@@ -4,20 +4,29 @@ set(MITATE_PAGE_SOURCES
   wording/wording.cc export/sheet.cc
   pictures/count_grid.cc pictures/label_lines.cc pictures/points_bar.cc pictures/price_line.cc
   pictures/rank_slope.cc pictures/tile_map.cc
-  pages/certifications_page.cc pages/data_page.cc pages/evidence_pages.cc pages/gaps_page.cc
-  pages/recommendation_page.cc pages/recommendation_views.cc
-  pages/compare_page.cc pages/comparison.cc pages/kept_need.cc
   evaluation/evaluation.cc
-  pages/csv_download.cc pages/services_export.cc
-  pages/embed_pages.cc pages/english_pages.cc pages/english_words.cc pages/public_search.cc
-  pages/history_view.cc pages/inquiry_page.cc pages/methods_page.cc pages/service_history.cc
-  pages/service_history_page.cc
-  pages/need_chips.cc pages/need_form.cc pages/need_page.cc pages/need_view.cc pages/needs_pages.cc
-  pages/fact_views.cc pages/figures.cc pages/guideline_pages.cc pages/home_page.cc
-  pages/pages.cc pages/places_lookup.cc pages/rationale_page.cc pages/report_page.cc pages/shortlist_page.cc pages/service_page.cc pages/service_sections.cc
-  pages/services_page.cc pages/site.cc pages/source_index.cc pages/static_files.cc
-  pages/text_pages.cc pages/view_models.cc pages/typed_values.cc pages/need_form_origins.cc
-  pages/need_form_model.cc)
+  pages/pages.cc
+  pages/frame/csv_download.cc pages/frame/parameters.cc pages/frame/routes.cc pages/frame/site.cc
+  pages/frame/static_files.cc pages/frame/view_models.cc
+  pages/facts/comparison.cc pages/facts/fact_views.cc pages/facts/figures.cc
+  pages/facts/orientation_view.cc pages/facts/place_views.cc pages/facts/places_lookup.cc
+  pages/facts/source_index.cc
+  pages/services/compare_page.cc pages/services/embed_pages.cc pages/services/history_view.cc
+  pages/services/inquiry_page.cc pages/services/public_search.cc pages/services/report_page.cc
+  pages/services/routes.cc pages/services/service_history.cc pages/services/service_history_page.cc
+  pages/services/service_page.cc pages/services/service_sections.cc
+  pages/services/services_export.cc pages/services/services_page.cc pages/services/shortlist_page.cc
+  pages/needs/kept_need.cc pages/needs/need_chips.cc pages/needs/need_form.cc
+  pages/needs/need_form_model.cc pages/needs/need_form_origins.cc pages/needs/need_page.cc
+  pages/needs/need_view.cc pages/needs/needs_pages.cc pages/needs/rationale_page.cc
+  pages/needs/requirements.cc pages/needs/routes.cc pages/needs/typed_values.cc
+  pages/evidence/certifications_page.cc pages/evidence/evidence_pages.cc pages/evidence/gaps_page.cc
+  pages/evidence/guideline_pages.cc pages/evidence/recommendation_page.cc
+  pages/evidence/recommendation_views.cc pages/evidence/routes.cc
+  pages/about/data_page.cc pages/about/home_page.cc pages/about/methods_page.cc
+  pages/about/routes.cc pages/about/text_pages.cc
+  pages/english/english_pages.cc pages/english/english_words.cc pages/english/routes.cc
+  pages/places/place_page.cc)
 
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 

@@ -100,6 +100,8 @@ std::string no_such(Thing thing) {
       return "指定された制度は見つかりませんでした。";
     case Thing::Recommendation:
       return "指定された推奨は見つかりませんでした。";
+    case Thing::Place:
+      return "この団体コードの市区町村はありません。検査数字を含む6桁で指定してください。";
     case Thing::Study:
       return "指定された研究は見つかりませんでした。";
   }

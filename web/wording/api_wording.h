@@ -34,7 +34,7 @@ enum class JsonType { Object, List, Text, Integer, Boolean, TextOrObject, Number
 [[nodiscard]] std::string range_reversed(std::string_view field);
 [[nodiscard]] std::string bad_municipality_code(std::string_view field);
 [[nodiscard]] std::string place_outside_prefecture(std::string_view field);
-enum class Thing { Service, Guideline, Scheme, Recommendation, Study };
+enum class Thing { Service, Guideline, Scheme, Recommendation, Study, Place };
 [[nodiscard]] std::string no_such(Thing thing);
 [[nodiscard]] std::string too_many_columns(std::size_t limit);
 [[nodiscard]] std::string not_ready();

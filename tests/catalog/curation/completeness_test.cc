@@ -219,3 +219,39 @@ TEST_CASE("figures about facts are those of counting service by service",
   }
   CHECK(cells > 50);
 }
+
+TEST_CASE("records and statements are counted by kind of provider and of publisher",
+          "[catalog][completeness]") {
+  const Completeness small = figures(small_rows());
+  CHECK(small.by_provider_kind.at("company").services == 1);
+  CHECK(small.by_provider_kind.at("company").graded == 1);
+  CHECK(small.by_provider_kind.at("company").numbered == 0);
+  CHECK(small.by_provider_kind.at("unknown").services == 1);
+  CHECK(small.by_publisher_kind.at("provider").statements == 3);
+
+  const Catalog& catalog = *shipped_catalog();
+  const Completeness out = completeness(catalog, reference_date(), 24);
+  std::size_t services = 0, providers = 0, sources = 0, statements = 0, all_statements = 0;
+  for (const auto& [kind, of] : out.by_provider_kind) {
+    INFO(kind);
+    services += of.services;
+    providers += of.providers;
+    for (const std::size_t part :
+         {of.listed, of.priced, of.studied, of.graded, of.placed, of.addressed, of.dated}) {
+      CHECK(part <= of.services);
+    }
+    CHECK(of.numbered <= of.providers);
+  }
+  for (const auto& [kind, of] : out.by_publisher_kind) {
+    INFO(kind);
+    sources += of.sources;
+    statements += of.statements;
+    CHECK(of.stated <= of.statements);
+    CHECK(of.dated <= of.statements);
+  }
+  for (const auto& [level, count] : out.statement_levels) all_statements += count;
+  CHECK(services == catalog.services().size());
+  CHECK(providers == catalog.providers().size());
+  CHECK(sources == catalog.sources().size());
+  CHECK(statements == all_statements);
+}

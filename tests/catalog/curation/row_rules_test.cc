@@ -88,6 +88,23 @@ const std::vector<Planted>& planted_cells() {
   return list;
 }
 
+std::string repeated(std::string_view text, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+/// A one-sentence summary that was made from another text.
+std::function<void(RowSet&)> short_summary(std::string sentence) {
+  return [sentence = std::move(sentence)](RowSet& rows) {
+    add_row(rows, "short_summaries",
+            {{"service_id", "svc-one"},
+             {"summary_short", sentence},
+             {"text_of", "2026-11-24"},
+             {"text_digest", "000000000000"}});
+  };
+}
+
 const std::vector<Planted>& planted_records() {
   static const std::vector<Planted> list = {
       {"duplicate key",
@@ -104,6 +121,78 @@ const std::vector<Planted>& planted_records() {
        "area_code", "131016"},
       {"place in another prefecture", cell("municipalities", "342025", "prefecture_code", "01"),
        "places/municipalities.csv", "prefecture_code", "先頭2桁"},
+      {"ward without its city", cell("municipalities", "342025", "kind", "ward"),
+       "places/municipalities.csv", "city_code", "属する市"},
+      {"city of a municipality", cell("municipalities", "342025", "city_code", "011002"),
+       "places/municipalities.csv", "city_code", "区でない団体"},
+      {"former code of today",
+       [](RowSet& rows) {
+         add_row(rows, "former_codes",
+                 {{"former_code", "011002"},
+                  {"ended_on", "2005-01-01"},
+                  {"municipality_code", "342025"},
+                  {"former_name", "見本町"},
+                  {"change", "merger"},
+                  {"source_id", "src-one"}});
+       },
+       "places/former_codes.csv", "former_code", "今も使われている"},
+      {"people that do not add up",
+       [](RowSet& rows) {
+         add_row(rows, "care_insurers",
+                 {{"prefecture_code", "34"},
+                  {"insurer", "呉市"},
+                  {"municipality_code", "342025"},
+                  {"insured_65plus", "10"},
+                  {"age_65_74", "4"},
+                  {"age_75_84", "3"},
+                  {"age_85plus", "2"},
+                  {"support_1", "1"},
+                  {"support_2", "0"},
+                  {"care_1", "0"},
+                  {"care_2", "0"},
+                  {"care_3", "0"},
+                  {"care_4", "0"},
+                  {"care_5", "0"},
+                  {"certified_total", "1"},
+                  {"source_id", "src-one"}});
+       },
+       "places/care_insurers.csv", "insured_65plus", "内訳の計9"},
+      {"offices of a list that was not obtained",
+       [](RowSet& rows) {
+         add_row(rows, "care_office_kinds",
+                 {{"kind", "110"},
+                  {"label_ja", "訪問介護"},
+                  {"state", "not_obtained"},
+                  {"source_id", "src-one"}});
+         add_row(rows, "care_offices", {{"municipality_code", "342025"}, {"offices", "110=3"}});
+       },
+       "places/care_offices.csv", "offices", "取得していない"},
+      {"zero offices",
+       [](RowSet& rows) {
+         add_row(rows, "care_offices", {{"municipality_code", "342025"}, {"offices", "140=0"}});
+       },
+       "places/care_offices.csv", "offices", "1以上の数"},
+      {"a reason for no link beside a link",
+       [](RowSet& rows) {
+         add_row(rows, "evidence_link_decisions",
+                 {{"service_id", "svc-one"},
+                  {"guideline_id", "gl-one"},
+                  {"reason", "見本"},
+                  {"decided_by", "editor"},
+                  {"decided_on", "2026-11-24"}});
+       },
+       "services/evidence_link_decisions.csv", "guideline_id", "結びつけない理由"},
+      {"the loss of a society as a cost of an intervention",
+       [](RowSet& rows) {
+         add_row(rows, "cost_benchmarks",
+                 {{"id", "cost-one"},
+                  {"topic", "見本"},
+                  {"interventions", "exercise"},
+                  {"amount_kind", "social_cost"},
+                  {"unit_kind", "national"},
+                  {"tax", "unknown"}});
+       },
+       "services/cost_benchmarks.csv", "interventions", "社会全体"},
       {"case study place", cell("case_studies", "case-one", "area_codes", "342025;999999"),
        "services/case_studies.csv", "area_codes", "999999"},
       {"parent circle", cell("domains", "sleep", "parent", "insomnia"), "taxonomy/domains.csv",
@@ -257,6 +346,12 @@ const std::vector<Planted>& planted_records() {
                   {"source_id", "src-one"}});
        },
        "services/facts.csv", "value", "二週間"},
+      {"short summary of another text", short_summary("歩数を記録できるアプリ"),
+       "services/short_summaries.csv", "text_digest", "変わって"},
+      {"short summary that praises", short_summary("働く人に最適なアプリ"),
+       "services/short_summaries.csv", "summary_short", "最適"},
+      {"short summary of 61 characters", short_summary(repeated("あ", 61)),
+       "services/short_summaries.csv", "summary_short", "61文字"},
   };
   return list;
 }

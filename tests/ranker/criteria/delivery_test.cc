@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "ranker/criteria/served_place.h"
 #include "tests/support/shipped_catalog.h"
 
 using namespace mitate;
@@ -56,4 +57,17 @@ TEST_CASE("naming the place decides what was open", "[ranker][delivery]") {
   CHECK(in_prefecture(limited, "13").low == 1.0);
   CHECK(in_prefecture(limited, "47").high == 0.5);
   CHECK(in_prefecture(offered_in(catalog::Coverage::Nationwide, 1.0), "47").low == 1.0);
+}
+
+TEST_CASE("what serves the city serves its ward, what serves a sister ward does not",
+          "[ranker][delivery]") {
+  AskedRegion ward;
+  ward.prefecture = "22";
+  ward.municipality = "221384";
+  ward.city = "221309";
+  ServiceFacts facts = offered_in(catalog::Coverage::NamedPlaces, 1.0);
+  facts.places = {"221309"};
+  CHECK(served_place(facts, ward).serves == Serves::Yes);
+  facts.places = {"221392"};
+  CHECK(served_place(facts, ward).serves != Serves::Yes);
 }

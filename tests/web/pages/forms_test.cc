@@ -7,7 +7,7 @@
 #include "tests/web/api/api_fixture.h"
 #include "tests/web/pages/page_fixture.h"
 #include "web/api/calls/replay.h"
-#include "web/pages/comparison.h"
+#include "web/pages/facts/comparison.h"
 
 using namespace mitate;
 using testing::Reader;

@@ -12,7 +12,7 @@
 #include "tests/support/temp_dir.h"
 #include "tests/web/pages/page_fixture.h"
 #include "web/http/security_headers.h"
-#include "web/pages/csv_download.h"
+#include "web/pages/frame/csv_download.h"
 #include "web/pages/pages.h"
 
 using namespace mitate;

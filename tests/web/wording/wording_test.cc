@@ -47,7 +47,7 @@ TEST_CASE("every key that page code names has a text", "[web][wording]") {
       "(?:text|not_found|add|row|fail|ask)\\((?:site, |context, |[^\"()]*, "
       ")?\"([a-z0-9_]+(?:\\.[a-z0-9_]+)+)\"");
   std::size_t found = 0;
-  for (const auto& file : std::filesystem::directory_iterator(
+  for (const auto& file : std::filesystem::recursive_directory_iterator(
            std::filesystem::path(MITATE_SOURCE_DIR) / "web/pages")) {
     if (file.path().extension() != ".cc") continue;
     std::ifstream in(file.path());

@@ -147,7 +147,8 @@ std::vector<Endpoint> reference_endpoints() {
 
 std::vector<Endpoint> all_endpoints() {
   std::vector<Endpoint> all = service_endpoints();
-  for (auto part : {need_endpoints(), evidence_endpoints(), reference_endpoints()}) {
+  for (auto part :
+       {need_endpoints(), evidence_endpoints(), place_endpoints(), reference_endpoints()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;

@@ -145,13 +145,33 @@ void add_search(Json& out) {
                                  {"recommendations", list(any_object())},
                                  {"recommendation_status", choice({"mapped", "unmapped"})},
                                  {"evidence", any_object()},
+                                 {"link_decisions", list(any_object())},
                                  {"prices", list(any_object())},
+                                 {"price_orientation", list(any_object())},
                                  {"certifications", list(any_object())},
                                  {"recognitions", list(any_object())},
                                  {"case_studies", list(any_object())},
                                  {"provenance", list(any_object())},
                                  {"sources", any_object()},
                                  {"generation", text()}});
+  // A code of the past has `ended_on` and `today` instead of the figures.
+  out["Place"] = optional_object({{"code", text()},
+                                  {"status", choice({"current", "former"})},
+                                  {"name", text()},
+                                  {"label", text()},
+                                  {"prefecture", any_object()},
+                                  {"city", or_null(any_object())},
+                                  {"wards", list(any_object())},
+                                  {"formerly", list(any_object())},
+                                  {"people", any_object()},
+                                  {"offices", list(any_object())},
+                                  {"ended_on", date()},
+                                  {"change", text()},
+                                  {"today", list(any_object())},
+                                  {"counts_in_ranking", boolean()},
+                                  {"sources", any_object()},
+                                  {"generation", text()}});
+  out["Place"]["required"] = Json::array({"code", "status", "name", "sources", "generation"});
   out["Suggestions"] = object(
       {{"suggestions", list(object({{"text", text()}, {"kind", text()}, {"value", text()}}))}});
   out["SimilarServices"] =
@@ -342,6 +362,8 @@ void add_evidence(Json& out) {
                               {"recommendation_levels", counts},
                               {"unmapped_services", integer()},
                               {"facts", list(any_object())},
+                              {"provider_kinds", list(any_object())},
+                              {"publisher_kinds", list(any_object())},
                               {"fields", list(any_object())},
                               {"dangling", list(any_object())},
                               {"unreached", list(any_object())},

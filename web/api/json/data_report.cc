@@ -87,6 +87,41 @@ ordered_json loose_ends_json(const catalog::Completeness& figures) {
   return out;
 }
 
+ordered_json provider_kinds_json(const catalog::Completeness& figures) {
+  ordered_json out = ordered_json::array();
+  for (const auto& [kind, of] : figures.by_provider_kind) {
+    ordered_json one;
+    one["kind"] = kind;
+    one["services"] = of.services;
+    one["listed"] = of.listed;
+    one["price_known"] = of.priced;
+    one["evidence"] = of.studied;
+    one["graded"] = of.graded;
+    one["coverage_known"] = of.placed;
+    one["address"] = of.addressed;
+    one["dated"] = of.dated;
+    one["providers"] = of.providers;
+    one["corporate_number"] = of.numbered;
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+ordered_json publisher_kinds_json(const catalog::Completeness& figures) {
+  ordered_json out = ordered_json::array();
+  for (const auto& [kind, of] : figures.by_publisher_kind) {
+    ordered_json one;
+    one["kind"] = kind;
+    one["sources"] = of.sources;
+    one["gone"] = of.gone;
+    one["statements"] = of.statements;
+    one["stated"] = of.stated;
+    one["dated"] = of.dated;
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
 }  // namespace
 
 ordered_json data_report_json(const catalog::Completeness& figures, Date as_of) {
@@ -105,6 +140,8 @@ ordered_json data_report_json(const catalog::Completeness& figures, Date as_of) 
   out["statement_age"] = age_json(figures.statement_age);
   out["freshness_months"] = kFreshnessMonths;
   out["facts"] = facts_json(figures);
+  out["provider_kinds"] = provider_kinds_json(figures);
+  out["publisher_kinds"] = publisher_kinds_json(figures);
   out["fields"] = fields_json(figures);
   out.update(loose_ends_json(figures));
   out["as_of"] = as_of.iso();

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "catalog/model/study_kind.h"
+#include "web/api/json/orientation_json.h"
 
 namespace mitate::web::api {
 namespace {
@@ -344,6 +345,7 @@ Json service_record(const Catalog& catalog, const Service& service, Date as_of) 
   }
   out["recommendations"] = recommendations(catalog, service, true);
   out["recommendation_status"] = service.evidence_links.empty() ? "unmapped" : "mapped";
+  out["link_decisions"] = link_decisions_json(catalog, service);
   Json evidence;
   evidence["status"] = text_or_null(service.evidence_best);
   evidence["studies"] = Json::array();
@@ -351,6 +353,7 @@ Json service_record(const Catalog& catalog, const Service& service, Date as_of) 
   out["evidence"] = std::move(evidence);
   out["prices"] = price_brief(service, as_of);
   out["price_status"] = service.prices.empty() ? "unknown" : "known";
+  out["price_orientation"] = price_orientation_json(catalog, service);
   out["certifications"] = holdings(catalog, service, as_of, true);
   out["recognitions"] = holdings(catalog, service, as_of, false);
   out["facts"] = Json::array();

@@ -7,10 +7,9 @@
 
 #include "catalog/base/date.h"
 #include "catalog/model/catalog.h"
+#include "web/api/json/provenance_json.h"
 
 namespace mitate::web::api {
-
-using Json = nlohmann::ordered_json;
 
 /// {id, name} of the operator; id null when only a name is known; null when unknown.
 [[nodiscard]] Json provider_brief(const catalog::Catalog& catalog, const catalog::Service& service);
@@ -39,7 +38,6 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json scheme_json(const catalog::Catalog& catalog, const catalog::Scheme& scheme,
                                Date as_of);
 [[nodiscard]] Json source_json(const catalog::Source& source);
-[[nodiscard]] Json provenance_json(const catalog::Provenance& provenance);
 
 /// "valid", "not_yet", "expired" or "unknown".
 [[nodiscard]] std::string_view name_of(Validity::At at);

@@ -111,3 +111,31 @@ TEST_CASE("the taxonomy hands out no words that are unfit for display", "[api][t
   }
   CHECK(taxonomy["prefectures"].size() == 47);
 }
+
+TEST_CASE("a municipality answers with null for what was not obtained, a former code with today's",
+          "[api][places]") {
+  const json kure = get("/api/v1/places/342025").json();
+  CHECK(kure["status"] == "current");
+  CHECK(kure["counts_in_ranking"] == false);
+  CHECK(kure["people"]["japan"]["insured_65plus"] == 35889733);
+  std::size_t unknown = 0;
+  for (const json& one : kure["offices"]) {
+    if (one["state"] != "not_obtained") continue;
+    ++unknown;
+    CHECK(one["here"].is_null());
+    CHECK(one["japan"].is_null());
+  }
+  CHECK(unknown == 8);
+  const json former = get("/api/v1/places/221317").json();
+  CHECK(former["status"] == "former");
+  REQUIRE(former["today"].size() == 1);
+  CHECK(former["today"][0]["code"] == "221384");
+  CHECK(get("/api/v1/places/999999").status == 404);
+}
+
+TEST_CASE("a service carries its orientation and the reasons for no link", "[api][places]") {
+  const json sleep = get("/api/v1/services/svc-abc-sleep").json();
+  REQUIRE_FALSE(sleep["link_decisions"].empty());
+  CHECK(sleep["link_decisions"][0]["guideline"] == "gl-mental");
+  CHECK(sleep["price_orientation"].is_array());
+}

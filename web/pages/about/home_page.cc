@@ -1,0 +1,78 @@
+// The first page: one box for a need, three guided starts, search, and four real numbers.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "web/html/links.h"
+#include "web/pages/about/routes.h"
+#include "web/pages/facts/fact_views.h"
+
+namespace mitate::web {
+namespace {
+nlohmann::json numbers_of(const catalog::Catalog& catalog, const Wording& wording) {
+  std::size_t recommendations = 0;
+  std::size_t pending = 0;
+  for (const catalog::Guideline& guideline : catalog.guidelines()) {
+    for (const catalog::Recommendation& recommendation : guideline.recommendations) {
+      ++recommendations;
+      if (recommendation.verification == catalog::Verification::AiSummary ||
+          recommendation.verification == catalog::Verification::Unverified) {
+        ++pending;
+      }
+    }
+  }
+  std::string latest;
+  for (const catalog::Service& service : catalog.services()) {
+    latest = std::max(latest, service.last_verified.iso());
+  }
+  return {{"services", grouped(static_cast<std::int64_t>(catalog.services().size()))},
+          {"recommendations", grouped(static_cast<std::int64_t>(recommendations))},
+          {"pending", grouped(static_cast<std::int64_t>(pending))},
+          {"sources", grouped(static_cast<std::int64_t>(catalog.sources().size()))},
+          {"verified_on", latest.empty() ? wording.text("unknown") : wording.date(latest)}};
+}
+
+/// Counts as a click on the facet would return them.
+nlohmann::json domain_chips(const Snapshot& snapshot, Date as_of) {
+  nlohmann::json chips = nlohmann::json::array();
+  search::SearchRequest all;
+  all.per_page = 1;
+  all.as_of = as_of;
+  const auto found = snapshot.searcher->search(all);
+  if (!found) return chips;
+  for (const search::Facet& facet : found->facets) {
+    if (facet.name != "domain") continue;
+    for (const search::FacetValue& value : facet.values) {
+      if (value.count == 0) continue;
+      chips.push_back({{"label", value.label},
+                       {"count", std::to_string(value.count)},
+                       {"href", with_query("/services", {{"domain", value.value}})}});
+    }
+  }
+  return chips;
+}
+}  // namespace
+
+Response home_page(const Site& site, const Request& request) {
+  const auto snapshot = site.app().snapshot();
+  const Wording& wording = site.wording();
+  nlohmann::json personas = nlohmann::json::array();
+  for (const char* buyer : {"employer", "municipality", "insurer"}) {
+    const std::string key = std::string("home.persona.") + buyer;
+    personas.push_back({{"href", std::string("/needs/new?buyer=") + buyer},
+                        {"title", wording.text(key + ".title")},
+                        {"text", wording.text(key + ".text")},
+                        {"fields", wording.text(key + ".fields")}});
+  }
+  nlohmann::json model{{"numbers", numbers_of(*snapshot->catalog, wording)},
+                       {"is_empty", snapshot->catalog->services().empty()},
+                       {"personas", std::move(personas)},
+                       {"domains", domain_chips(*snapshot, site.app().today())}};
+  const Frame frame{.title = wording.text("home.title"),
+                    .section = "home",
+                    .description = wording.text("home.description"),
+                    .scripts = {"suggest.js"},
+                    .alternate = "/en"};
+  return site.page(request, *snapshot, frame, "home", std::move(model));
+}
+
+}  // namespace mitate::web

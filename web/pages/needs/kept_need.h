@@ -1,0 +1,44 @@
+// A need as it is kept between pages: slots, the buyer's words, what the text suggested as strict.
+// Confidential: never logged, only readable by its unguessable id. Not here: forms (need_form.h)
+// and results (need_page.cc). Called by the needs pages.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/base/result.h"
+#include "ranker/matcher.h"
+#include "ranker/need/need.h"
+#include "web/pages/frame/site.h"
+
+namespace mitate::web {
+
+inline constexpr std::int64_t kNeedLifetimeSeconds = 30LL * 24 * 60 * 60;
+
+struct KeptNeed {
+  ranker::Need need;
+  /// Keys of chips whose strictness was read from the text and awaits the reader's click.
+  std::vector<std::string> suggested;
+  std::vector<std::string> unresolved;
+  std::optional<ranker::Question> question;
+  std::vector<ranker::Remark> remarks;  ///< what the text said and could not be taken
+  bool include_reference = false;
+};
+
+/// Keeps it under a new id. Errors: those of the store.
+[[nodiscard]] Result<std::string> keep_need(const App& app, const KeptNeed& kept);
+/// nullopt when unknown, expired or malformed.
+[[nodiscard]] Result<std::optional<KeptNeed>> find_need(const App& app, const std::string& id);
+/// False when it is gone.
+[[nodiscard]] Result<bool> replace_need(const App& app, const std::string& id,
+                                        const KeptNeed& kept);
+[[nodiscard]] Result<bool> erase_need(const App& app, const std::string& id);
+
+/// How the pages match: the reader's own choices only, so what is strict was clicked.
+[[nodiscard]] ranker::MatchOptions match_options(const KeptNeed& kept, Date as_of);
+
+/// What was read from text becomes wishes; the keys of what the text called strict go to
+/// `suggested`. Nothing that was only extracted may exclude before a person has said so.
+void soften(KeptNeed& kept);
+
+}  // namespace mitate::web

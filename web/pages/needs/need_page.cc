@@ -1,0 +1,246 @@
+// The answer to a need: chips, bands, sums, what is unknown, what was set aside and why.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "web/pages/facts/figures.h"
+#include "web/pages/facts/place_views.h"
+#include "web/pages/frame/parameters.h"
+#include "web/pages/needs/kept_need.h"
+#include "web/pages/needs/need_chips.h"
+#include "web/pages/needs/need_view.h"
+#include "web/pages/needs/routes.h"
+#include "web/pictures/points_bar.h"
+
+namespace mitate::web {
+namespace {
+using nlohmann::json;
+constexpr std::size_t kMatches = 20;
+constexpr std::size_t kMaxDrops = 5;
+/// Conditions that stand open above a result; more would push the first service off the screen.
+constexpr std::size_t kOpenChips = 8;
+
+json chips_json(const FactContext& context, const KeptNeed& kept) {
+  json chips = json::array();
+  for (const NeedChip& chip : chips_of(context, kept.need)) {
+    chips.push_back({{"key", chip.key},
+                     {"label", chip.label},
+                     {"value", chip.value},
+                     {"words", or_false(chip.words == chip.value ? "" : chip.words)},
+                     {"must", chip.must},
+                     {"can_be_must", chip.can_be_must},
+                     {"always", chip.always}});
+  }
+  return chips;
+}
+
+/// Leaves `kOpenChips` in `chips`, what excludes among them in any case, and returns the others.
+json folded_chips(json& chips) {
+  json open = json::array();
+  json folded = json::array();
+  if (chips.size() <= kOpenChips + 1)
+    return folded;  // to fold a single one hides more than it saves
+  const auto excludes = [](const json& chip) {
+    return chip["must"].get<bool>() || chip["always"].get<bool>();
+  };
+  std::size_t room = kOpenChips;
+  for (const json& chip : chips) {
+    if (excludes(chip) && room > 0) --room;
+  }
+  for (json& chip : chips) {
+    const bool stays = excludes(chip) || room > 0;
+    if (!excludes(chip) && room > 0) --room;
+    (stays ? open : folded).push_back(std::move(chip));
+  }
+  chips = std::move(open);
+  return folded;
+}
+
+json suggested_json(const FactContext& context, const KeptNeed& kept) {
+  std::vector<std::string> labels;
+  for (const NeedChip& chip : chips_of(context, kept.need)) {
+    if (std::find(kept.suggested.begin(), kept.suggested.end(), chip.key) != kept.suggested.end()) {
+      labels.push_back(
+          context.wording.text("chip.pair", {{"label", chip.label}, {"value", chip.value}}));
+    }
+  }
+  if (labels.empty()) return false;
+  return {{"labels", joined(context, labels)}};
+}
+
+json question_json(const FactContext& context, const KeptNeed& kept) {
+  if (!kept.question) return false;
+  const std::string key = "question." + kept.question->code;
+  if (!context.wording.has(key)) return false;
+  json options = json::array();
+  for (const std::string& option : kept.question->options) {
+    options.push_back(
+        {{"value", option}, {"label", slot_value_label(context, kept.question->slot, option)}});
+  }
+  return {{"text", context.wording.text(key)},
+          {"slot", kept.question->slot},
+          {"has_options", !options.empty()},
+          {"options", std::move(options)}};
+}
+
+/// A municipality that asks for itself sees its own public figures; other buyers and prefectures
+/// have none to see.
+json places_json(const FactContext& context, const ranker::Need& need, SourceIndex& sources) {
+  constexpr std::size_t kShown = 3;
+  json list = json::array();
+  if (!need.buyer_type || need.buyer_type->value != ranker::BuyerType::Municipality) return list;
+  for (const auto& region : need.regions) {
+    if (!region.value.municipality_code || list.size() >= kShown) continue;
+    if (const auto picture =
+            catalog::municipal_picture(context.catalog, *region.value.municipality_code)) {
+      list.push_back(municipal_view(context, *picture, sources));
+    }
+  }
+  return list;
+}
+
+/// When nothing is left: each strict condition alone, turned into a wish, and what that gives.
+json drops_json(const Snapshot& snapshot, const FactContext& context, const KeptNeed& kept,
+                const ranker::MatchOptions& options) {
+  json drops = json::array();
+  for (const NeedChip& chip : chips_of(context, kept.need)) {
+    if (!chip.must || chip.always || drops.size() >= kMaxDrops) continue;
+    ranker::Need loosened = kept.need;
+    visit_slots(loosened, [&](const SlotItem& item) {
+      if (item.key == chip.key) *item.strength = ranker::Strength::Wish;
+      return SlotFate::Keep;
+    });
+    const auto ranking = snapshot.matcher->match(loosened, options);
+    if (!ranking || ranking->matches.empty()) continue;
+    drops.push_back({{"key", chip.key},
+                     {"label", context.wording.text(
+                                   "chip.pair", {{"label", chip.label}, {"value", chip.value}})},
+                     {"count", std::to_string(ranking->matches.size())}});
+  }
+  return drops;
+}
+}  // namespace
+
+ranker::MatchOptions match_options(const KeptNeed& kept, Date as_of) {
+  ranker::MatchOptions options;
+  options.as_of = as_of;
+  options.limit = kMatches;
+  options.include_reference = kept.include_reference;
+  return options;
+}
+
+namespace {
+/// What the box of conditions shows: on the result and on the page that only confirms.
+json condition_box(const FactContext& context, const KeptNeed& kept, const std::string& need_path) {
+  json model;
+  model["need_path"] = need_path;
+  model["text"] = or_false(kept.need.text);
+  model["chips"] = chips_json(context, kept);
+  model["has_chips"] = !model["chips"].empty();
+  model["has_more_chips"] = false;
+  model["suggested"] = suggested_json(context, kept);
+  model["question"] = question_json(context, kept);
+  json remarks = json::array();
+  for (const ranker::Remark& remark : kept.remarks) {
+    remarks.push_back({{"sentence", context.wording.remark(remark, context.catalog)}});
+  }
+  model["remarks"] = remarks;
+  model["unresolved"] = or_false(joined(context, kept.unresolved));
+  return model;
+}
+}  // namespace
+
+Response confirm_need_page(const Site& site, const Request& request) {
+  const auto snapshot = site.app().snapshot();
+  const Wording& wording = site.wording();
+  const FactContext context{*snapshot->catalog, wording};
+  const std::string id = request.parameters.get("id");
+  auto found = find_need(site.app(), id);
+  if (!found) return problem_response(problem_from(found.error()));
+  if (!*found) return problem_response(not_found(site, "need.not_found"));
+  const KeptNeed& kept = **found;
+  const auto ranking = snapshot->matcher->match(kept.need, match_options(kept, site.app().today()));
+  if (!ranking) return problem_response(problem_from(ranking.error()));
+  json model = condition_box(context, kept, "/needs/" + id);
+  model["from_confirm"] = true;
+  model["match_count"] = std::to_string(ranking->matches.size());
+  model["confirm_count"] = std::to_string(ranking->needs_confirmation.size());
+  model["excluded_count"] = std::to_string(ranking->excluded.size());
+  const Frame frame{.title = wording.text("confirm.title"), .section = "needs", .noindex = true};
+  return site.page(request, *snapshot, frame, "need_confirm", std::move(model), Caching::NoStore);
+}
+
+Response need_page(const Site& site, const Request& request) {
+  const auto snapshot = site.app().snapshot();
+  Date as_of;
+  if (auto problem = read_as_of(site, request, as_of)) return problem_response(std::move(*problem));
+  const std::string id = request.parameters.get("id");
+  auto found = find_need(site.app(), id);
+  if (!found) return problem_response(problem_from(found.error()));
+  if (!*found) return problem_response(not_found(site, "need.not_found"));
+  const auto ranking = snapshot->matcher->match((*found)->need, match_options(**found, as_of));
+  if (!ranking) return problem_response(problem_from(ranking.error()));
+  return need_result(site, request, *snapshot, id, **found, *ranking);
+}
+
+Response need_result(const Site& site, const Request& request, const Snapshot& snapshot,
+                     const std::string& id, const KeptNeed& kept, const ranker::Ranking& ranking) {
+  const Wording& wording = site.wording();
+  const FactContext context{*snapshot.catalog, wording};
+  SourceIndex sources(context);
+  const std::vector<ServiceId> picked = shortlist_of(request, *snapshot.catalog);
+  json model = condition_box(context, kept, "/needs/" + id);
+  model["from_confirm"] = false;
+  json folded = folded_chips(model["chips"]);
+  model["has_more_chips"] = !folded.empty();
+  model["more_count"] = std::to_string(folded.size());
+  model["more_chips"] = std::move(folded);
+  model["title"] = wording.text("need.title", {{"subject", subject_of(context, kept.need)}});
+  // The first note stands open, the rest unfolds: the first service shall be seen without
+  // scrolling.
+  json notes = sentences(context, ranking.notes);
+  model["has_notes"] = !notes.empty();
+  if (!notes.empty()) {
+    model["first_note"] = notes.front();
+    notes.erase(notes.begin());
+  }
+  model["has_more_notes"] = !notes.empty();
+  model["more_notes"] = std::move(notes);
+  model["information"] = information_json(context, ranking, sources);
+  model["has_information"] = !model["information"].empty();
+  model["information_count"] = std::to_string(model["information"].size());
+  model["places"] = places_json(context, kept.need, sources);
+  model["has_places"] = !model["places"].empty();
+  model["no_strong"] = ranking.no_strong_match && !ranking.matches.empty();
+  model["bands"] = bands_json(context, ranking, picked, budget_of(context, kept.need), sources);
+  model["has_matches"] = !ranking.matches.empty();
+  model["match_count"] = std::to_string(ranking.matches.size());
+  model["limited"] = ranking.matches.size() >= kMatches;
+  json drops = ranking.matches.empty()
+                   ? drops_json(snapshot, context, kept, match_options(kept, ranking.as_of))
+                   : json::array();
+  model["has_drops"] = !drops.empty();
+  model["drops"] = std::move(drops);
+  model["confirmations"] = confirmations_json(context, ranking);
+  model["confirm_count"] = std::to_string(ranking.needs_confirmation.size());
+  model["has_confirm"] = !ranking.needs_confirmation.empty();
+  model["confirm_open"] = ranking.matches.empty();
+  model["exclusions"] = exclusions_json(context, ranking);
+  model["excluded_count"] = std::to_string(ranking.excluded.size());
+  model["has_excluded"] = !ranking.excluded.empty();
+  model["source_list"] = sources.list();
+  model["as_of"] = wording.date(ranking.as_of.iso());
+  model["policy_id"] = ranking.policy_id;
+  model["policy_hash"] = ranking.policy_hash;
+  model["sensitivity"] = sensitivity_figure(
+      context, ranking,
+      kept.need.buyer_type ? std::optional(kept.need.buyer_type->value) : std::nullopt);
+  put_markup(model, "hatch_svg", hatch_defs());
+  model["tray"] = picked.empty() ? json(false)
+                                 : json{{"count", std::to_string(picked.size())},
+                                        {"href", compare_href(picked)}};
+  const Frame frame{
+      .title = model["title"].get<std::string>(), .section = "needs", .noindex = true};
+  return site.page(request, snapshot, frame, "need", std::move(model), Caching::NoStore);
+}
+
+}  // namespace mitate::web

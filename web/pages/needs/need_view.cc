@@ -1,0 +1,279 @@
+#include "web/pages/needs/need_view.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "ranker/need/names.h"
+#include "web/pages/facts/figures.h"
+#include "web/pages/facts/orientation_view.h"
+#include "web/pictures/points_bar.h"
+
+namespace mitate::web {
+namespace {
+using nlohmann::json;
+constexpr std::size_t kCardReasons = 3;
+/// What two cards have in common is no noise yet.
+constexpr std::size_t kFewestSharing = 3;
+constexpr std::size_t kGroundsPerPart = 4;
+
+std::string criterion_label(const FactContext& context, const std::string& criterion) {
+  return context.wording.text("criterion." + criterion);
+}
+
+std::string verification_label(const FactContext& context, const std::string& name) {
+  for (const auto level : {catalog::Verification::Primary, catalog::Verification::Secondary,
+                           catalog::Verification::SelfDeclared, catalog::Verification::AiSummary,
+                           catalog::Verification::Unverified}) {
+    if (catalog::name_of(level) == name) return context.catalog.verification_level(level).label_ja;
+  }
+  return name;
+}
+
+json grounds_json(const FactContext& context, const std::vector<ranker::Ground>& grounds,
+                  SourceIndex& sources) {
+  json list = json::array();
+  for (const ranker::Ground& ground : grounds) {
+    if (list.size() >= kGroundsPerPart) break;
+    if (context.catalog.source(ground.source) == nullptr) continue;
+    list.push_back({{"n", std::to_string(sources.number_of(ground.source))},
+                    {"verification", verification_label(context, ground.verification)},
+                    {"as_of", or_false(context.wording.date(ground.as_of))}});
+  }
+  return list;
+}
+
+/// 近隣の自治体での実績, each with the case study that tells of it.
+json nearby_json(const FactContext& context, const ranker::Match& match, SourceIndex& sources) {
+  const catalog::Service* service = context.catalog.service(match.service);
+  json list = json::array();
+  for (const ranker::NearbyCase& one : match.nearby_cases) {
+    json item{{"place", context.catalog.places().label(one.area_code)},
+              {"near", one.same_place ? context.wording.text("nearby.same")
+                       : one.distance_km
+                           ? context.wording.text("nearby.distance",
+                                                  {{"km", std::to_string(*one.distance_km)}})
+                           : context.wording.text("nearby.prefecture")},
+              {"grounds", grounds_json(context, {one.ground}, sources)},
+              {"year", false},
+              {"buyer", ""}};
+    for (const catalog::CaseStudy& story : service->case_studies) {
+      if (story.id != one.case_study) continue;
+      item["buyer"] = story.buyer;
+      item["year"] = or_false(story.year);
+    }
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+json part_json(const FactContext& context, const ranker::Contribution& part, SourceIndex& sources) {
+  json grounds = grounds_json(context, part.grounds, sources);
+  json item{{"criterion", criterion_label(context, part.criterion)},
+            {"points", points_text(part.points)},
+            {"possible", points_text(part.possible)},
+            {"max", points_text(part.max)},
+            {"reasons", sentences(context, part.reasons)},
+            {"grounds", std::move(grounds)}};
+  put_markup(item, "swatch_svg", criterion_swatch(part.criterion));
+  return item;
+}
+
+json condition_line(const FactContext& context, const ServiceId& id, const std::string& condition,
+                    const ranker::Reason& reason) {
+  const catalog::Service* service = context.catalog.service(id);
+  const std::string slot = "slot." + condition;
+  return {{"href", "/services/" + id.text()},
+          {"name", service == nullptr ? id.text() : service->name},
+          {"condition", context.wording.has(slot) ? context.wording.text(slot) : condition},
+          {"reason", context.wording.sentence(reason, context.catalog)},
+          {"admits", false}};
+}
+/// Takes the sentences that stand on every card out of them, so that cards differ where services
+/// differ; what is left is cut to what a card has room for. The breakdown keeps them all.
+json shared_reasons(json& items) {
+  json shared = json::array();
+  if (items.size() >= kFewestSharing) {
+    for (const json& reason : items.front()["reasons"]) {
+      const bool everywhere = std::all_of(items.begin(), items.end(), [&](const json& item) {
+        const json& its = item["reasons"];
+        return std::find(its.begin(), its.end(), reason) != its.end();
+      });
+      if (everywhere) shared.push_back(reason);
+    }
+  }
+  for (json& item : items) {
+    json own = json::array();
+    for (json& reason : item["reasons"]) {
+      if (own.size() >= kCardReasons) break;
+      if (std::find(shared.begin(), shared.end(), reason) == shared.end()) {
+        own.push_back(std::move(reason));
+      }
+    }
+    item["has_reasons"] = !own.empty();
+    item["reasons"] = std::move(own);
+  }
+  return shared;
+}
+}  // namespace
+
+json sentences(const FactContext& context, const std::vector<ranker::Reason>& reasons) {
+  json list = json::array();
+  for (const ranker::Reason& reason : reasons) {
+    list.push_back(context.wording.sentence(reason, context.catalog));
+  }
+  return list;
+}
+
+json match_json(const FactContext& context, const ranker::Match& match, std::size_t rank,
+                SourceIndex& sources) {
+  const catalog::Service* service = context.catalog.service(match.service);
+  json item{{"id", match.service.text()},
+            {"rank", std::to_string(rank)},
+            {"href", "/services/" + match.service.text()},
+            {"score", points_text(match.score())},
+            {"score_max", points_text(match.score_max())},
+            {"picked", false}};
+  if (service == nullptr) {
+    item["name"] = match.service.text();
+    item["provider"] = false;
+    item["service_type"] = "";
+    item["badges"] = json::array();
+    item["any_known"] = false;
+    item["nearby"] = json::array();
+  } else {
+    item["nearby"] = nearby_json(context, match, sources);
+    item["name"] = service->name;
+    item["provider"] = or_false(std::string(context.catalog.provider_name(*service)));
+    item["service_type"] =
+        context.catalog.taxonomy().label(catalog::Vocabulary::ServiceTypes, service->service_type);
+    item["badges"] = stage_badges(context, *service);
+    const json card = service_card(context, *service, nullptr, {});
+    for (const char* fact : {"grades", "more_grades", "has_grades", "evidence", "evidence_known",
+                             "price", "coverage", "any_known"}) {
+      item[fact] = card.at(fact);
+    }
+  }
+  put_markup(
+      item, "bar_svg",
+      points_bar(match.contributions,
+                 context.wording.text("match.bar", {{"score", points_text(match.score())},
+                                                    {"max", points_text(match.score_max())}})));
+  json parts = json::array();
+  json earned = json::array();
+  json reasons = json::array();
+  ranker::Tenths full;
+  // The reasons worth most come first: the card has room for three.
+  std::vector<const ranker::Contribution*> by_points;
+  for (const ranker::Contribution& part : match.contributions) {
+    full = full + part.max;
+    parts.push_back(part_json(context, part, sources));
+    if (part.points.value > 0) by_points.push_back(&part);
+  }
+  std::stable_sort(by_points.begin(), by_points.end(),
+                   [](const auto* a, const auto* b) { return a->points > b->points; });
+  for (const ranker::Contribution* part : by_points) {
+    for (const ranker::Reason& reason : part->reasons) {
+      reasons.push_back(context.wording.sentence(reason, context.catalog));
+    }
+  }
+  for (const json& part : parts) {
+    if (part["points"] != points_text({})) {
+      earned.push_back({{"criterion", part["criterion"]},
+                        {"points", part["points"]},
+                        {"swatch_svg", part["swatch_svg"]}});
+    }
+  }
+  const ranker::Tenths open{match.score_max().value - match.score().value};
+  item["could_add"] = open.value > 0 ? json(points_text(open)) : json(false);
+  item["earned"] = std::move(earned);
+  item["total_max"] = points_text(full);
+  item["parts"] = std::move(parts);
+  item["has_reasons"] = !reasons.empty();
+  item["reasons"] = std::move(reasons);
+  item["has_nearby"] = !item["nearby"].empty();
+  item["cautions"] = sentences(context, match.cautions);
+  json unknown = json::array();
+  std::vector<std::string> unknown_names;
+  for (const ranker::UnknownFact& fact : match.unknown) {
+    unknown.push_back({{"text", context.wording.sentence(fact.reason, context.catalog)},
+                       {"could_add", points_text(fact.could_add)}});
+    const std::string name = "fact." + fact.fact;
+    unknown_names.push_back(context.wording.has(name) ? context.wording.text(name) : fact.fact);
+  }
+  item["unknown_count"] = std::to_string(unknown.size());
+  item["unknown_line"] = unknown.empty() ? json(false) : json(joined(context, unknown_names));
+  item["has_unknown"] = !unknown.empty();
+  item["unknown"] = std::move(unknown);
+  item["has_change"] = !match.would_change.empty();
+  item["change"] = sentences(context, match.would_change);
+  item["phrases"] = or_false(joined(context, match.matched_phrases));
+  item["stability"] = match.stability.empty()
+                          ? json(false)
+                          : json(context.wording.text("stability." + match.stability));
+  return item;
+}
+
+json information_json(const FactContext& context, const ranker::Ranking& ranking,
+                      SourceIndex& sources) {
+  json list = json::array();
+  for (const ranker::Information& one : ranking.information) {
+    list.push_back({{"text", context.wording.sentence(one.reason, context.catalog)},
+                    {"grounds", grounds_json(context, one.grounds, sources)}});
+  }
+  return list;
+}
+
+json bands_json(const FactContext& context, const ranker::Ranking& ranking,
+                const std::vector<ServiceId>& picked, const std::optional<ranker::Spend>& budget,
+                SourceIndex& sources) {
+  json bands = json::array();
+  std::size_t rank = 0;
+  for (const ranker::Band band :
+       {ranker::Band::Strong, ranker::Band::Good, ranker::Band::Partial}) {
+    json items = json::array();
+    for (const ranker::Match& match : ranking.matches) {
+      if (match.band != band) continue;
+      json item = match_json(context, match, ++rank, sources);
+      item["picked"] = std::find(picked.begin(), picked.end(), match.service) != picked.end();
+      if (const catalog::Service* service = context.catalog.service(match.service)) {
+        item["orientation_line"] = or_false(orientation_line(context, *service));
+      }
+      item["price_line"] = counted_price_figure(context, match, budget);
+      items.push_back(std::move(item));
+    }
+    if (items.empty()) continue;
+    const std::string name(ranker::name_of(band));
+    json shared = shared_reasons(items);
+    bands.push_back({{"name", name},
+                     {"has_shared", !shared.empty()},
+                     {"shared_count", std::to_string(shared.size())},
+                     {"shared", std::move(shared)},
+                     {"title", context.wording.text("band." + name)},
+                     {"text", context.wording.text("band." + name + ".text")},
+                     {"count", std::to_string(items.size())},
+                     {"items", std::move(items)}});
+  }
+  return bands;
+}
+
+json confirmations_json(const FactContext& context, const ranker::Ranking& ranking) {
+  json list = json::array();
+  for (const ranker::Confirmation& one : ranking.needs_confirmation) {
+    list.push_back(condition_line(context, one.service, one.condition, one.reason));
+  }
+  return list;
+}
+
+json exclusions_json(const FactContext& context, const ranker::Ranking& ranking) {
+  json list = json::array();
+  for (const ranker::Exclusion& one : ranking.excluded) {
+    json item = condition_line(context, one.service, one.condition, one.reason);
+    if (one.admits_if) {
+      item["admits"] = context.wording.sentence(*one.admits_if, context.catalog);
+    }
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+}  // namespace mitate::web

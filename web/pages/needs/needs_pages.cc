@@ -1,0 +1,267 @@
+// Where needs begin: the form, its submission, later changes and deletion. Every change is a POST
+// with a token, answered by 303 to the result, so that reload and back never send twice.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "ranker/need/names.h"
+#include "web/http/form.h"
+#include "web/pages/frame/parameters.h"
+#include "web/pages/needs/kept_need.h"
+#include "web/pages/needs/need_chips.h"
+#include "web/pages/needs/need_form.h"
+#include "web/pages/needs/routes.h"
+
+namespace mitate::web {
+namespace {
+using nlohmann::json;
+
+Response form_response(const Site& site, const Request& request, const Snapshot& snapshot,
+                       const Fields& input, const std::vector<FormError>& errors,
+                       const std::string& action) {
+  const FactContext context{*snapshot.catalog, site.wording()};
+  json model = need_form_model(context, input, errors);
+  const bool editing = action != "/needs";
+  model["action"] = action;
+  model["editing"] = editing;
+  const std::string buyer = model["buyer"].is_string() ? model["buyer"].get<std::string>() : "";
+  const std::string title = site.wording().text(editing         ? "need_form.title.edit"
+                                                : buyer.empty() ? "need_form.title"
+                                                                : "need_form.title." + buyer);
+  model["title"] = title;
+  model["unread"] = errors.empty() && editing && request.query.has("unread");
+  model["back_href"] = editing ? action.substr(0, action.rfind('/')) : std::string("/");
+  const Frame frame{
+      .title = errors.empty() ? title : site.wording().text("form.error.title") + title,
+      .section = "needs",
+      .noindex = editing};
+  Response response =
+      site.page(request, snapshot, frame, "need_form", std::move(model), Caching::NoStore);
+  if (!errors.empty()) response.status = 400;
+  return response;
+}
+
+/// The kept need of the address, or the answer that says that it is gone.
+std::variant<KeptNeed, Response> kept_of(const Site& site, const Request& request) {
+  auto found = find_need(site.app(), request.parameters.get("id"));
+  if (!found) return problem_response(problem_from(found.error()));
+  if (!*found) return problem_response(not_found(site, "need.not_found"));
+  return std::move(**found);
+}
+
+std::string need_path(const Request& request) { return "/needs/" + request.parameters.get("id"); }
+
+/// Reads text where it says more than the fields; the reader's own words may not fail the form.
+Result<KeptNeed> understood(const Snapshot& snapshot, Date today, FormReading reading) {
+  KeptNeed kept;
+  kept.need = std::move(reading.need);
+  const std::string text = kept.need.text;
+  if (text.find_first_not_of(" \n\r\t") == std::string::npos) {
+    kept.need.text.clear();
+    return kept;
+  }
+  std::optional<ranker::BuyerType> buyer;
+  if (kept.need.buyer_type) buyer = kept.need.buyer_type->value;
+  MITATE_TRY(ranker::ParsedNeed parsed, snapshot.need_reader->read(text, buyer, today));
+  KeptNeed read;
+  read.need = std::move(parsed.need);
+  soften(read);
+  fill_open_slots(kept.need, read.need);
+  kept.need.text = text;
+  // Suggestions survive only for slots that came from the text.
+  const std::vector<std::string> wanted = std::move(read.suggested);
+  visit_slots(kept.need, [&](const SlotItem& item) {
+    if (item.source && *item.strength == ranker::Strength::Wish &&
+        std::find(wanted.begin(), wanted.end(), item.key) != wanted.end()) {
+      kept.suggested.push_back(item.key);
+    }
+    return SlotFate::Keep;
+  });
+  kept.unresolved = std::move(parsed.unresolved);
+  kept.question = std::move(parsed.question);
+  kept.remarks = std::move(parsed.remarks);
+  return kept;
+}
+
+/// Keys of `suggested` that the need still holds as wishes.
+std::vector<std::string> still_suggested(ranker::Need& need,
+                                         const std::vector<std::string>& suggested) {
+  std::vector<std::string> kept;
+  visit_slots(need, [&](const SlotItem& item) {
+    if (*item.strength == ranker::Strength::Wish &&
+        std::find(suggested.begin(), suggested.end(), item.key) != suggested.end()) {
+      kept.push_back(item.key);
+    }
+    return SlotFate::Keep;
+  });
+  return kept;
+}
+
+/// True when nothing but perhaps the buyer was read: the form asks for the rest.
+bool nothing_understood(ranker::Need& need) {
+  bool nothing = true;
+  visit_slots(need, [&](const SlotItem& item) {
+    if (item.slot != "buyer_type" && item.slot != "buyer_kind") nothing = false;
+    return SlotFate::Keep;
+  });
+  return nothing;
+}
+
+/// Only an option that was offered is an answer.
+void answer_question(const catalog::Catalog& catalog, KeptNeed& kept, const std::string& value) {
+  const std::vector<std::string>& options = kept.question->options;
+  if (std::find(options.begin(), options.end(), value) == options.end()) return;
+  if (kept.question->slot == "buyer_type") {
+    const auto buyer = ranker::buyer_type_named(value);
+    if (!buyer) return;
+    kept.need.buyer_type = ranker::Slot<ranker::BuyerType>{*buyer, ranker::Strength::Wish, {}};
+  } else if (kept.question->slot == "region") {
+    const catalog::Municipality* one = catalog.places().municipality(value);
+    if (one == nullptr) return;
+    kept.need.regions = {
+        {ranker::Region{one->prefecture_code, one->code, one->name}, ranker::Strength::Wish, {}}};
+  } else {
+    return;
+  }
+  kept.question.reset();
+}
+
+std::variant<Fields, Response> checked_form(const Site& site, const Request& request) {
+  auto form = read_form(request);
+  if (auto* problem = std::get_if<Problem>(&form)) return problem_response(std::move(*problem));
+  Fields fields = std::get<Form>(std::move(form)).fields;
+  if (auto problem = site.refuse_forged(request, fields)) {
+    return problem_response(std::move(*problem));
+  }
+  return fields;
+}
+}  // namespace
+
+Response needs_form_page(const Site& site, const Request& request) {
+  const auto snapshot = site.app().snapshot();
+  Fields input;
+  const std::string buyer = request.query.get("buyer");
+  if (!buyer.empty() && !ranker::buyer_type_named(buyer)) {
+    return problem_response(Problem{.status = 400,
+                                    .code = "invalid_argument",
+                                    .detail = site.wording().text("form.error.buyer"),
+                                    .parameter = "buyer",
+                                    .value = buyer});
+  }
+  if (!buyer.empty()) input.add("buyer", buyer);
+  return form_response(site, request, *snapshot, input, {}, "/needs");
+}
+
+Response submit_need(const Site& site, const Request& request) {
+  const auto snapshot = site.app().snapshot();
+  const FactContext context{*snapshot->catalog, site.wording()};
+  auto form = checked_form(site, request);
+  if (auto* refused = std::get_if<Response>(&form)) return std::move(*refused);
+  const Fields& fields = std::get<Fields>(form);
+  FormReading reading = read_need_form(context, fields);
+  if (!reading.errors.empty()) {
+    return form_response(site, request, *snapshot, fields, reading.errors, "/needs");
+  }
+  auto kept = understood(*snapshot, site.app().today(), std::move(reading));
+  if (!kept) return problem_response(problem_from(kept.error()));
+  auto id = keep_need(site.app(), *kept);
+  if (!id) return problem_response(problem_from(id.error()));
+  const std::string path = "/needs/" + *id;
+  return see_other(nothing_understood(kept->need) ? path + "/edit?unread=1" : path);
+}
+
+Response edit_need_page(const Site& site, const Request& request) {
+  const auto snapshot = site.app().snapshot();
+  const FactContext context{*snapshot->catalog, site.wording()};
+  auto kept = kept_of(site, request);
+  if (auto* gone = std::get_if<Response>(&kept)) return std::move(*gone);
+  return form_response(site, request, *snapshot,
+                       fields_from(context, std::get<KeptNeed>(kept).need), {},
+                       need_path(request) + "/edit");
+}
+
+Response submit_edit(const Site& site, const Request& request) {
+  const auto snapshot = site.app().snapshot();
+  const FactContext context{*snapshot->catalog, site.wording()};
+  auto kept = kept_of(site, request);
+  if (auto* gone = std::get_if<Response>(&kept)) return std::move(*gone);
+  const KeptNeed& before = std::get<KeptNeed>(kept);
+  auto form = checked_form(site, request);
+  if (auto* refused = std::get_if<Response>(&form)) return std::move(*refused);
+  const Fields& fields = std::get<Fields>(form);
+  FormReading reading = read_need_form(context, fields);
+  if (!reading.errors.empty()) {
+    return form_response(site, request, *snapshot, fields, reading.errors,
+                         need_path(request) + "/edit");
+  }
+  KeptNeed after;
+  if (reading.need.text == before.need.text) {
+    // The same words: a field that was emptied stays empty.
+    after.need = std::move(reading.need);
+    keep_origins(after.need, before.need);
+    after.suggested = still_suggested(after.need, before.suggested);
+    after.unresolved = before.unresolved;
+    after.remarks = before.remarks;
+  } else {
+    auto read = understood(*snapshot, site.app().today(), std::move(reading));
+    if (!read) return problem_response(problem_from(read.error()));
+    after = std::move(*read);
+  }
+  after.include_reference = before.include_reference;
+  auto replaced = replace_need(site.app(), request.parameters.get("id"), after);
+  if (!replaced) return problem_response(problem_from(replaced.error()));
+  if (!*replaced) return problem_response(not_found(site, "need.not_found"));
+  return see_other(need_path(request));
+}
+
+Response change_need(const Site& site, const Request& request) {
+  const auto snapshot = site.app().snapshot();
+  auto found = kept_of(site, request);
+  if (auto* gone = std::get_if<Response>(&found)) return std::move(*gone);
+  KeptNeed kept = std::get<KeptNeed>(std::move(found));
+  auto form = checked_form(site, request);
+  if (auto* refused = std::get_if<Response>(&form)) return std::move(*refused);
+  const Fields& fields = std::get<Fields>(form);
+  const std::string act = fields.get("do");
+  const std::string key = fields.get("key");
+  const bool all = act == "must_all";
+  if (act == "with_reference") kept.include_reference = true;
+  if (act == "without_reference") kept.include_reference = false;
+  if (act == "answer" && kept.question) {
+    answer_question(*snapshot->catalog, kept, fields.get("value"));
+  }
+  visit_slots(kept.need, [&](const SlotItem& item) {
+    const bool suggested =
+        std::find(kept.suggested.begin(), kept.suggested.end(), item.key) != kept.suggested.end();
+    if (!(all && suggested) && item.key != key) return SlotFate::Keep;
+    if (act == "remove") return SlotFate::Erase;
+    if (item.can_be_must && (act == "must" || all)) *item.strength = ranker::Strength::Must;
+    if (item.can_be_must && act == "wish") *item.strength = ranker::Strength::Wish;
+    return SlotFate::Keep;
+  });
+  if (all || act == "dismiss") {
+    kept.suggested.clear();
+  } else {
+    std::erase(kept.suggested, key);
+  }
+  auto replaced = replace_need(site.app(), request.parameters.get("id"), kept);
+  if (!replaced) return problem_response(problem_from(replaced.error()));
+  if (!*replaced) return problem_response(not_found(site, "need.not_found"));
+  return see_other(need_path(request) + (fields.get("from") == "confirm" ? "/confirm" : ""));
+}
+
+Response delete_need(const Site& site, const Request& request) {
+  auto form = checked_form(site, request);
+  if (auto* refused = std::get_if<Response>(&form)) return std::move(*refused);
+  auto erased = erase_need(site.app(), request.parameters.get("id"));
+  if (!erased) return problem_response(problem_from(erased.error()));
+  return see_other("/needs/deleted");
+}
+
+Response need_deleted_page(const Site& site, const Request& request) {
+  const auto snapshot = site.app().snapshot();
+  const Frame frame{
+      .title = site.wording().text("need.deleted"), .section = "needs", .noindex = true};
+  return site.page(request, *snapshot, frame, "need_deleted", json::object(), Caching::NoStore);
+}
+
+}  // namespace mitate::web

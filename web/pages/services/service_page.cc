@@ -1,0 +1,182 @@
+// One service: every fact with source, date and verification; unknown in words.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "web/html/links.h"
+#include "web/pages/facts/comparison.h"
+#include "web/pages/facts/figures.h"
+#include "web/pages/facts/orientation_view.h"
+#include "web/pages/frame/parameters.h"
+#include "web/pages/services/routes.h"
+#include "web/pages/services/service_sections.h"
+
+namespace mitate::web {
+namespace {
+using nlohmann::json;
+constexpr std::size_t kSimilar = 6;
+
+json cautions_of(const FactContext& context, const catalog::Service& service) {
+  json cautions = json::array();
+  const std::string stage = "caution.stage." + std::string(name_of(service.stage));
+  if (context.wording.has(stage)) cautions.push_back(context.wording.text(stage));
+  if (service.status == catalog::ListingStatus::Reference) {
+    cautions.push_back(context.wording.text("caution.reference",
+                                            {{"reason", service.status_reason.value_or("")}}));
+  }
+  return cautions;
+}
+
+json withdrawn_notice(const FactContext& context, const catalog::Service& service) {
+  if (service.status != catalog::ListingStatus::Withdrawn &&
+      service.status != catalog::ListingStatus::Suspended) {
+    return false;
+  }
+  const std::string key = "withdrawn." + std::string(name_of(service.status));
+  return {
+      {"title", context.wording.text(key)},
+      {"text",
+       context.wording.text(
+           "withdrawn.reason",
+           {{"reason", service.status_reason.value_or("")},
+            {"date", service.status_on ? context.wording.date(service.status_on->iso()) : ""}})}};
+}
+
+/// What lapses inside the contract that was asked about, and the fields to ask about another one.
+json contract_check(const Snapshot& snapshot, const FactContext& context,
+                    const catalog::Service& service, const Request& request,
+                    const std::optional<ranker::ContractWindow>& contract, Date as_of) {
+  json model{{"start", request.query.get("contract_start")},
+             {"end", request.query.get("contract_end")},
+             {"as_of", or_false(request.query.get("as_of"))},
+             {"asked", contract.has_value()},
+             {"lapses", json::array()},
+             {"has_lapses", false}};
+  if (!contract) return model;
+  model["end"] = contract->end.iso();
+  for (const ranker::LapsingFact& fact :
+       ranker::lapsing_facts(service, *contract, as_of, snapshot.matcher->policy())) {
+    model["lapses"].push_back(lapsing_sentence(fact, service, context.catalog, context.wording));
+  }
+  model["has_lapses"] = !model["lapses"].empty();
+  model["span"] = context.wording.text(
+      "contract.span", {{"start", context.wording.date(contract->start.iso())},
+                        {"last", context.wording.date(contract->end.plus_days(-1).iso())}});
+  return model;
+}
+
+json similar_services(const Snapshot& snapshot, const catalog::Service& service) {
+  json list = json::array();
+  const auto found = snapshot.searcher->similar(service.id, kSimilar);
+  if (!found) return list;
+  for (const search::Hit& hit : *found) {
+    const catalog::Service* other = snapshot.catalog->service(hit.id);
+    if (other == nullptr || other->id == service.id) continue;
+    list.push_back({{"href", "/services/" + other->id.text()},
+                    {"name", other->name},
+                    {"provider", or_false(std::string(snapshot.catalog->provider_name(*other)))}});
+  }
+  return list;
+}
+}  // namespace
+
+Response service_page(const Site& site, const Request& request) {
+  const auto snapshot = site.app().snapshot();
+  const Wording& wording = site.wording();
+  const FactContext context{*snapshot->catalog, wording};
+  Date as_of;
+  if (auto problem = read_as_of(site, request, as_of)) return problem_response(std::move(*problem));
+  const catalog::Service* service =
+      snapshot->catalog->service(ServiceId(request.parameters.get("id")));
+  if (service == nullptr) return problem_response(not_found(site, "service.not_found"));
+
+  std::optional<ranker::ContractWindow> contract;
+  if (auto problem = read_contract(request, contract)) return problem_response(std::move(*problem));
+
+  SourceIndex sources(context, service->id);
+  sources.judge_freshness(as_of);
+  json model;
+  model["id"] = service->id.text();
+  model["path"] = "/services/" + service->id.text();
+  model["name"] = service->name;
+  model["kana"] = service->name_kana ? or_false(*service->name_kana) : json(false);
+  model["provider"] = or_false(std::string(snapshot->catalog->provider_name(*service)));
+  model["service_type"] =
+      snapshot->catalog->taxonomy().label(catalog::Vocabulary::ServiceTypes, service->service_type);
+  model["badges"] = stage_badges(context, *service);
+  const std::vector<ServiceId> shortlist = shortlist_of(request, *snapshot->catalog);
+  model["picked"] = std::find(shortlist.begin(), shortlist.end(), service->id) != shortlist.end();
+  model["withdrawn"] = withdrawn_notice(context, *service);
+  model["cautions"] = cautions_of(context, *service);
+  model["summary"] = service->summary;
+  model["summary_cite"] = {{"cite", sources.cite(service->provenance, "description")}};
+  const ServiceCard card = service_card(context, *service, nullptr, shortlist);
+  model["top_grades"] = card.grades;
+  model["evidence"] = card.evidence_known ? json(card.evidence) : json(false);
+  model["price"] = or_false(card.price);
+  model["coverage_short"] = or_false(card.coverage);
+  model["last_verified"] = card.last_verified;
+  model["contract"] = contract_check(*snapshot, context, *service, request, contract, as_of);
+  model["basics"] = basic_rows(context, *service, sources);
+  model["recommendations"] = recommendation_rows(context, *service, sources);
+  model["decisions"] = link_decision_rows(context, *service);
+  model["has_decisions"] = !model["decisions"].empty();
+  model["scale"] = grade_scale(context, service);
+  model["interventions"] = intervention_rows(context, *service);
+  model["studies"] = study_rows(context, *service, sources);
+  model["prices"] = price_rows(context, *service, sources);
+  model["has_prices"] = !service->prices.empty();
+  model["orientation"] = orientation_rows(context, *service, sources);
+  model["has_orientation"] = !model["orientation"].empty();
+  model["price_lines"] = price_figures(context, *service);
+  model["evidence_grid"] = evidence_figure(context, *service);
+  const bool coverage_known = service->coverage != catalog::Coverage::Unknown;
+  model["coverage"] =
+      coverage_known ? json(wording.text("coverage." + std::string(name_of(service->coverage))))
+                     : json(false);
+  model["coverage_text"] = service->coverage_text ? or_false(*service->coverage_text) : json(false);
+  model["coverage_cite"] = coverage_known || service->coverage_text
+                               ? json{{"cite", sources.cite(service->provenance, "coverage")}}
+                               : json(false);
+  // 47 question marks would only say again what one word says.
+  put_markup(
+      model, "map_svg",
+      coverage_known || !service->places.empty() ? coverage_map(context, *service) : SafeHtml{});
+  model["words"] = {{"whole", wording.text("map.coverage.whole")},
+                    {"part", wording.text("map.coverage.part")},
+                    {"unknown", wording.text("map.coverage.unknown")},
+                    {"outside", wording.text("map.coverage.outside")}};
+  json names = json::array();
+  for (const catalog::CoveredPlace& place : service->places) {
+    names.push_back(snapshot->catalog->places().label(place.area_code));
+  }
+  model["places"] = names.empty() ? json(false) : json{{"names", names}};
+  model["certifications"] = scheme_rows(context, *service, true, as_of, sources);
+  model["recognitions"] = scheme_rows(context, *service, false, as_of, sources);
+  model["has_recognitions"] = !model["recognitions"].empty();
+  model["cases"] = case_rows(context, *service, sources);
+  model["economics"] = economics_rows(context, *service, sources);
+  model["has_economics"] = !service->economics.empty();
+  model["similar"] = similar_services(*snapshot, *service);
+  model["has_similar"] = !model["similar"].empty();
+  model["history_href"] = "/services/" + service->id.text() + "/history";
+  const std::vector<std::string> asks = facts_to_ask(context, *service);
+  model["ask_count"] = std::to_string(asks.size());
+  model["asks"] = asks;
+  model["inquiry"] = inquiry_text(context, {service});
+  model["inquiry_href"] = "/services/" + service->id.text() + "/inquiry.txt";
+  model["embed_path"] = "/embed/services/" + service->id.text();
+  model["report_href"] = with_query("/report", {{"service", service->id.text()}});
+  model["source_list"] = sources.list();
+
+  const Frame frame{.title = service->name,
+                    .section = "services",
+                    .crumbs = {{wording.text("nav.home"), "/"},
+                               {wording.text("services.title"), "/services"},
+                               {service->name}},
+                    .description = service->summary,
+                    .scripts = {"copy.js"},
+                    .alternate = "/en" + model["path"].get<std::string>()};
+  return site.page(request, *snapshot, frame, "service", std::move(model));
+}
+
+}  // namespace mitate::web

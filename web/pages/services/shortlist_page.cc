@@ -1,0 +1,108 @@
+// The reader's own list, kept in a cookie: no account, works without JavaScript. It says nothing
+// about a need, so it may live in the browser.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "web/html/links.h"
+#include "web/http/form.h"
+#include "web/pages/facts/comparison.h"
+#include "web/pages/frame/parameters.h"
+#include "web/pages/services/routes.h"
+
+namespace mitate::web {
+namespace {
+using nlohmann::json;
+
+/// One letter per provider, in the order of the list; a service of unknown provider has its own.
+json letters_json(const FactContext& context, const std::vector<ServiceId>& ids) {
+  std::vector<std::pair<std::string, std::vector<const catalog::Service*>>> groups;
+  for (const ServiceId& id : ids) {
+    const catalog::Service* service = context.catalog.service(id);
+    const std::string provider(context.catalog.provider_name(*service));
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
+      return !provider.empty() && group.first == provider;
+    });
+    if (same == groups.end()) {
+      groups.push_back({provider, {service}});
+    } else {
+      same->second.push_back(service);
+    }
+  }
+  json letters = json::array();
+  for (const auto& [provider, services] : groups) {
+    std::size_t asks = 0;
+    std::vector<std::string> names;
+    for (const catalog::Service* service : services) {
+      asks += facts_to_ask(context, *service).size();
+      names.push_back(service->name);
+    }
+    const std::string services_text = joined(context, names);
+    letters.push_back(
+        {{"id", services.front()->id.text()},
+         {"provider",
+          provider.empty() ? context.wording.text("inquiry.provider_unknown") : provider},
+         {"services", services_text},
+         {"asks", std::to_string(asks)},
+         {"text", inquiry_text(context, services)}});
+  }
+  return letters;
+}
+}  // namespace
+
+Response shortlist_page(const Site& site, const Request& request) {
+  const auto snapshot = site.app().snapshot();
+  const Wording& wording = site.wording();
+  const FactContext context{*snapshot->catalog, wording};
+  const std::vector<ServiceId> ids = shortlist_of(request, *snapshot->catalog);
+  json items = json::array();
+  for (const ServiceId& id : ids) {
+    const catalog::Service* service = snapshot->catalog->service(id);
+    json item = service_card(context, *service, nullptr, ids);
+    item["checked"] = items.size() < kMaxCompared;
+    items.push_back(std::move(item));
+  }
+  json model{{"count", std::to_string(ids.size())},   {"has_items", !ids.empty()},
+             {"can_compare", ids.size() >= 2},        {"items", std::move(items)},
+             {"letters", letters_json(context, ids)}, {"full", ids.size() >= kMaxShortlist}};
+  const Frame frame{.title = wording.text("shortlist.title"),
+                    .section = "shortlist",
+                    .noindex = true,
+                    .scripts = {"copy.js"}};
+  return site.page(request, *snapshot, frame, "shortlist", std::move(model), Caching::NoStore);
+}
+
+Response change_shortlist(const Site& site, const Request& request) {
+  auto form = read_form(request);
+  if (auto* problem = std::get_if<Problem>(&form)) return problem_response(std::move(*problem));
+  const Fields& fields = std::get<Form>(form).fields;
+  if (auto problem = site.refuse_forged(request, fields)) {
+    return problem_response(std::move(*problem));
+  }
+  const auto snapshot = site.app().snapshot();
+  std::vector<ServiceId> ids = shortlist_of(request, *snapshot->catalog);
+  const ServiceId wanted(fields.get("service"));
+  const std::string action = fields.get("action");
+  if (action == "clear") {
+    ids.clear();
+  } else if (snapshot->catalog->service(wanted) == nullptr) {
+    return problem_response(not_found(site, "service.not_found"));
+  } else {
+    const auto at = std::find(ids.begin(), ids.end(), wanted);
+    if (action == "remove" && at != ids.end()) ids.erase(at);
+    if (action == "add" && at == ids.end()) {
+      if (ids.size() >= kMaxShortlist) {
+        return problem_response(Problem{.status = 400,
+                                        .code = "limit_exceeded",
+                                        .detail = site.wording().text("shortlist.full")});
+      }
+      ids.push_back(wanted);
+    }
+  }
+  std::string back = fields.get("return");
+  if (!is_local_path(back)) back = "/shortlist";
+  Response response = see_other(back);
+  response.headers.emplace_back("Set-Cookie", shortlist_cookie(ids));
+  return response;
+}
+
+}  // namespace mitate::web
