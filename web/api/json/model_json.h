@@ -9,11 +9,10 @@
 #include "catalog/base/date.h"
 #include "catalog/model/catalog.h"
 #include "ranker/question/contract_window.h"
+#include "web/api/json/provenance_json.h"
 #include "web/api/shapes/validity_name.h"
 
 namespace mitate::web::api {
-
-using Json = nlohmann::ordered_json;
 
 /// {id, name} of the operator; id null when only a name is known; null when unknown.
 [[nodiscard]] Json provider_brief(const catalog::Catalog& catalog, const catalog::Service& service);
@@ -50,6 +49,5 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json sources_json(const catalog::Catalog& catalog, const std::set<SourceId>& ids);
 /// Adds the sources that the statements name.
 void collect_sources(const catalog::Provenance& provenance, std::set<SourceId>& ids);
-[[nodiscard]] Json provenance_json(const catalog::Provenance& provenance);
 
 }  // namespace mitate::web::api

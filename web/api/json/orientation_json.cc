@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catalog/curation/price_orientation.h"
-#include "web/api/json/model_json.h"
+#include "web/api/json/provenance_json.h"
 
 namespace mitate::web::api {
 namespace {
