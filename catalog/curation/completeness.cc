@@ -12,8 +12,8 @@ namespace {
 /// Tables whose optional columns are facts about the world; vocabularies and reviewed numbers are
 /// not.
 constexpr std::string_view kFactTables[] = {
-    "services",     "providers",       "guidelines", "recommendations", "studies",  "prices",
-    "case_studies", "service_schemes", "schemes",    "sources",         "economics"};
+    "services", "providers",    "provider_history", "guidelines", "recommendations", "studies",
+    "prices",   "case_studies", "service_schemes",  "schemes",    "sources",         "economics"};
 
 void count_fields(const Catalog& catalog, Completeness& out) {
   for (const TableSchema& schema : all_tables()) {

@@ -13,9 +13,10 @@ namespace {
 
 /// Dates that lie in the past by nature: someone did something on that day.
 constexpr std::pair<std::string_view, std::string_view> kPastDates[] = {
-    {"sources", "retrieved_on"},  {"services", "last_verified"},
-    {"services", "status_on"},    {"evidence_links", "mapped_on"},
-    {"former_codes", "ended_on"}, {"evidence_link_decisions", "decided_on"},
+    {"sources", "retrieved_on"},         {"services", "last_verified"},
+    {"services", "status_on"},           {"evidence_links", "mapped_on"},
+    {"former_codes", "ended_on"},        {"evidence_link_decisions", "decided_on"},
+    {"provider_history", "recorded_on"}, {"provider_history", "took_effect_on"},
     {"weights", "reviewed_on"}};
 
 /// Dates of a fact: not after the day the catalog speaks of.
@@ -60,6 +61,15 @@ class RecordRules {
     each("providers", [&](const auto& row, const auto& fault) {
       if (!row.text("corporate_number").empty() && !row.text("corporate_number_note").empty()) {
         fault("corporate_number_note", "法人番号があるのに、空の理由が書かれています。");
+      }
+    });
+    each("provider_history", [&](const auto& row, const auto& fault) { check_event(row, fault); });
+    each("case_studies", [&](const auto& row, const auto& fault) {
+      const auto kinds = row.list("figure_kinds");
+      const bool outcome = std::find(kinds.begin(), kinds.end(), "outcome") != kinds.end();
+      if (outcome != (row.text("has_outcome_figure") == "yes") && !kinds.empty()) {
+        fault("figure_kinds",
+              "値" + shown_value(row.text("figure_kinds")) + "がhas_outcome_figureと合いません。");
       }
     });
     check_evidence_links();
@@ -171,6 +181,22 @@ class RecordRules {
     const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
     if (fact == "language" && (value.size() != 2 || !lower(value[0]) || !lower(value[1]))) {
       fault("value", "値" + shown_value(value) + "はISO 639-1の2文字ではありません。");
+    }
+  }
+
+  /// A change of name says the new name; a merger says with whom, by name and number.
+  template <typename Fault>
+  void check_event(const RowView& row, const Fault& fault) {
+    const auto needed = [&](std::string_view field) {
+      if (row.text(field).empty()) {
+        fault(field, "event" + shown_value(row.text("event")) + "では空にできません。");
+      }
+    };
+    if (row.text("event") == "renamed") {
+      needed("name_after");
+    } else {
+      needed("other_name");
+      needed("other_number");
     }
   }
 

@@ -76,7 +76,7 @@ class Assembly {
     read_taxonomy();
     MITATE_TRY_VOID(read_places());
     MITATE_TRY_VOID(read_municipal_care());
-    read_providers();
+    MITATE_TRY_VOID(read_providers());
     MITATE_TRY_VOID(read_guidelines());
     read_schemes();
     MITATE_TRY_VOID(read_services());
@@ -274,7 +274,47 @@ class Assembly {
     return {};
   }
 
-  void read_providers() {
+  Result<void> read_provider_history() {
+    MITATE_TRY_VOID(each("provider_history", [&](const RowView& row) -> Result<void> {
+      ProviderEvent event;
+      event.id = row.text("id");
+      const auto owner = catalog_->provider_index_.find(ProviderId(row.text("provider_id")));
+      if (owner == catalog_->provider_index_.end()) {
+        return broken("provider_history", event.id, "provider_id");
+      }
+      const auto recorded = date(row, "recorded_on");
+      if (!recorded) return broken("provider_history", event.id, "recorded_on");
+      event.recorded_on = *recorded;
+      event.event = row.text("event");
+      event.took_effect_on = date(row, "took_effect_on");
+      event.name_before = row.optional_text("name_before");
+      event.name_after = row.optional_text("name_after");
+      event.other_name = row.optional_text("other_name");
+      event.other_number = row.optional_text("other_number");
+      event.source.fact = "provider";
+      event.source.source = SourceId(row.text("source_id"));
+      const Source* source = catalog_->source(event.source.source);
+      if (source == nullptr) return broken("provider_history", event.id, "source_id");
+      event.source.verification = source->verification;
+      if (!row.text("verification").empty()) {
+        MITATE_TRY(const Verification stated,
+                   read_enum<Verification>("provider_history", row, "verification"));
+        event.source.verification = std::max(stated, source->verification);
+      }
+      event.source.as_of = PartialDate::parse(row.text("recorded_on"));
+      event.source.stated = true;
+      event.note = row.optional_text("note");
+      catalog_->providers_[owner->second].history.push_back(std::move(event));
+      return {};
+    }));
+    for (Provider& provider : catalog_->providers_) {
+      std::stable_sort(provider.history.begin(), provider.history.end(),
+                       [](const auto& a, const auto& b) { return a.recorded_on < b.recorded_on; });
+    }
+    return {};
+  }
+
+  Result<void> read_providers() {
     const Table& table = catalog_->table("providers");
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       const RowView row = table.view(i);
@@ -293,6 +333,7 @@ class Assembly {
       catalog_->providers_.push_back(std::move(provider));
     }
     sort_and_index(catalog_->providers_, catalog_->provider_index_);
+    return read_provider_history();
   }
 
   Result<void> read_guidelines() {
@@ -654,6 +695,8 @@ class Assembly {
       study.year = row.optional_text("year");
       study.result = row.text("result");
       study.has_outcome_figure = row.boolean("has_outcome_figure").value_or(false);
+      study.figure_kinds = row.list("figure_kinds");
+      study.reported_by = row.optional_text("reported_by");
       study.design_note = row.optional_text("design_note");
       study.provenance = provenance("case_studies", study.id);
       if (row.text("service_id").empty()) {

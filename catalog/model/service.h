@@ -150,6 +150,9 @@ struct CaseStudy {
   std::optional<std::string> year;
   std::string result;
   bool has_outcome_figure = false;
+  std::vector<std::string>
+      figure_kinds;  ///< outcome | scale | price; empty: none or not sorted yet
+  std::optional<std::string> reported_by;  ///< provider | buyer | third_party; empty: unconfirmed
   std::optional<std::string> design_note;
   Provenance provenance;
 };

@@ -195,6 +195,18 @@ constexpr Column kCaseStudies[] = {
     {"year", Text, false, {}, {}, "年（出典の書き方）"},
     {"result", Text, true, {}, {}, "出典にある結果"},
     {"has_outcome_figure", Boolean, true, {}, {}, "結果の数値が出典にあるか"},
+    {"figure_kinds",
+     EnumList,
+     false,
+     {},
+     "outcome|scale|price",
+     "数値の種類。outcome は結果、scale は人数や件数、price は金額。空は数値がないか、まだ分けていない"},
+    {"reported_by",
+     Enum,
+     false,
+     {},
+     "provider|buyer|third_party",
+     "だれの報告か。事業者、導入した団体、そのほか（報道・研究など）。空は未確認"},
     {"design_note", Text, false, {}, {}, "数値の読み方の注意"},
 };
 

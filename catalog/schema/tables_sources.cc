@@ -96,6 +96,27 @@ constexpr Column kProviders[] = {
      "別表記・旧社名・英字表記（検索用。出典か一般的な表記の揺れ）"},
 };
 
+constexpr Column kProviderHistory[] = {
+    {"id", Id, true, {}, {}, "phist-…"},
+    {"provider_id", Ref, true, "providers", {}, "事業者"},
+    {"recorded_on", Date, true, {}, {}, "登記の記録の日"},
+    {"event",
+     Enum,
+     true,
+     {},
+     "renamed|absorbed|merged_away",
+     "renamed は商号・名称の変更、absorbed はほかの法人を合併、merged_away は合併による解散。"
+     "承継先の分からない閉鎖は載せない"},
+    {"took_effect_on", Date, false, {}, {}, "合併の効力の日"},
+    {"name_before", Text, false, {}, {}, "前の名。空は未確認"},
+    {"name_after", Text, false, {}, {}, "後の名（renamed で必須）"},
+    {"other_name", Text, false, {}, {}, "合併の相手または承継先の名（renamed のほかで必須）"},
+    {"other_number", CorporateNumber, false, {}, {}, "その法人番号（renamed のほかで必須）"},
+    {"source_id", Ref, true, "sources", {}, "出典"},
+    {"verification", Ref, false, "verification_levels", {}, "空なら出典の種類から"},
+    {"note", Text, false, {}, {}, "出典の中の場所など"},
+};
+
 constexpr Column kExcluded[] = {
     {"id", Id, true, {}, {}, "excl-…"},
     {"name", Text, true, {}, {}, "収録しなかったもの"},
@@ -109,6 +130,7 @@ constexpr TableSchema kTables[] = {
     {"sources", "sources.csv", 1, kSources, "出典"},
     {"provenance", "provenance.csv", 4, kProvenance, "どの事実がどの出典によるか"},
     {"providers", "providers.csv", 1, kProviders, "事業者"},
+    {"provider_history", "provider_history.csv", 1, kProviderHistory, "事業者の商号の変更と合併"},
     {"excluded_candidates", "excluded_candidates.csv", 1, kExcluded, "収録しなかった候補と理由"},
 };
 }  // namespace

@@ -17,3 +17,15 @@ TEST_CASE("a provider is found by its present name and by its former one", "[sea
     CHECK(finds(words, service));
   }
 }
+
+TEST_CASE("every former name that the register gives is an alias of the provider",
+          "[search][names]") {
+  for (const auto& provider : shipped_catalog()->providers()) {
+    for (const auto& event : provider.history) {
+      if (!event.name_before) continue;
+      INFO(event.id);
+      CHECK((std::find(provider.aliases.begin(), provider.aliases.end(), *event.name_before) !=
+             provider.aliases.end()));
+    }
+  }
+}

@@ -59,3 +59,19 @@ TEST_CASE("the status of a service is questioned with its reason, not changed", 
     CHECK_FALSE(row["source"].empty());
   }
 }
+
+TEST_CASE("a provider's closure names its successor by name and number", "[seed]") {
+  std::size_t closures = 0;
+  for (const Provider& provider : shipped_catalog()->providers()) {
+    for (const ProviderEvent& event : provider.history) {
+      INFO(event.id);
+      CHECK(provider.corporate_number.has_value());
+      if (event.event != "merged_away") continue;
+      ++closures;
+      CHECK(event.other_name.has_value());
+      REQUIRE(event.other_number.has_value());
+      CHECK(*event.other_number != *provider.corporate_number);
+    }
+  }
+  CHECK(closures >= 4);
+}

@@ -230,6 +230,14 @@ void add_services(RowSet& rows) {
            {"subject", "organisation"},
            {"valid_from", "2026-01-19"},
            {"valid_to", "2028-01-19"}});
+  add_row(rows, "provider_history",
+          {{"id", "phist-one"},
+           {"provider_id", "prv-one"},
+           {"recorded_on", "2025-04-07"},
+           {"event", "absorbed"},
+           {"other_name", "株式会社吸収見本"},
+           {"other_number", "7000012050002"},
+           {"source_id", "src-one"}});
   add_row(rows, "case_studies",
           {{"id", "case-one"},
            {"service_id", "svc-one"},

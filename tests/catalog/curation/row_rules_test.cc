@@ -228,6 +228,16 @@ const std::vector<Planted>& planted_records() {
       {"future as_of", cell("services", "svc-one", "as_of", "2027"), kServices, "as_of", "2027"},
       {"validity backwards", cell("service_schemes", "svc-one", "valid_to", "2026-01-19"),
        "services/schemes.csv", "valid_to", "2026-01-19"},
+      {"a merger without its number", cell("provider_history", "phist-one", "other_number", ""),
+       "provider_history.csv", "other_number", "absorbed"},
+      {"a new name that is not said", cell("provider_history", "phist-one", "event", "renamed"),
+       "provider_history.csv", "name_after", "renamed"},
+      {"a closure without successor", cell("provider_history", "phist-one", "event", "closed"),
+       "provider_history.csv", "event", "closed"},
+      {"an event to come", cell("provider_history", "phist-one", "recorded_on", "2026-12-31"),
+       "provider_history.csv", "recorded_on", "2026-12-31"},
+      {"an outcome that is none", cell("case_studies", "case-one", "figure_kinds", "outcome"),
+       "services/case_studies.csv", "figure_kinds", "has_outcome_figure"},
       {"price validity backwards",
        [](RowSet& rows) {
          set_cell(rows, "prices", "price-one", "valid_from", "2026-04-01");

@@ -75,6 +75,8 @@ Json case_study_json(const CaseStudy& story) {
   out["year"] = or_null(story.year);
   out["result"] = story.result;
   out["has_outcome_figure"] = story.has_outcome_figure;
+  out["figure_kinds"] = story.figure_kinds;
+  out["reported_by"] = or_null(story.reported_by);
   out["design_note"] = or_null(story.design_note);
   out["provenance"] = provenance_json(story.provenance);
   return out;
@@ -130,6 +132,9 @@ Json sources_named(const Catalog& catalog, const Service& service) {
   if (service.provider) {
     if (const Provider* provider = catalog.provider(*service.provider)) {
       collect(provider->provenance, ids);
+      for (const ProviderEvent& event : provider->history) {
+        ids.insert(event.source.source);
+      }
     }
   }
   Json out = Json::object();
@@ -152,6 +157,20 @@ Json provider_record(const Catalog& catalog, const Service& service) {
   out["municipality_code"] = or_null(provider->municipality_code);
   out["url"] = or_null(provider->url);
   out["facts"] = provider->facts;
+  out["history"] = Json::array();
+  for (const ProviderEvent& event : provider->history) {
+    Json one;
+    one["recorded_on"] = event.recorded_on.iso();
+    one["event"] = event.event;
+    one["took_effect_on"] =
+        event.took_effect_on ? Json(event.took_effect_on->iso()) : Json(nullptr);
+    one["name_before"] = or_null(event.name_before);
+    one["name_after"] = or_null(event.name_after);
+    one["other_name"] = or_null(event.other_name);
+    one["other_number"] = or_null(event.other_number);
+    one["source"] = event.source.source.text();
+    out["history"].push_back(std::move(one));
+  }
   out["provenance"] = provenance_json(provider->provenance);
   return out;
 }

@@ -29,6 +29,31 @@ json row(const FactContext& context, std::string_view label_key, const std::stri
           {"note", false},
           {"cite", std::move(cite)}};
 }
+
+/// What the register says of the provider since: one row for each day and kind of event.
+std::vector<json> history_rows(const FactContext& context, const catalog::Provider& provider,
+                               SourceIndex& sources) {
+  std::vector<json> rows;
+  for (std::size_t i = 0; i < provider.history.size(); ++i) {
+    const catalog::ProviderEvent& event = provider.history[i];
+    std::string others = event.other_name.value_or("");
+    while (event.event == "absorbed" && i + 1 < provider.history.size() &&
+           provider.history[i + 1].event == event.event &&
+           provider.history[i + 1].recorded_on == event.recorded_on) {
+      others += "、" + provider.history[++i].other_name.value_or("");
+    }
+    const bool unnamed = event.event == "renamed" && !event.name_before;
+    const std::string text =
+        context.wording.text(unnamed ? "history.renamed_unknown" : key("history", event.event),
+                             {{"date", context.wording.date(event.recorded_on.iso())},
+                              {"before", event.name_before.value_or("")},
+                              {"after", event.name_after.value_or("")},
+                              {"other", others},
+                              {"number", event.other_number.value_or("")}});
+    rows.push_back(row(context, "row.provider_history", text, sources.cite(event.source)));
+  }
+  return rows;
+}
 }  // namespace
 
 json basic_rows(const FactContext& context, const catalog::Service& service, SourceIndex& sources) {
@@ -48,6 +73,7 @@ json basic_rows(const FactContext& context, const catalog::Service& service, Sou
       if (provider->corporate_number_note && !provider->corporate_number) {
         rows.back()["note"] = *provider->corporate_number_note;
       }
+      for (json& line : history_rows(context, *provider, sources)) rows.push_back(std::move(line));
     }
   }
   if (!service.partners.empty()) add("row.partners", joined(context, service.partners), "record");
@@ -255,12 +281,20 @@ json scheme_rows(const FactContext& context, const catalog::Service& service, bo
 json case_rows(const FactContext& context, const catalog::Service& service, SourceIndex& sources) {
   json rows = json::array();
   for (const catalog::CaseStudy& one : service.case_studies) {
+    std::vector<std::string> other_figures;
+    for (const std::string& kind : one.figure_kinds) {
+      if (kind != "outcome") other_figures.push_back(context.wording.text(key("figure", kind)));
+    }
     rows.push_back({{"buyer", one.buyer},
                     {"buyer_type", context.wording.text(key("buyer.short", one.buyer_type))},
                     {"region", text_or_false(one.region_text)},
                     {"year", text_or_false(one.year)},
                     {"result", one.result},
                     {"figure", one.has_outcome_figure},
+                    {"other_figures", or_false(joined(context, other_figures))},
+                    {"reported_by", one.reported_by ? json(context.wording.text(
+                                                          key("reported_by", *one.reported_by)))
+                                                    : json(false)},
                     {"design_note", text_or_false(one.design_note)},
                     {"cite", sources.cite(one.provenance, "record")}});
   }
