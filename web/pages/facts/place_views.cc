@@ -89,6 +89,9 @@ json municipal_view(const FactContext& context, const catalog::MunicipalPicture&
       {"href", "/places/" + picture.place->code},
       {"prefecture", picture.prefecture == nullptr ? std::string() : picture.prefecture->name},
       {"scope", scope_note(context, picture)},
+      // The counts of a ward are its city's; the column must not carry the ward's name.
+      {"counted",
+       picture.scope == catalog::PeopleScope::City ? picture.city->name : picture.place->name},
       {"has_people", any != nullptr},
       {"people", people_rows(context, picture)},
       {"people_as_of",
