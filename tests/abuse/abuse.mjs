@@ -166,7 +166,7 @@ const abuses = {
     return [good === answers.length && s.peakMegabytes() <= 450, `${good} of ${answers.length}`];
   },
   async 'many who ask for different big answers at once'(s) {
-    const answers = await all(whole ? 256 : 64, (index) => s.get(`/api/v1/services?per_page=100&as_of=2026-${String(1 + (index % 11)).padStart(2, '0')}-${String(1 + Math.floor(index / 11)).padStart(2, '0')}`));
+    const answers = await all(whole ? 256 : 64, (index) => s.get(`/api/v1/services?per_page=100&as_of=2026-${String(1 + (index % 11)).padStart(2, '0')}-${String(1 + Math.floor(index / 11)).padStart(2, '0')}`, '', 90_000));
     const good = answers.filter((answer) => [200, 503].includes(statusOf(answer)) && isWhole(answer)).length;
     return [good === answers.length && s.peakMegabytes() <= 450, `${good} of ${answers.length}`];
   },

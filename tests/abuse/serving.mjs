@@ -78,8 +78,8 @@ export class Serving {
     });
   }
 
-  get(target, headers = '') {
-    return this.exchange(`GET ${target} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`);
+  get(target, headers = '', timeout = 15_000) {
+    return this.exchange(`GET ${target} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`, { timeout });
   }
 
   /// Milliseconds until a new visitor has an answer; Infinity when there is none.
