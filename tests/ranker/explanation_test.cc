@@ -254,7 +254,7 @@ TEST_CASE("what a provider is or pays beside its services leaves the bytes of a 
   for (const Spoken& from : spoken()) {
     const auto asked = resolve(from.need, whole_answer(), shipped_columns(), shipped_policy());
     REQUIRE(asked);
-    CHECK(bytes(order_of(sponsored, *asked, from)) ==
+    CHECK(bytes(order_of(sponsored.services(), *asked, from)) ==
           bytes(order_of(shipped_columns().services(), *asked, from)));
   }
 }

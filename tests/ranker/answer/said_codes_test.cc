@@ -144,7 +144,7 @@ void budget(Scene& s, double yen, bool must = false) {
   s.asked.budget_must = must;
 }
 
-void in_tokyo(Scene& s, bool must = false) { s.asked.regions = {{"13", "", must}}; }
+void in_tokyo(Scene& s, bool must = false) { s.asked.regions = {{"13", "", must, ""}}; }
 
 HeldScheme held(const char* scheme, int months) {
   HeldScheme out;

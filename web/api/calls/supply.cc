@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catalog/curation/visibility.h"
-#include "ranker/policy/policy.h"
+#include "ranker/order/policy.h"
 #include "web/api/calls/calls.h"
 #include "web/api/calls/selection.h"
 #include "web/api/json/costs.h"
