@@ -3,7 +3,6 @@
 #include <optional>
 #include <string_view>
 
-#include "ranker/answer/ranking.h"
 #include "ranker/need/need.h"
 
 namespace mitate::ranker {

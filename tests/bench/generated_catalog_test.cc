@@ -8,6 +8,7 @@
 
 #include "search/analysis/collation.h"
 #include "search/facets/columns.h"
+#include "search/facets/sort_keys.h"
 #include "tests/support/shipped_catalog.h"
 
 using namespace mitate;
@@ -132,27 +133,27 @@ TEST_CASE("facet counts over random filters and matches equal a naive count", "[
 
 TEST_CASE("orders by kana and price equal a plain sort of the records", "[bench]") {
   const auto catalog = generated(800);
-  const Columns columns(*catalog);
+  const SortKeys keys(*catalog);
   std::vector<std::string> names;
   for (const catalog::Service& service : catalog->services()) {
     names.push_back(service.name_kana.value_or(service.name));
   }
   const auto rank = japanese_order(names);
-  std::vector<std::uint32_t> expected(columns.size());
+  std::vector<std::uint32_t> expected(catalog->services().size());
   for (std::uint32_t i = 0; i < expected.size(); ++i) expected[i] = i;
   std::stable_sort(expected.begin(), expected.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return rank[a] < rank[b]; });
-  std::vector<std::uint32_t> got(columns.size());
+  std::vector<std::uint32_t> got(catalog->services().size());
   for (std::uint32_t i = 0; i < got.size(); ++i) got[i] = i;
   std::mt19937 random(3);
   std::shuffle(got.begin(), got.end(), random);
   auto by_price = got;
   auto page = got;
-  columns.sort(got, Sort::Kana, got.size());
+  keys.sort(got, Sort::Kana, got.size());
   CHECK(got == expected);
   // No generated record names a price, so the order falls back to kana.
-  columns.sort(by_price, Sort::Price, by_price.size());
+  keys.sort(by_price, Sort::Price, by_price.size());
   CHECK(by_price == expected);
-  columns.sort(page, Sort::Kana, 40);
+  keys.sort(page, Sort::Kana, 40);
   CHECK(std::equal(expected.begin(), expected.begin() + 40, page.begin()));
 }
