@@ -164,18 +164,15 @@ class RegionReader {
            });
   }
 
-  /// 「北海道から沖縄まで全国」 names no place.
+  /// 「北海道から沖縄まで全国」 names no place, whether or not both ends are read as places.
   [[nodiscard]] bool spans_the_country(std::size_t index) const {
-    const auto& places = passage_.places;
-    const auto joins = [&](std::size_t left) {
-      if (left + 1 >= places.size()) return false;
-      const View gap =
-          passage_.text().substr(places[left].end, places[left + 1].start - places[left].end);
-      const View after = passage_.after(places[left + 1].end, 8);
-      return gap == U"から" && starts_with_any(after, {U"まで"}) != 0 &&
-             (contains_any(after, {U"全国"}) || contains_any(passage_.text(), {U"全国"}));
+    if (!contains_any(passage_.text(), {U"全国"})) return false;
+    constexpr std::size_t kLongestName = 12;
+    const auto opens = [&](std::size_t place) {
+      const View after = passage_.after(passage_.places[place].end, kLongestName);
+      return starts_with_any(after, {U"から"}) != 0 && contains_any(after, {U"まで"});
     };
-    return joins(index) || (index > 0 && joins(index - 1));
+    return opens(index) || (index > 0 && opens(index - 1));
   }
 
   /// The prefecture that ends where the place begins, a 郡 between them left out.

@@ -22,7 +22,7 @@ const web::Router& page_router() {
 
 SiteOver::SiteOver(catalog::RowSet rows) {
   auto catalog = catalog::Catalog::assemble(std::move(rows), 1);
-  REQUIRE(catalog);
+  if (!catalog) FAIL(describe(catalog.error()));
   web::AppOptions options;
   options.data_dir = folder_.path();
   options.as_of = reference_date();
