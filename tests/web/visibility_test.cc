@@ -115,6 +115,14 @@ class Walk {
         break;
       }
     }
+    // Every page with an id answers for something, also where the subject has none of its kind.
+    for (const catalog::Service& service : site.catalog().services()) {
+      if (service.id.text() == neighbour_ || subject_.own.count(service.id.text()) > 0) continue;
+      if (service.studies.empty() || service.evidence_links.empty()) continue;
+      subject_.touched.insert(service.studies.front().id);
+      subject_.touched.insert(service.evidence_links.front().recommendation.text());
+      break;
+    }
     for (const web::api::Endpoint& endpoint : web::api::all_endpoints()) {
       for (const web::api::Parameter& parameter : endpoint.parameters) {
         declared_[endpoint.pattern].insert(parameter.name);
@@ -130,6 +138,13 @@ class Walk {
   void run() {
     for (const web::Route& route : site_->router().routes()) {
       if (route.method == web::Method::Post) send(route);
+    }
+    // Among the calls above is the one that deletes a need: pages are asked about a new one.
+    kept_.clear();
+    for (const web::Route& route : site_->router().routes()) {
+      if (route.method != web::Method::Post || route.pattern != "/needs") continue;
+      send(route);
+      --routes;
     }
     for (const web::Route& route : site_->router().routes()) {
       if (route.method == web::Method::Get) ask(route);
