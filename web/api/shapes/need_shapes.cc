@@ -189,7 +189,7 @@ std::vector<Shape> need_shapes() {
       out.push_back({object_of(slot), "`" + name + "` with its marks.",
                      marked({{"value", bare_value(slot)}})});
     }
-    request.members.push_back(maybe(name, sent(slot), meaning(slot)));
+    request.members.push_back(maybe(name, or_null(sent(slot)), meaning(slot)));
     answer.members.push_back({name, answered(slot), meaning(slot)});
   }
   request.members.push_back(
