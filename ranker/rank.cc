@@ -72,6 +72,9 @@ class Answer {
     match.cautions =
         cautions_for(*one.facts, one.assessment, asked_, columns_, policy_, options_.as_of);
     if (one.capped) match.cautions.push_back({"order.provider_cap", {}});
+    for (const Verdict& open : one.unconfirmed) {
+      match.unconfirmed.push_back({open.condition, open.reason});
+    }
     match.unknown = unknown_facts(one.assessment, *one.facts, asked_);
     match.nearby_cases = nearby_cases(*one.facts, asked_, columns_, policy_, kNearbyCases);
     match.matched_phrases = phrases;

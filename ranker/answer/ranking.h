@@ -75,6 +75,12 @@ struct NearbyCase {
   Ground ground;
 };
 
+/// A must-condition about which the catalog knows nothing for a service.
+struct OpenCondition {
+  std::string condition;  ///< slot name
+  Reason reason;
+};
+
 struct Match {
   ServiceId service;
   Band band = Band::Partial;
@@ -82,6 +88,7 @@ struct Match {
   double strength = 0;                      ///< 0..1, see order/strength.h
   std::vector<Contribution> contributions;  ///< canonical order
   std::vector<Reason> cautions;             ///< shown, worth no points
+  std::vector<OpenCondition> unconfirmed;   ///< strict in the text and not known: to be asked
   std::vector<UnknownFact> unknown;
   std::vector<Reason> would_change;          ///< what would change the order
   std::vector<NearbyCase> nearby_cases;      ///< nearest first; only for buyers that look at them
@@ -107,10 +114,11 @@ struct Exclusion {
   std::optional<Reason> admits_if;  ///< the smallest change of the need that would admit it
 };
 
-/// A must-condition about which the catalog knows nothing for this service.
+/// A service that waits outside the matches: a condition that the caller states is not known to be
+/// met. A service stands in one of the three lists only.
 struct Confirmation {
   ServiceId service;
-  std::string condition;
+  std::string condition;  ///< slot name
   Reason reason;
 };
 

@@ -70,6 +70,12 @@ Result<std::vector<GradedNeed>> read_graded_needs(std::string_view json) {
   return needs;
 }
 
+std::set<std::string> judged_for(const GradedNeed& need) {
+  std::set<std::string> ids;
+  for (const auto& [id, grade] : need.grades) ids.insert(id);
+  return ids;
+}
+
 Result<std::set<std::string>> read_judged_services(std::string_view json) {
   const nlohmann::json root = nlohmann::json::parse(json, nullptr, false);
   if (root.is_discarded()) return faulty("", "not valid JSON");
@@ -91,6 +97,21 @@ std::vector<std::string> condensed(const std::vector<std::string>& order,
   std::copy_if(order.begin(), order.end(), std::back_inserter(out),
                [&](const std::string& id) { return judged.count(id) > 0; });
   return out;
+}
+
+GoodFirst good_among_first(const GradedNeed& need, const std::vector<std::string>& order,
+                           std::size_t places) {
+  const auto is_good = [](int grade) { return grade >= 2; };
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < std::min(places, order.size()); ++i) {
+    const auto it = need.grades.find(order[i]);
+    found += it != need.grades.end() && is_good(it->second) ? 1 : 0;
+  }
+  const auto good = static_cast<std::size_t>(
+      std::count_if(need.grades.begin(), need.grades.end(),
+                    [&](const auto& entry) { return is_good(entry.second); }));
+  const auto all = static_cast<double>(places);
+  return {static_cast<double>(found) / all, static_cast<double>(std::min(places, good)) / all};
 }
 
 std::optional<double> ndcg_at(const GradedNeed& need, const std::vector<std::string>& order,

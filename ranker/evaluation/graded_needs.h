@@ -30,13 +30,23 @@ struct GradedNeed {
 /// Gain 2^grade − 1, discount log2(rank + 1); nullopt when nothing is graded above 0.
 [[nodiscard]] std::optional<double> ndcg_at(const GradedNeed& need,
                                             const std::vector<std::string>& order, std::size_t k);
-/// Ids of the services that the judges could see: JSON list of {"id"} or {"services": [...]}. A
-/// service that is not among them is unjudged, not irrelevant. Errors: InvalidData.
+/// The services that were graded for this need, 0 included: any other is unjudged, not irrelevant.
+[[nodiscard]] std::set<std::string> judged_for(const GradedNeed& need);
+/// Ids of services that judges could see for every need, so that an ungraded one counts as 0: JSON
+/// list of {"id"} or {"services": [...]}. Errors: InvalidData.
 [[nodiscard]] Result<std::set<std::string>> read_judged_services(std::string_view json);
 /// The order without its unjudged services: the condensed list (T. Sakai, Alternatives to Bpref,
 /// SIGIR 2007), the usual way to compare systems on judgements older than the collection.
 [[nodiscard]] std::vector<std::string> condensed(const std::vector<std::string>& order,
                                                  const std::set<std::string>& judged);
+
+/// Shares of the first places.
+struct GoodFirst {
+  double found = 0;      ///< with grade 2 or 3
+  double reachable = 0;  ///< the most that the graded services allow
+};
+[[nodiscard]] GoodFirst good_among_first(const GradedNeed& need,
+                                         const std::vector<std::string>& order, std::size_t places);
 
 /// Share of the grade-3 services among the first k; nullopt when there is none.
 [[nodiscard]] std::optional<double> recall_at(const GradedNeed& need,

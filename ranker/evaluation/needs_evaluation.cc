@@ -17,56 +17,77 @@ constexpr std::size_t kMostExplained = 100;
 constexpr std::size_t kBootstrapDraws = 10000;
 constexpr std::size_t kBaselinePlaces = 30;
 
-/// Checked from the need and the catalog alone, not through the gate that it is meant to judge.
+/// One strict condition of one match, from the need and the catalog alone.
+enum class Held { Met, Unknown, Broken };
+
+Held region_of(const catalog::Service& service, const Region& region) {
+  using catalog::Coverage;
+  if (service.coverage == Coverage::Nationwide || service.coverage == Coverage::Online) {
+    return Held::Met;
+  }
+  const auto inside = [&](const std::string& code) {
+    return code.compare(0, 2, region.prefecture) == 0 &&
+           (!region.municipality_code || code.size() == 2 || code == *region.municipality_code);
+  };
+  bool named = std::any_of(service.places.begin(), service.places.end(),
+                           [&](const auto& place) { return inside(place.area_code); });
+  const bool limited = service.coverage == Coverage::LimitedPlaces;
+  for (const auto& one : service.case_studies) {
+    named =
+        named || (!limited && std::any_of(one.area_codes.begin(), one.area_codes.end(), inside));
+  }
+  if (named) return Held::Met;
+  return limited && !service.places.empty() ? Held::Broken : Held::Unknown;
+}
+
+Held delivery_of(const catalog::Service& service, const std::vector<Slot<std::string>>& forms) {
+  bool strict = false;
+  for (const auto& mode : forms) {
+    if (mode.strength != Strength::Must) continue;
+    strict = true;
+    const auto& offered = service.delivery_modes;
+    if (std::find(offered.begin(), offered.end(), mode.value) != offered.end()) return Held::Met;
+  }
+  if (!strict) return Held::Met;
+  return service.delivery_modes.empty() ? Held::Unknown : Held::Broken;
+}
+
+Held certification_of(const catalog::Service& service, const std::string& scheme, Date as_of) {
+  for (const auto& held : service.schemes) {
+    if (held.scheme.text() == scheme && held.validity.at(as_of) == Validity::At::Valid) {
+      return Held::Met;
+    }
+  }
+  return Held::Unknown;
+}
+
+/// Matches that break a strict condition, or that leave one open without saying so. Checked apart
+/// from the gate that it is meant to judge.
 std::size_t violations(const Need& need, const Ranking& ranking, const catalog::Catalog& catalog) {
   std::size_t count = 0;
   for (const Match& match : ranking.matches) {
     const catalog::Service* service = catalog.service(match.service);
     if (service == nullptr) continue;
-    bool broken = service->status != catalog::ListingStatus::Listed;
+    bool wrong = service->status != catalog::ListingStatus::Listed;
+    const auto look = [&](std::string_view slot, Held held) {
+      const bool told =
+          std::any_of(match.unconfirmed.begin(), match.unconfirmed.end(),
+                      [&](const OpenCondition& open) { return open.condition == slot; });
+      wrong = wrong || held == Held::Broken || (held == Held::Unknown && !told);
+    };
     for (const auto& region : need.regions) {
-      if (region.strength != Strength::Must) continue;
-      if (service->coverage == catalog::Coverage::Nationwide ||
-          service->coverage == catalog::Coverage::Online) {
-        continue;
-      }
-      const auto inside = [&](const std::string& code) {
-        return code.compare(0, 2, region.value.prefecture) == 0 &&
-               (!region.value.municipality_code || code.size() == 2 ||
-                code == *region.value.municipality_code);
-      };
-      bool named = std::any_of(service->places.begin(), service->places.end(),
-                               [&](const auto& place) { return inside(place.area_code); });
-      for (const auto& one : service->case_studies) {
-        named = named || (service->coverage != catalog::Coverage::LimitedPlaces &&
-                          std::any_of(one.area_codes.begin(), one.area_codes.end(), inside));
-      }
-      broken = broken || !named;
+      if (region.strength == Strength::Must) look("region", region_of(*service, region.value));
     }
-    bool delivery_must = false;
-    bool delivery_met = false;
-    for (const auto& mode : need.delivery) {
-      if (mode.strength != Strength::Must) continue;
-      delivery_must = true;
-      delivery_met =
-          delivery_met || std::find(service->delivery_modes.begin(), service->delivery_modes.end(),
-                                    mode.value) != service->delivery_modes.end();
-    }
-    broken = broken || (delivery_must && !delivery_met);
+    look("delivery", delivery_of(*service, need.delivery));
     for (const auto& scheme : need.certifications) {
       if (scheme.strength != Strength::Must) continue;
-      broken =
-          broken ||
-          std::none_of(service->schemes.begin(), service->schemes.end(), [&](const auto& held) {
-            return held.scheme.text() == scheme.value &&
-                   held.validity.at(ranking.as_of) == Validity::At::Valid;
-          });
+      look("certifications", certification_of(*service, scheme.value, ranking.as_of));
     }
     if (need.budget && need.budget->strength == Strength::Must &&
         need.budget->value.op != BudgetOp::AtLeast) {
-      broken = broken || service->prices.empty();
+      look("budget", service->prices.empty() ? Held::Unknown : Held::Met);
     }
-    count += broken ? 1 : 0;
+    count += wrong ? 1 : 0;
   }
   return count;
 }
@@ -147,6 +168,8 @@ void explain_need(const GradedNeed& graded, const Need& need, const Ranking& ran
   put("outcomes", need.outcomes);
   put("segments", need.segments);
   put("delivery", need.delivery);
+  put("functions", need.functions);
+  put("refused_delivery", need.refused_delivery);
   std::map<std::string, const Match*> by_id;
   for (const Match& match : ranking.matches) by_id.emplace(match.service.text(), &match);
   for (const std::string& id : score.order) {
@@ -158,6 +181,9 @@ void explain_need(const GradedNeed& graded, const Need& need, const Ranking& ran
       place.group = band_name(match.band);
       place.score = match.score().value / 10.0;
       place.strength = match.strength;
+      for (const OpenCondition& open : match.unconfirmed) {
+        place.unconfirmed.push_back(open.condition);
+      }
       for (const Contribution& part : match.contributions) {
         place.points.emplace_back(part.criterion, part.points.value / 10.0);
       }
@@ -205,7 +231,10 @@ Result<NeedsReport> evaluate_needs(const NeedReader& reader, const Matcher& matc
   Sums ndcg;
   Sums matches_only;
   Sums condensed_ndcg;
+  Sums condensed_matches;
   Sums unjudged;
+  Sums first;
+  Sums reachable;
   Sums recall;
   Sums mrr;
   Sums recognised;
@@ -241,10 +270,14 @@ Result<NeedsReport> evaluate_needs(const NeedReader& reader, const Matcher& matc
     score.must_violations = violations(parsed->need, ranking, catalog);
     ndcg.add(score.ndcg);
     matches_only.add(ndcg_at(graded, certain, kPlaces));
-    if (judging.judged) {
-      condensed_ndcg.add(ndcg_at(graded, condensed(score.order, *judging.judged), kPlaces));
-      unjudged.add(unjudged_share(score.order, *judging.judged));
-    }
+    const std::set<std::string> judged = judging.judged ? *judging.judged : judged_for(graded);
+    const std::vector<std::string> list = condensed(score.order, judged);
+    condensed_ndcg.add(ndcg_at(graded, list, kPlaces));
+    condensed_matches.add(ndcg_at(graded, condensed(certain, judged), kPlaces));
+    unjudged.add(unjudged_share(score.order, judged));
+    const GoodFirst good = good_among_first(graded, list, kTopPlaces);
+    first.add(good.found);
+    reachable.add(good.reachable);
     recall.add(score.recall);
     mrr.add(score.reciprocal_rank);
     (score.has_strong ? alarms : recognised).add(score.said_no_strong ? 1.0 : 0.0);
@@ -256,10 +289,11 @@ Result<NeedsReport> evaluate_needs(const NeedReader& reader, const Matcher& matc
   }
   report.ndcg = ndcg.mean();
   report.ndcg_matches_only = matches_only.mean();
-  if (judging.judged) {
-    report.ndcg_condensed = condensed_ndcg.mean();
-    report.unjudged = unjudged.mean();
-  }
+  report.ndcg_condensed = condensed_ndcg.mean();
+  report.ndcg_condensed_matches_only = condensed_matches.mean();
+  report.unjudged = unjudged.mean();
+  report.good_first_three = first.mean();
+  report.good_first_three_reachable = reachable.mean();
   report.recall = recall.mean();
   report.mrr = mrr.mean();
   report.no_strong_match_recognised = recognised.mean();
@@ -337,9 +371,12 @@ std::string to_json(const NeedsReport& report, bool details,
   json["must_violations"] = report.must_violations;
   json["no_strong_match_recognised"] = rounded(report.no_strong_match_recognised);
   json["false_alarms"] = rounded(report.false_alarms);
-  if (report.ndcg_condensed) json["ndcg@10_condensed"] = rounded(*report.ndcg_condensed);
-  if (report.unjudged) json["unjudged@10"] = rounded(*report.unjudged);
+  json["ndcg@10_condensed"] = rounded(report.ndcg_condensed);
+  json["unjudged@10"] = rounded(report.unjudged);
   json["ndcg@10_matches_only"] = rounded(report.ndcg_matches_only);
+  json["ndcg@10_condensed_matches_only"] = rounded(report.ndcg_condensed_matches_only);
+  json["good_first_three"] = rounded(report.good_first_three);
+  json["good_first_three_reachable"] = rounded(report.good_first_three_reachable);
   json["top3_share_of_five_most_shown"] = rounded(report.top5_provider_share);
   json["top3_share_if_by_case_studies"] = rounded(report.top5_share_by_cases);
   for (const Comparison& other : comparisons) {
@@ -368,6 +405,7 @@ std::string to_json(const NeedsReport& report, bool details,
         line["group"] = place.group;
         line["score"] = place.score;
         line["strength"] = rounded(place.strength);
+        if (!place.unconfirmed.empty()) line["unconfirmed"] = place.unconfirmed;
         for (const auto& [criterion, points] : place.points) line["points"][criterion] = points;
         for (const FitPart& part : place.fit) {
           line["fit"][part.aspect] = {rounded(part.value), part.weight};

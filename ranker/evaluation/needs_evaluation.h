@@ -25,6 +25,7 @@ struct JudgedPlace {
   std::string group;  ///< strong | good | partial | confirm
   double score = 0;   ///< points
   double strength = 0;
+  std::vector<std::string> unconfirmed;                ///< conditions
   std::vector<std::pair<std::string, double>> points;  ///< criterion -> points
   std::vector<FitPart> fit;
 };
@@ -47,10 +48,15 @@ struct NeedsReport {
   std::size_t needs = 0;
   double ndcg = 0;
   double ndcg_matches_only = 0;  ///< without the 要確認 group
-  /// Only when the judged services are given: nDCG of the condensed lists, and the mean share of
-  /// unjudged services among the first ten, which `ndcg` counts as wrong.
-  std::optional<double> ndcg_condensed;
-  std::optional<double> unjudged;
+  /// nDCG of the condensed lists (without services that nobody judged), and the mean
+  /// share of unjudged ones among the first ten, which `ndcg` counts as wrong.
+  double ndcg_condensed = 0;
+  double ndcg_condensed_matches_only = 0;
+  double unjudged = 0;
+  /// Of the condensed lists: share of the first three places with grade 2 or 3, and the most that
+  /// the judged services allow.
+  double good_first_three = 0;
+  double good_first_three_reachable = 0;
   double recall = 0;
   double mrr = 0;
   std::size_t must_violations = 0;
@@ -63,7 +69,7 @@ struct NeedsReport {
 
 struct JudgingOptions {
   bool explain = false;  ///< fill slots and places
-  /// Services that the judges could see; nullopt: not known, so no condensed figure.
+  /// Services that the judges could see for every need; nullopt: those graded for each need.
   std::optional<std::set<std::string>> judged;
 };
 

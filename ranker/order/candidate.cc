@@ -51,6 +51,9 @@ std::uint64_t tie_key(std::uint64_t seed, std::string_view service) {
 
 bool comes_before(const Candidate& a, const Candidate& b) {
   if (a.band != b.band) return a.band < b.band;
+  if (a.unconfirmed.size() != b.unconfirmed.size()) {
+    return a.unconfirmed.size() < b.unconfirmed.size();
+  }
   if (a.assessment.score != b.assessment.score) return a.assessment.score > b.assessment.score;
   if (a.assessment.unknown != b.assessment.unknown) {
     return a.assessment.unknown < b.assessment.unknown;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ranker/order/assessment.h"
+#include "ranker/order/gate.h"
 #include "search/search.h"
 
 namespace mitate::ranker {
@@ -17,6 +18,7 @@ struct Candidate {
   WordsFound words;
   Assessment assessment;
   Band band = Band::Partial;
+  std::vector<Verdict> unconfirmed;  ///< suggested conditions that nobody has confirmed
   int stage = 0;
   std::uint64_t tie = 0;
   bool capped = false;  ///< moved down by the provider cap
@@ -27,7 +29,7 @@ struct Candidate {
 [[nodiscard]] std::uint64_t tie_seed(std::string_view seed_hex);
 [[nodiscard]] std::uint64_t tie_key(std::uint64_t seed, std::string_view service);
 
-/// Band, guaranteed score, fewer unknown criteria, stage, tie key.
+/// Band, fewer unconfirmed conditions, guaranteed score, fewer unknown criteria, stage, tie key.
 [[nodiscard]] bool comes_before(const Candidate& a, const Candidate& b);
 
 /// At most `most` services of one provider among the first ten of each band; the others move down

@@ -65,12 +65,19 @@ class Gate {
     return std::binary_search(list.begin(), list.end(), id);
   }
   void broken(std::string condition, std::string code, Words parameters, Reason admits) {
-    out_.push_back(
-        {true, std::move(condition), {std::move(code), std::move(parameters)}, std::move(admits)});
+    out_.push_back({true,
+                    false,
+                    std::move(condition),
+                    {std::move(code), std::move(parameters)},
+                    std::move(admits)});
   }
   void unknown(std::string condition, std::string code, Words parameters) {
-    out_.push_back(
-        {false, std::move(condition), {std::move(code), std::move(parameters)}, std::nullopt});
+    const bool suggested = asked_.suggested.count(condition) > 0;
+    out_.push_back({false,
+                    suggested,
+                    std::move(condition),
+                    {std::move(code), std::move(parameters)},
+                    std::nullopt});
   }
   static Reason without(const std::string& slot) {
     return {"admit.drop_condition", {{"slot", slot}}};

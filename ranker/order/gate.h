@@ -15,7 +15,9 @@
 namespace mitate::ranker {
 
 struct Verdict {
-  bool broken = false;    ///< false: unknown
+  bool broken = false;  ///< false: unknown
+  /// Unknown only: the condition was read from the text, so the service stays, with its question.
+  bool suggested = false;
   std::string condition;  ///< slot name, or "status", "discouraged"
   Reason reason;
   std::optional<Reason> admits_if;  ///< broken only: the change that this condition alone needs

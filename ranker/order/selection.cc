@@ -108,11 +108,13 @@ class Selector {
   void place(const Reaching& one, Band band, bool full) {
     const ServiceFacts& facts = *one.facts;
     std::vector<Verdict> verdicts = check_conditions(facts, asked_, options_, columns_, policy_);
-    if (verdicts.empty() && full && out_.strong_found) return;
+    const bool kept_out = std::any_of(verdicts.begin(), verdicts.end(),
+                                      [](const Verdict& open) { return !open.suggested; });
+    if (!kept_out && full && out_.strong_found) return;
     WordsFound words = words_.in(facts, one.hit);
     const FitAssessment fit = assess_fit(facts, asked_, columns_.concepts(), policy_.fit(), words);
     const double strength = strength_of(fit, words, policy_.other());
-    if (!verdicts.empty()) {
+    if (kept_out) {
       const bool broken = std::any_of(verdicts.begin(), verdicts.end(),
                                       [](const Verdict& verdict) { return verdict.broken; });
       (broken ? out_.broken : out_.open)
@@ -125,6 +127,7 @@ class Selector {
     candidate.facts = &facts;
     candidate.hit = one.hit;
     candidate.words = std::move(words);
+    candidate.unconfirmed = std::move(verdicts);
     candidate.assessment =
         assess({facts, asked_, columns_, policy_, candidate.words, options_.as_of}, fit, weights_);
     candidate.band = band;

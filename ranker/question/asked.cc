@@ -44,6 +44,19 @@ std::string shown(std::string_view slug) {
   return plain ? "「" + std::string(slug) + "」" : std::string("指定された値");
 }
 
+template <typename T>
+bool is_only_suggested(const std::optional<Slot<T>>& slot) {
+  return slot && slot->strength == Strength::Must && slot->source;
+}
+/// One value that the caller states himself makes the whole slot his condition.
+template <typename T>
+bool is_only_suggested(const std::vector<Slot<T>>& slots) {
+  return is_strict(slots) && std::all_of(slots.begin(), slots.end(), [](const Slot<T>& one) {
+           return one.strength != Strength::Must || one.source;
+         });
+}
+bool is_only_suggested(const std::optional<Date>&) { return false; }
+
 class Resolver {
  public:
   Resolver(const Need& need, const MatchOptions& options, const Columns& columns,
@@ -53,6 +66,9 @@ class Resolver {
   Result<Asked> run() {
     each_slot(need_, [&](const SlotInfo& slot, const auto& value) {
       if (is_given(value)) asked_.given.emplace(slot.name);
+      if (options_.strict != StrictMode::Confirmed && is_only_suggested(value)) {
+        asked_.suggested.emplace(slot.name);
+      }
     });
     if (need_.buyer_type) asked_.buyer = need_.buyer_type->value;
     MITATE_TRY_VOID(list("domains", Vocabulary::Domains, need_.domains, asked_.domains));

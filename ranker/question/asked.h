@@ -49,7 +49,9 @@ struct Asked {
   std::optional<std::int64_t> headcount;
   bool headcount_must = false;
   std::set<std::string, std::less<>> given;  ///< names of the slots that the need fills
-  std::string industry;                      ///< "A".."T"; empty: not said
+  /// Those whose strictness stands in the text alone: what is unknown about them keeps nothing out.
+  std::set<std::string, std::less<>> suggested;
+  std::string industry;  ///< "A".."T"; empty: not said
   std::optional<Spend> budget;
   bool budget_must = false;
   std::optional<int> contract_months;

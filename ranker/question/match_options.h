@@ -1,17 +1,29 @@
 // How a need is to be matched: the date asked about, which strictness counts, what is let in. Said
 // by whoever asks, not by the need. Plain data.
 #pragma once
+#include <array>
 #include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "catalog/base/closed_set.h"
 #include "catalog/base/date.h"
 
 namespace mitate::ranker {
 
-/// Whether strictness that was only read from text may exclude.
-enum class StrictMode { Suggested, None };
+/// What strictness that was only read from text may do. A condition that a caller states is always
+/// one: what breaks it is kept out, what is unknown about it waits.
+enum class StrictMode {
+  Suggested,  ///< what is known to break it is kept out; what is unknown stays, behind the certain
+  None,       ///< nothing: a wish
+  Confirmed   ///< the same as a condition that the caller states
+};
+constexpr auto spellings(StrictMode) {
+  using enum StrictMode;
+  return std::to_array<Spelling<StrictMode>>(
+      {{Suggested, "suggested"}, {None, "none"}, {Confirmed, "confirmed"}});
+}
 
 struct MatchOptions {
   Date as_of;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "ranker/matcher.h"
+#include "ranker/need/need_slots.h"
 #include "ranker/need/need_text.h"
 #include "tests/search/shipped_searcher.h"
 
@@ -144,7 +145,10 @@ TEST_CASE("a stricter need admits a subset, and every service kept out has a rea
   REQUIRE_FALSE(need.regions.empty());
   for (auto& region : need.regions) region.strength = Strength::Wish;
   const Ranking open = ranked(need);
-  for (auto& region : need.regions) region.strength = Strength::Must;
+  for (auto& region : need.regions) {
+    region.strength = Strength::Must;
+    region.source.reset();  // said by the caller, not read from the text
+  }
   const Ranking strict = ranked(need);
   std::set<std::string> before;
   for (const Match& match : open.matches) before.insert(match.service.text());
@@ -178,6 +182,35 @@ TEST_CASE("strictness read from text excludes nothing until it is confirmed", "[
   const Ranking ranking = ranked(need, lenient);
   CHECK(ranking.needs_confirmation.empty());
   for (const Exclusion& out : ranking.excluded) CHECK(out.condition == "status");
+}
+
+TEST_CASE("what the text asks strictly and nobody knows stays, behind the certain of its band",
+          "[ranker][gate]") {
+  const Need need = need_of("呉市のみ。一人暮らしの高齢者の見守りをしたい。年100万円以内");
+  REQUIRE(is_strict(need.budget));
+  const Ranking ranking = ranked(need);
+  CHECK(ranking.needs_confirmation.empty());
+  std::size_t open = 0;
+  for (std::size_t i = 0; i < ranking.matches.size(); ++i) {
+    const Match& match = ranking.matches[i];
+    open += match.unconfirmed.empty() ? 0 : 1;
+    for (const OpenCondition& one : match.unconfirmed) {
+      CHECK(one.reason.code.rfind("confirm.", 0) == 0);
+    }
+    if (i == 0 || match.band != ranking.matches[i - 1].band) continue;
+    const auto& before = ranking.matches[i - 1];
+    const bool capped = std::any_of(match.cautions.begin(), match.cautions.end(),
+                                    [](auto& one) { return one.code == "order.provider_cap"; });
+    if (!capped) CHECK(before.unconfirmed.size() <= match.unconfirmed.size());
+  }
+  CHECK(open > 0);
+  // Whoever asked for certainty gets it: the same services wait.
+  MatchOptions certain = options();
+  certain.strict = StrictMode::Confirmed;
+  const Ranking confirmed = ranked(need, certain);
+  for (const Match& match : confirmed.matches) CHECK(match.unconfirmed.empty());
+  CHECK_FALSE(confirmed.needs_confirmation.empty());
+  CHECK(confirmed.excluded.size() == ranking.excluded.size());
 }
 
 TEST_CASE("reference services are matched only when asked for", "[ranker][gate]") {

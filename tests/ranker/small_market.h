@@ -170,6 +170,7 @@ inline std::string bytes(const ranker::Ranking& ranking) {
     }
     for (const ranker::Reason& reason : match.cautions) out += "!" + reason.code;
     for (const ranker::UnknownFact& fact : match.unknown) out += "?" + fact.fact;
+    for (const ranker::OpenCondition& one : match.unconfirmed) out += "??" + one.condition;
   }
   for (const ranker::Exclusion& one : ranking.excluded)
     out += "\n-" + one.service.text() + one.condition;

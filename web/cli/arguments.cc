@@ -115,8 +115,8 @@ void add_reading(CLI::App& root, Chosen& chosen) {
       ->excludes(text);
   match_command->add_option("--buyer-type", chosen.match.buyer_type,
                             choices_of<ranker::BuyerType>());
-  match_command->add_option("--strict", chosen.match.strict, "suggested or none")
-      ->check(CLI::IsMember({"suggested", "none"}));
+  match_command->add_option("--strict", chosen.match.strict, "suggested, none or confirmed")
+      ->check(CLI::IsMember({"suggested", "none", "confirmed"}));
   match_command->add_option("--limit", chosen.match.limit, "1 to 100");
   match_command->add_option("--record", chosen.match.record, "Write a replay record to this file");
   match_command->callback([&chosen] {
@@ -165,8 +165,9 @@ void add_evaluations(CLI::App& root, Chosen& chosen) {
   CLI::App* needs_set = add(*eval, "needs", "eval needs");
   needs_set->add_option("--needs", chosen.eval.needs, "Judged needs, JSON")->required();
   needs_set->add_flag("--explain", chosen.eval.explain, "With the numbers behind every place");
-  needs_set->add_option("--judged", chosen.eval.judged,
-                        "Services that the judges saw, JSON; adds the figures of condensed lists");
+  needs_set->add_option(
+      "--judged", chosen.eval.judged,
+      "Services that the judges saw for every need, JSON; else those graded for it");
   needs_set->add_option("--baseline", chosen.eval.baselines,
                         "bm25, or a file with an earlier --json answer; may be repeated");
   on(needs_set, &eval_needs);

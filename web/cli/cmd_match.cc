@@ -56,6 +56,9 @@ void print_answer(const ordered& answer) {
       print("     + " + near["area"].get<std::string>() + "  " +
             near["case_study"].get<std::string>());
     }
+    for (const ordered& open : match["unconfirmed"]) {
+      print("     ? " + open["reason"].get<std::string>());
+    }
     for (const ordered& caution : match["cautions"]) {
       print("     ! " + caution["text"].get<std::string>());
     }

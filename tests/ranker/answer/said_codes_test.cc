@@ -63,6 +63,7 @@ std::map<std::string, Reason> codes_of(Scene scene) {
     for (const Reason& reason : match.cautions) collect(reason, out);
     for (const Reason& reason : match.would_change) collect(reason, out);
     for (const UnknownFact& fact : match.unknown) collect(fact.reason, out);
+    for (const OpenCondition& one : match.unconfirmed) collect(one.reason, out);
   }
   for (const Exclusion& one : ranking.excluded) {
     collect(one.reason, out);

@@ -41,6 +41,23 @@ TEST_CASE(
   CHECK(*fair < 1.0);  // svc-c was judged and stands before the right one
 }
 
+TEST_CASE("without a list of judged services, those graded for the need are the judged ones",
+          "[ranker][evaluation]") {
+  GradedNeed need = sample();
+  need.grades["svc-zero"] = 0;
+  CHECK(condensed({"svc-new", "svc-zero", "svc-a"}, judged_for(need)) ==
+        std::vector<std::string>{"svc-zero", "svc-a"});
+}
+
+TEST_CASE("the share of good first places stands beside the most that was reachable",
+          "[ranker][evaluation]") {
+  const GradedNeed need = sample();
+  const GoodFirst good = good_among_first(need, {"svc-b", "svc-c", "svc-d", "svc-a"}, 3);
+  CHECK(good.found == Approx(0.0));
+  CHECK(good.reachable == Approx(1.0 / 3));
+  CHECK(good_among_first(need, {"svc-a"}, 3).found == Approx(1.0 / 3));
+}
+
 TEST_CASE("a broken list of judged services names what is missing", "[ranker][evaluation]") {
   CHECK_FALSE(read_judged_services("{"));
   CHECK_FALSE(read_judged_services(R"({"needs":[]})"));

@@ -238,6 +238,36 @@ TEST_CASE("parts sum to the score and no match breaks or leaves open a strict co
   CHECK(strict > 20);
 }
 
+TEST_CASE("a condition that stands in the text alone keeps out only what is known to break it",
+          "[ranker][property]") {
+  Draw draw(15);
+  std::size_t stayed = 0;
+  for (int i = 0; i < kTrials; ++i) {
+    const Trial trial = drawn_trial(draw);
+    const Ranking stated = order_of(trial.market, trial.asked, *trial.from);
+    Asked read = trial.asked;
+    read.suggested = read.given;
+    const Ranking answer = order_of(trial.market, read, *trial.from);
+    REQUIRE(answer.needs_confirmation.empty());
+    std::set<std::string> waiting;
+    for (const Confirmation& one : stated.needs_confirmation) waiting.insert(one.service.text());
+    REQUIRE(answer.matches.size() == stated.matches.size() + waiting.size());
+    REQUIRE(answer.excluded.size() == stated.excluded.size());
+    for (const Match& match : answer.matches) {
+      REQUIRE(match.unconfirmed.empty() == (waiting.count(match.service.text()) == 0));
+      stayed += match.unconfirmed.empty() ? 0 : 1;
+    }
+    // Inside a band the certain stand first.
+    for (std::size_t k = 1; k < answer.matches.size(); ++k) {
+      const Match& before = answer.matches[k - 1];
+      const Match& after = answer.matches[k];
+      if (before.band != after.band) continue;
+      REQUIRE(before.unconfirmed.size() <= after.unconfirmed.size());
+    }
+  }
+  CHECK(stayed > 20);
+}
+
 TEST_CASE("the order of services and slots in the input leaves the bytes unchanged",
           "[ranker][property]") {
   Draw draw(7);

@@ -48,8 +48,7 @@ Result<std::vector<std::pair<std::string, int>>, Problem> weights_of(const json&
 
 Result<void, Problem> read_options(const json& body, ranker::MatchOptions& out) {
   if (is_sent(body, "strict")) {
-    out.strict =
-        body["strict"] == "none" ? ranker::StrictMode::None : ranker::StrictMode::Suggested;
+    out.strict = *value_named<ranker::StrictMode>(body["strict"].get<std::string>());
   }
   if (is_sent(body, "limit")) out.limit = body["limit"].get<std::size_t>();
   if (is_sent(body, "include_discouraged")) {

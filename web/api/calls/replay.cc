@@ -44,7 +44,13 @@ Result<ranker::MatchOptions, Problem> options_of(const json& record, const Wordi
     if (!options[name].is_boolean()) return no_record(std::string("options.") + name, wording);
     *flag = options[name].get<bool>();
   }
-  if (options.value("strict", json("suggested")) == "none") out.strict = ranker::StrictMode::None;
+  if (options.contains("strict")) {
+    const json& strict = options["strict"];
+    const auto mode =
+        value_named<ranker::StrictMode>(strict.is_string() ? strict.get<std::string>() : "");
+    if (!mode) return no_record("options.strict", wording);
+    out.strict = *mode;
+  }
   const json weights = options.value("weights", json::object());
   if (!weights.is_object()) return no_record("options.weights", wording);
   for (const auto& [name, points] : weights.items()) {
@@ -150,7 +156,9 @@ ordered replay_record(const ranker::Need& need, const ranker::MatchOptions& opti
   record["policy"] = {{"id", ranking.policy_id}, {"hash", ranking.policy_hash}};
   record["options"] = {{"limit", options.limit}, {"include_reference", options.include_reference}};
   if (options.include_discouraged) record["options"]["include_discouraged"] = true;
-  if (options.strict == ranker::StrictMode::None) record["options"]["strict"] = "none";
+  if (options.strict != ranker::StrictMode::Suggested) {
+    record["options"]["strict"] = name_of(options.strict);
+  }
   for (const auto& [name, points] : options.weights) record["options"]["weights"][name] = points;
   record["text"] = need.text;
   record["need"] = need_to_json(need);

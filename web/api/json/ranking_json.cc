@@ -36,6 +36,13 @@ class Writer {
     out["id"] = id.text();
     return out;
   }
+  [[nodiscard]] Json condition(const std::string& slot, const ranker::Reason& reason) const {
+    Json out;
+    out["condition"] = slot;
+    out["reason"] = wording_.sentence(reason, catalog_);
+    out["code"] = reason.code;
+    return out;
+  }
   [[nodiscard]] Json contribution(const ranker::Contribution& part) const {
     Json out;
     out["criterion"] = part.criterion;
@@ -61,6 +68,10 @@ class Writer {
       out["contributions"].push_back(contribution(part));
     }
     out["cautions"] = reasons(match.cautions);
+    out["unconfirmed"] = Json::array();
+    for (const ranker::OpenCondition& open : match.unconfirmed) {
+      out["unconfirmed"].push_back(condition(open.condition, open.reason));
+    }
     out["unknown"] = Json::array();
     for (const ranker::UnknownFact& fact : match.unknown) {
       Json one;

@@ -42,19 +42,20 @@ std::vector<Shape> bodies() {
       {"MatchRequest", "A need, or a text that still has to be read: exactly one of the two.",
        joined({maybe("need", object("NeedRequest"), "A need by its slots.")},
               joined(std::move(match),
-                     {maybe("strict", choice({"suggested", "none"}),
-                            "`none`: what was read from the text never excludes."),
+                     {maybe("strict", choices<ranker::StrictMode>(),
+                            "What strictness that was read from the text may do."),
                       maybe("limit", integer(1, 100), "At most this many matches."),
                       maybe("weights", object("Weights")), maybe("include_discouraged", boolean()),
                       maybe("include_reference", boolean())}))},
   };
 }
 
+std::vector<Member> open_condition() {
+  return {{"condition", text(), "The slot."}, {"reason", text()}, {"code", text()}};
+}
+
 std::vector<Member> confirmation() {
-  return {{"service", object("ServiceBrief")},
-          {"condition", text(), "The slot."},
-          {"reason", text()},
-          {"code", text()}};
+  return joined({{"service", object("ServiceBrief")}}, open_condition());
 }
 
 std::vector<Member> reading() {
@@ -70,18 +71,19 @@ std::vector<Member> matches() {
     member.optional = true;
     member.description = "Only where a text was sent.";
   }
-  return joined({{"matches", list(object("Match"))},
-                 {"no_strong_match", boolean()},
-                 {"needs_confirmation", list(object("Confirmation")),
-                  "Nothing is known about a strict condition."},
-                 {"excluded", list(object("Exclusion")), "A strict condition is not met."},
-                 {"notes", list(object("Reason"))},
-                 {"information", list(object("Information")), "Worth knowing, worth no points."},
-                 {"policy", object("PolicyName")},
-                 {"generation", text()},
-                 {"sequence", integer()},
-                 {"as_of", date()}},
-                std::move(read));
+  return joined(
+      {{"matches", list(object("Match"))},
+       {"no_strong_match", boolean()},
+       {"needs_confirmation", list(object("Confirmation")),
+        "Nothing is known about a condition that the caller states; these are no matches."},
+       {"excluded", list(object("Exclusion")), "A strict condition is not met."},
+       {"notes", list(object("Reason"))},
+       {"information", list(object("Information")), "Worth knowing, worth no points."},
+       {"policy", object("PolicyName")},
+       {"generation", text()},
+       {"sequence", integer()},
+       {"as_of", date()}},
+      std::move(read));
 }
 
 std::vector<Shape> answers() {
@@ -135,11 +137,14 @@ std::vector<Shape> answers() {
         {"score_max", number()},
         {"contributions", list(object("Contribution"))},
         {"cautions", list(object("Reason"))},
+        {"unconfirmed", list(object("OpenCondition")),
+         "Strict in the text, and nothing is known: to be asked."},
         {"unknown", list(object("UnknownFact"))},
         {"would_change", list(object("Reason"))},
         {"nearby_cases", list(object("NearbyCase"))},
         {"matched_phrases", list(text())},
         {"stability", or_null(choice({"high", "middle", "low"}))}}},
+      {"OpenCondition", "A strict condition of the text to ask about.", open_condition()},
       {"Confirmation", "A service to ask about a strict condition.", confirmation()},
       {"Exclusion", "A service that breaks a strict condition.",
        joined(confirmation(), {{"admits_if", or_null(object("Reason")),
