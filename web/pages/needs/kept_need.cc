@@ -87,6 +87,22 @@ Result<bool> erase_need(const App& app, const std::string& id) {
   return store->erase(catalog::Shelf::Needs, id);
 }
 
+ranker::Need asked_need(const KeptNeed& kept) {
+  ranker::Need need = kept.need;
+  visit_slots(need, [&](const SlotItem& item) {
+    if (item.strength == nullptr || !item.can_be_must) return SlotFate::Keep;
+    if (*item.strength == ranker::Strength::Must) {
+      // Clicked: no longer only read from the text.
+      if (item.source_place != nullptr) item.source_place->reset();
+    } else if (std::find(kept.suggested.begin(), kept.suggested.end(), item.key) !=
+               kept.suggested.end()) {
+      *item.strength = ranker::Strength::Must;
+    }
+    return SlotFate::Keep;
+  });
+  return need;
+}
+
 void soften(KeptNeed& kept) {
   kept.suggested.clear();
   visit_slots(kept.need, [&](const SlotItem& item) {

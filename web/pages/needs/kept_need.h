@@ -34,11 +34,13 @@ struct KeptNeed {
                                         const KeptNeed& kept);
 [[nodiscard]] Result<bool> erase_need(const App& app, const std::string& id);
 
-/// How the pages match: the reader's own choices only, so what is strict was clicked.
+/// The need as the pages match it, by the rules of the API: what the reader clicked as strict is
+/// the reader's condition; what only the text calls strict keeps out what is known to break it.
+[[nodiscard]] ranker::Need asked_need(const KeptNeed& kept);
 [[nodiscard]] ranker::MatchOptions match_options(const KeptNeed& kept, Date as_of);
 
 /// What was read from text becomes wishes; the keys of what the text called strict go to
-/// `suggested`. Nothing that was only extracted may exclude before a person has said so.
+/// `suggested`, until a person has said which they are.
 void soften(KeptNeed& kept);
 
 }  // namespace mitate::web

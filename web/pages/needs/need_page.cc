@@ -104,7 +104,7 @@ json drops_json(const Snapshot& snapshot, const FactContext& context, const Kept
   json drops = json::array();
   for (const NeedChip& chip : chips_of(context, kept.need)) {
     if (!chip.must || chip.always || drops.size() >= kMaxDrops) continue;
-    ranker::Need loosened = kept.need;
+    ranker::Need loosened = asked_need(kept);
     visit_slots(loosened, [&](const SlotItem& item) {
       if (item.key == chip.key) *item.strength = ranker::Strength::Wish;
       return SlotFate::Keep;
@@ -156,7 +156,7 @@ Response confirm_need_page(const Site& site, const Request& request) {
   if (!found) return problem_response(problem_from(found.error()));
   if (!*found) return problem_response(not_found(site, "need.not_found"));
   const KeptNeed& kept = **found;
-  const auto ranking = snapshot->matcher->match(kept.need, match_options(kept, site.app().today()));
+  const auto ranking = snapshot->matcher->match(asked_need(kept), match_options(kept, site.app().today()));
   if (!ranking) return problem_response(problem_from(ranking.error()));
   json model = condition_box(context, kept, "/needs/" + id);
   model["from_confirm"] = true;
@@ -175,7 +175,7 @@ Response need_page(const Site& site, const Request& request) {
   auto found = find_need(site.app(), id);
   if (!found) return problem_response(problem_from(found.error()));
   if (!*found) return problem_response(not_found(site, "need.not_found"));
-  const auto ranking = snapshot->matcher->match((*found)->need, match_options(**found, as_of));
+  const auto ranking = snapshot->matcher->match(asked_need(**found), match_options(**found, as_of));
   if (!ranking) return problem_response(problem_from(ranking.error()));
   return need_result(site, request, *snapshot, id, **found, *ranking);
 }

@@ -189,6 +189,10 @@ json match_json(const FactContext& context, const ranker::Match& match, std::siz
   const ranker::Tenths open{match.score_max().value - match.score().value};
   item["could_add"] = open.value > 0 ? json(points_text(open)) : json(false);
   item["cautions"] = sentences(context, match.cautions);
+  item["unconfirmed"] = json::array();
+  for (const ranker::OpenCondition& asked : match.unconfirmed) {
+    item["unconfirmed"].push_back(context.wording.sentence(asked.reason, context.catalog));
+  }
   json unknown = json::array();
   std::vector<std::string> unknown_names;
   for (const ranker::UnknownFact& fact : match.unknown) {

@@ -33,7 +33,7 @@ std::variant<Answered, Response> answered(const Site& site, const Snapshot& snap
   auto found = find_need(site.app(), request.parameters.get("id"));
   if (!found) return problem_response(problem_from(found.error()));
   if (!*found) return problem_response(not_found(site, "need.not_found"));
-  auto ranking = snapshot.matcher->match((*found)->need, match_options(**found, as_of));
+  auto ranking = snapshot.matcher->match(asked_need(**found), match_options(**found, as_of));
   if (!ranking) return problem_response(problem_from(ranking.error()));
   return Answered{std::move(**found), std::move(*ranking)};
 }
@@ -250,7 +250,7 @@ Response need_export(const Site& site, const Request& request) {
   }
   if (file == "result.json") {
     // Everything a replay needs: the need as matched, the versions, and the answer to compare with.
-    const auto record = api::replay_record(answer.kept.need, match_options(answer.kept, as_of),
+    const auto record = api::replay_record(asked_need(answer.kept), match_options(answer.kept, as_of),
                                            answer.ranking, *snapshot, site.wording());
     return download_response("application/json", file, api::replay_bytes(record));
   }
