@@ -206,6 +206,7 @@ void add_evaluations(CLI::App& root, Chosen& chosen) {
   bench_on(bench_search_command, &bench_search);
   bench_on(add(*bench, "match", "bench match"), &bench_match);
   bench_on(add(*bench, "pages", "bench pages"), &bench_pages);
+  bench_on(add(*bench, "bundle", "bench bundle"), &bench_bundle);
   bench_on(add(*bench, "start", "bench start"), &bench_start);
 }
 

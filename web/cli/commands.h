@@ -124,6 +124,7 @@ struct BenchOptions {
 [[nodiscard]] int bench_search(const Globals& globals, const BenchOptions& options);
 [[nodiscard]] int bench_match(const Globals& globals, const BenchOptions& options);
 [[nodiscard]] int bench_pages(const Globals& globals, const BenchOptions& options);
+[[nodiscard]] int bench_bundle(const Globals& globals, const BenchOptions& options);
 [[nodiscard]] int bench_start(const Globals& globals, const BenchOptions& options);
 
 /// Reads the command line and runs the chosen command.

@@ -31,6 +31,7 @@ std::string_view command_help(std::string_view command) {
       {"bench search", "Search with facets / 検索"},
       {"bench match", "Match with explanation / 照合"},
       {"bench pages", "Drawing pages / ページを組み立てる時間"},
+      {"bench bundle", "Best sets under a budget / 組合せ"},
       {"bench start", "Opening and memory / 起動とメモリ"},
   };
   for (const auto& [name, help] : kHelp) {
