@@ -76,6 +76,24 @@ TEST_CASE("a Japanese page leads to the same page in English and back", "[web][p
   CHECK(has(reader.get("/help"), "href=\"/en\" lang=\"en\""));
 }
 
+TEST_CASE("values of English facets are English but for official lists that have no translation",
+          "[web][pages][english]") {
+  Reader reader;
+  const std::string page = reader.get("/en/services").body;
+  std::size_t facets = 0;
+  std::size_t at = page.find("<details class=\"facet\"");
+  while (at != std::string::npos) {
+    const std::size_t next = page.find("<details class=\"facet\"", at + 1);
+    const std::string facet = page.substr(at, std::min(next, page.find("</aside>", at)) - at);
+    at = next;
+    ++facets;
+    INFO(facet.substr(0, 120));
+    const bool japanese = facet.find("class=\"facet-label\" lang=\"ja\"") != std::string::npos;
+    CHECK(japanese == (facet.find(">Class in official lists<") != std::string::npos));
+  }
+  CHECK(facets >= 13);
+}
+
 TEST_CASE("an English refusal is in English", "[web][pages][english]") {
   Reader reader;
   const web::Response missing = reader.get("/en/services/svc-none");
@@ -157,8 +175,8 @@ TEST_CASE("the list as CSV keeps its codes and says what CP932 lost", "[web][pag
 TEST_CASE("a lost character is named by its code point with its count", "[web][pages][export]") {
   const auto wording = web::Wording::load(std::nullopt);
   REQUIRE(wording);
-  const web::Response file =
-      web::csv_response(**wording, "x", "\xEF\xBB\xBF名,𠮷野\r\n𠮷,😀,0123\r\n", true);
+  const web::Response file = web::csv_response(
+      **wording, "x", "\xEF\xBB\xBF名,𠮷野\r\n𠮷,😀,0123\r\n", web::CsvEncoding::Cp932);
   const auto text = catalog::from_cp932(file.body);
   REQUIRE(text);
   CHECK(text->starts_with("名,〓野\r\n〓,〓,0123\r\n"));

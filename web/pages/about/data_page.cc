@@ -226,10 +226,10 @@ json loose_rows(const Completeness& figures, const Wording& wording) {
 Response data_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const Wording& wording = site.wording();
-  Date as_of;
-  if (auto problem = read_as_of(site, request, as_of)) return problem_response(std::move(*problem));
+  const auto as_of = read_as_of(site, request);
+  if (!as_of) return problem_response(as_of.error());
   const catalog::Catalog& catalog = *snapshot->catalog;
-  const Completeness figures = catalog::completeness(catalog, as_of, api::kFreshnessMonths);
+  const Completeness figures = catalog::completeness(catalog, *as_of, api::kFreshnessMonths);
   json ages = json::array();
   ages.push_back(age_row(wording, "data.age.services", figures.service_age));
   ages.push_back(age_row(wording, "data.age.prices", figures.price_age));
@@ -238,7 +238,7 @@ Response data_page(const Site& site, const Request& request) {
   for (const auto& [value, level] : kSpellings<catalog::Verification>) {
     level_heads.push_back({{"label", wording.text("data.level." + std::string(level))}});
   }
-  json model{{"as_of", wording.date(as_of.iso())},
+  json model{{"as_of", wording.date(as_of->iso())},
              {"services", grouped_count(figures.rows.at("services"))},
              {"sources", grouped_count(figures.rows.at("sources"))},
              {"statements", grouped_count(figures.rows.at("provenance"))},

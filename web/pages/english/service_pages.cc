@@ -138,10 +138,9 @@ json prices_json(const FactContext& context, const catalog::Service& service) {
 Response english_services_page(const Site& site, const Request& http) {
   const auto snapshot = site.app().snapshot();
   const FactContext context{*snapshot->catalog, site.wording(), kEnglish};
-  PublicSearch wanted;
-  if (auto problem = read_public_search(site, http, wanted)) {
-    return problem_response(std::move(*problem));
-  }
+  auto asked = read_public_search(site, http);
+  if (!asked) return problem_response(asked.error());
+  PublicSearch& wanted = *asked;
   const auto result = snapshot->searcher->search(wanted.request);
   if (!result) return problem_response(problem_from(result.error()));
   json model = list_view(context, wanted, *result);

@@ -104,18 +104,18 @@ Response certifications_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const Wording& wording = site.wording();
   const FactContext context{*snapshot->catalog, wording};
-  Date as_of;
-  if (auto problem = read_as_of(site, request, as_of)) return problem_response(std::move(*problem));
-  Contract contract;
-  if (auto problem = read_contract(request, contract)) return problem_response(std::move(*problem));
+  const auto as_of = read_as_of(site, request);
+  if (!as_of) return problem_response(as_of.error());
+  const auto contract = read_contract(request);
+  if (!contract) return problem_response(contract.error());
   SourceIndex sources(context);
-  sources.judge_freshness(as_of);
+  sources.judge_freshness(*as_of);
   json groups = json::array();
   for (const std::string_view kind : kKinds) {
     json schemes = json::array();
     for (const catalog::Scheme& scheme : snapshot->catalog->schemes()) {
       if (scheme.kind == kind)
-        schemes.push_back(scheme_json(context, scheme, as_of, contract, sources));
+        schemes.push_back(scheme_json(context, scheme, *as_of, *contract, sources));
     }
     if (schemes.empty()) continue;
     const std::string key = "scheme.kind." + std::string(kind);
@@ -124,17 +124,18 @@ Response certifications_page(const Site& site, const Request& request) {
                       {"text", wording.text(key + ".text")},
                       {"schemes", std::move(schemes)}});
   }
-  json model{{"groups", std::move(groups)},
-             {"as_of", wording.date(as_of.iso())},
-             {"as_of_iso", as_of.iso()},
-             {"contract_start", contract ? contract->start.iso() : std::string()},
-             {"contract_end", contract ? contract->end.iso() : std::string()},
-             {"span", contract ? json(wording.text(
-                                     "contract.span",
-                                     {{"start", wording.date(contract->start.iso())},
-                                      {"last", wording.date(contract->end.plus_days(-1).iso())}}))
-                               : json(false)},
-             {"source_list", sources.list()}};
+  json model{
+      {"groups", std::move(groups)},
+      {"as_of", wording.date(as_of->iso())},
+      {"as_of_iso", as_of->iso()},
+      {"contract_start", *contract ? (*contract)->start.iso() : std::string()},
+      {"contract_end", *contract ? (*contract)->end.iso() : std::string()},
+      {"span", *contract ? json(wording.text(
+                               "contract.span",
+                               {{"start", wording.date((*contract)->start.iso())},
+                                {"last", wording.date((*contract)->end.plus_days(-1).iso())}}))
+                         : json(false)},
+      {"source_list", sources.list()}};
   const Frame frame{.title = wording.text("certifications.title"), .section = "certifications"};
   return site.page(request, *snapshot, frame, "certifications", std::move(model));
 }

@@ -172,14 +172,14 @@ Response study_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const Wording& wording = site.wording();
   const FactContext context{*snapshot->catalog, wording};
-  Date as_of;
-  if (auto problem = read_as_of(site, request, as_of)) return problem_response(std::move(*problem));
+  const auto as_of = read_as_of(site, request);
+  if (!as_of) return problem_response(as_of.error());
   const std::string id = request.parameters.get("id");
   for (const catalog::Service& service : catalog::public_services(*snapshot->catalog)) {
     for (const catalog::Study& study : service.studies) {
       if (study.id != id) continue;
       SourceIndex sources(context);
-      sources.judge_freshness(as_of);
+      sources.judge_freshness(*as_of);
       json model{{"study", study_view(context, service, study)}};
       model["rows"] = fact_rows(context, study);
       const std::string doi =

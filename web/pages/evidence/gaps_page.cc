@@ -25,22 +25,21 @@ struct Selection {
   bool dated = false;  ///< as_of was asked for, so links carry it on
 };
 
-std::optional<Problem> read_selection(const Site& site, const Request& request,
-                                      const catalog::Taxonomy& taxonomy, Selection& out) {
-  if (auto problem = read_as_of(site, request, out.as_of)) return problem;
+Result<Selection, Problem> read_selection(const Site& site, const Request& request,
+                                          const catalog::Taxonomy& taxonomy) {
+  auto as_of = read_as_of(site, request);
+  if (!as_of) return unexpected(std::move(as_of).error());
+  Selection out;
+  out.as_of = *as_of;
   out.dated = !request.query.get("as_of").empty();
   for (const auto& [name, vocabulary, value] :
        {std::tuple("domain", Vocabulary::Domains, &out.domain),
         std::tuple("buyer", Vocabulary::BuyerTypes, &out.buyer)}) {
     *value = request.query.get(name);
     if (value->empty() || taxonomy.find(vocabulary, *value) != nullptr) continue;
-    return Problem{.status = 400,
-                   .code = "invalid_argument",
-                   .detail = site.wording().text("gaps.bad_choice"),
-                   .parameter = name,
-                   .value = *value};
+    return unexpected(invalid_parameter(name, site.wording().text("gaps.bad_choice"), *value));
   }
-  return std::nullopt;
+  return out;
 }
 
 QueryPairs with_date(const Selection& selection, QueryPairs pairs) {
@@ -182,10 +181,9 @@ Response gaps_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const Wording& wording = site.wording();
   const catalog::Catalog& catalog = *snapshot->catalog;
-  Selection selection;
-  if (auto problem = read_selection(site, request, catalog.taxonomy(), selection)) {
-    return problem_response(std::move(*problem));
-  }
+  const auto asked = read_selection(site, request, catalog.taxonomy());
+  if (!asked) return problem_response(asked.error());
+  const Selection& selection = *asked;
   const Supply supply = Supply::of(catalog, selection.as_of);
   const std::string domain =
       selection.domain.empty()

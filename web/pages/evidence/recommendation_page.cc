@@ -45,13 +45,13 @@ Response recommendation_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const Wording& wording = site.wording();
   const FactContext context{*snapshot->catalog, wording};
-  Date as_of;
-  if (auto problem = read_as_of(site, request, as_of)) return problem_response(std::move(*problem));
+  const auto as_of = read_as_of(site, request);
+  if (!as_of) return problem_response(as_of.error());
   const catalog::Recommendation* one =
       snapshot->catalog->recommendation(RecommendationId(request.parameters.get("id")));
   if (one == nullptr) return problem_response(not_found(site, "recommendation.not_found"));
   SourceIndex sources(context);
-  sources.judge_freshness(as_of);
+  sources.judge_freshness(*as_of);
   json model{{"rec", recommendation_view(context, *one, sources)}};
   model["discouraged"] = one->grade == 3 || one->grade == 4;
   model["withheld"] = one->grade == 5;

@@ -19,20 +19,17 @@ std::uint32_t code_point(const std::string& character) {
 }
 }  // namespace
 
-std::optional<Problem> read_encoding(const Site& site, const Request& request, bool& legacy) {
+Result<CsvEncoding, Problem> read_encoding(const Site& site, const Request& request) {
   const std::string encoding = request.query.get("encoding");
-  legacy = encoding == "cp932";
-  if (encoding.empty() || encoding == "utf-8" || legacy) return std::nullopt;
-  return Problem{.status = 400,
-                 .code = "invalid_argument",
-                 .detail = site.wording().text("export.bad_encoding"),
-                 .parameter = "encoding",
-                 .value = encoding};
+  if (encoding == "cp932") return CsvEncoding::Cp932;
+  if (encoding.empty() || encoding == "utf-8") return CsvEncoding::Utf8;
+  return unexpected(
+      invalid_parameter("encoding", site.wording().text("export.bad_encoding"), encoding));
 }
 
 Response csv_response(const Wording& wording, std::string name, std::string utf8_with_bom,
-                      bool legacy) {
-  if (!legacy) {
+                      CsvEncoding encoding) {
+  if (encoding == CsvEncoding::Utf8) {
     return download_response("text/csv; charset=utf-8", name + ".csv", std::move(utf8_with_bom));
   }
   constexpr std::size_t kBom = 3;

@@ -2,30 +2,22 @@
 
 namespace mitate::web {
 
-std::optional<Problem> read_as_of(const Site& site, const Request& request, Date& as_of) {
-  as_of = site.app().today();
+Result<Date, Problem> read_as_of(const Site& site, const Request& request) {
   const std::string given = request.query.get("as_of");
-  if (given.empty()) return std::nullopt;
+  if (given.empty()) return site.app().today();
   const auto parsed = Date::parse(given);
   if (!parsed) {
-    return Problem{.status = 400,
-                   .code = "invalid_argument",
-                   .detail = site.wording().text("problem.bad_date"),
-                   .parameter = "as_of",
-                   .value = given};
+    return unexpected(invalid_parameter("as_of", site.wording().text("problem.bad_date"), given));
   }
-  as_of = *parsed;
-  return std::nullopt;
+  return *parsed;
 }
 
-std::optional<Problem> read_contract(const Request& request,
-                                     std::optional<ranker::ContractWindow>& contract) {
+Result<std::optional<ranker::ContractWindow>, Problem> read_contract(const Request& request) {
   auto asked =
       contract_asked(request.query.get("contract_start"), request.query.get("contract_end"),
                      request.query.get("contract_months"));
-  if (!asked) return problem_from(asked.error());
-  contract = *asked;
-  return std::nullopt;
+  if (!asked) return unexpected(problem_from(asked.error()));
+  return *asked;
 }
 
 Problem not_found(const Site& site, std::string detail_key) {

@@ -11,13 +11,11 @@
 
 namespace mitate::web {
 
-/// The date that answers refer to: the parameter as_of, else the app's day. Unparsable text is a
-/// Problem.
-[[nodiscard]] std::optional<Problem> read_as_of(const Site& site, const Request& request,
-                                                Date& as_of);
+/// The date that answers refer to: the parameter as_of, else the app's day.
+[[nodiscard]] Result<Date, Problem> read_as_of(const Site& site, const Request& request);
 /// contract_start with contract_end or contract_months of the address; nullopt: not asked for.
-[[nodiscard]] std::optional<Problem> read_contract(const Request& request,
-                                                   std::optional<ranker::ContractWindow>& contract);
+[[nodiscard]] Result<std::optional<ranker::ContractWindow>, Problem> read_contract(
+    const Request& request);
 [[nodiscard]] Problem not_found(const Site& site, std::string detail_key);
 
 }  // namespace mitate::web

@@ -7,6 +7,7 @@
 #include "catalog/curation/visibility.h"
 #include "web/html/assets.h"
 #include "web/html/links.h"
+#include "web/http/form.h"
 #include "web/http/form_token.h"
 
 namespace mitate::web {
@@ -211,7 +212,10 @@ Response Site::problem_page(const Request& request, const Problem& problem) cons
   return response;
 }
 
-std::optional<Problem> Site::refuse_forged(const Request& request, const Fields& form) const {
+Result<Fields, Problem> Site::changing_form(const Request& request) const {
+  auto read = read_form(request);
+  if (auto* problem = std::get_if<Problem>(&read)) return unexpected(std::move(*problem));
+  Fields form = std::get<Form>(std::move(read)).fields;
   const std::string origin = request.header("origin");
   const std::string host = request.header("host");
   const std::string site = request.header("sec-fetch-site");
@@ -222,11 +226,12 @@ std::optional<Problem> Site::refuse_forged(const Request& request, const Fields&
   const bool foreign_site = !site.empty() && site != "same-origin" && site != "none";
   const std::string cookie = request.cookies.get(kFormTokenCookie);
   const bool token_fits = is_form_token(cookie) && same_token(cookie, form.get("csrf"));
-  if (!foreign_origin && !foreign_site && token_fits) return std::nullopt;
-  return Problem{.status = 403,
-                 .code = "forged_form",
-                 .detail = wording().text(foreign_origin || foreign_site ? "problem.foreign_form"
-                                                                         : "problem.stale_form")};
+  if (!foreign_origin && !foreign_site && token_fits) return form;
+  return unexpected(
+      {.status = 403,
+       .code = "forged_form",
+       .detail = wording().text(foreign_origin || foreign_site ? "problem.foreign_form"
+                                                               : "problem.stale_form")});
 }
 
 }  // namespace mitate::web

@@ -39,10 +39,9 @@ class Site {
   /// The page for a problem; never fails (falls back to plain text).
   [[nodiscard]] Response problem_page(const Request& request, const Problem& problem) const;
 
-  /// nullopt when a changing form may be obeyed: sent from our own pages, token matches. Otherwise
-  /// the problem to answer with.
-  [[nodiscard]] std::optional<Problem> refuse_forged(const Request& request,
-                                                     const Fields& form) const;
+  /// The fields of a form that may change something: it was sent from our own pages and its token
+  /// matches. Otherwise the problem to answer with.
+  [[nodiscard]] Result<Fields, Problem> changing_form(const Request& request) const;
   /// Address of a static file with its version, e.g. "/static/app.css?v=…".
   [[nodiscard]] std::string asset_url(std::string_view path) const;
 

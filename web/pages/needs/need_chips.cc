@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalog/text/utf8.h"
 #include "ranker/need/names.h"
 #include "web/pages/needs/slot_choices.h"
 
@@ -120,8 +121,7 @@ std::string words_at(const std::string& text, const ranker::Span& span) {
   std::size_t point = 0;
   std::string out;
   for (const char c : text) {
-    const bool starts = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    if (starts) ++point;
+    if (!catalog::is_continuation_byte(c)) ++point;
     // After the increment, `point` is the number of the code point this byte belongs to, from 1.
     if (point > span.start && point <= span.end) out += c;
   }

@@ -156,7 +156,8 @@ Response confirm_need_page(const Site& site, const Request& request) {
   if (!found) return problem_response(problem_from(found.error()));
   if (!*found) return problem_response(not_found(site, "need.not_found"));
   const KeptNeed& kept = **found;
-  const auto ranking = snapshot->matcher->match(asked_need(kept), match_options(kept, site.app().today()));
+  const auto ranking =
+      snapshot->matcher->match(asked_need(kept), match_options(kept, site.app().today()));
   if (!ranking) return problem_response(problem_from(ranking.error()));
   json model = condition_box(context, kept, "/needs/" + id);
   model["from_confirm"] = true;
@@ -169,13 +170,14 @@ Response confirm_need_page(const Site& site, const Request& request) {
 
 Response need_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
-  Date as_of;
-  if (auto problem = read_as_of(site, request, as_of)) return problem_response(std::move(*problem));
+  const auto as_of = read_as_of(site, request);
+  if (!as_of) return problem_response(as_of.error());
   const std::string id = request.parameters.get("id");
   auto found = find_need(site.app(), id);
   if (!found) return problem_response(problem_from(found.error()));
   if (!*found) return problem_response(not_found(site, "need.not_found"));
-  const auto ranking = snapshot->matcher->match(asked_need(**found), match_options(**found, as_of));
+  const auto ranking =
+      snapshot->matcher->match(asked_need(**found), match_options(**found, *as_of));
   if (!ranking) return problem_response(problem_from(ranking.error()));
   return need_result(site, request, *snapshot, id, **found, *ranking);
 }

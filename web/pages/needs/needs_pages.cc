@@ -40,11 +40,11 @@ Response form_response(const Site& site, const Request& request, const Snapshot&
   return response;
 }
 
-/// The kept need of the address, or the answer that says that it is gone.
-std::variant<KeptNeed, Response> kept_of(const Site& site, const Request& request) {
+/// The kept need of the address.
+Result<KeptNeed, Problem> kept_of(const Site& site, const Request& request) {
   auto found = find_need(site.app(), request.parameters.get("id"));
-  if (!found) return problem_response(problem_from(found.error()));
-  if (!*found) return problem_response(not_found(site, "need.not_found"));
+  if (!found) return unexpected(problem_from(found.error()));
+  if (!*found) return unexpected(not_found(site, "need.not_found"));
   return std::move(**found);
 }
 
@@ -124,16 +124,6 @@ void answer_question(const catalog::Catalog& catalog, KeptNeed& kept, const std:
   }
   kept.question.reset();
 }
-
-std::variant<Fields, Response> checked_form(const Site& site, const Request& request) {
-  auto form = read_form(request);
-  if (auto* problem = std::get_if<Problem>(&form)) return problem_response(std::move(*problem));
-  Fields fields = std::get<Form>(std::move(form)).fields;
-  if (auto problem = site.refuse_forged(request, fields)) {
-    return problem_response(std::move(*problem));
-  }
-  return fields;
-}
 }  // namespace
 
 Response needs_form_page(const Site& site, const Request& request) {
@@ -154,9 +144,9 @@ Response needs_form_page(const Site& site, const Request& request) {
 Response submit_need(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const FactContext context{*snapshot->catalog, site.wording()};
-  auto form = checked_form(site, request);
-  if (auto* refused = std::get_if<Response>(&form)) return std::move(*refused);
-  const Fields& fields = std::get<Fields>(form);
+  const auto form = site.changing_form(request);
+  if (!form) return problem_response(form.error());
+  const Fields& fields = *form;
   FormReading reading = read_need_form(context, fields);
   if (!reading.errors.empty()) {
     return form_response(site, request, *snapshot, fields, reading.errors, "/needs");
@@ -173,9 +163,8 @@ Response edit_need_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const FactContext context{*snapshot->catalog, site.wording()};
   auto kept = kept_of(site, request);
-  if (auto* gone = std::get_if<Response>(&kept)) return std::move(*gone);
-  return form_response(site, request, *snapshot,
-                       fields_from(context, std::get<KeptNeed>(kept).need), {},
+  if (!kept) return problem_response(kept.error());
+  return form_response(site, request, *snapshot, fields_from(context, kept->need), {},
                        need_path(request) + "/edit");
 }
 
@@ -183,11 +172,11 @@ Response submit_edit(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const FactContext context{*snapshot->catalog, site.wording()};
   auto kept = kept_of(site, request);
-  if (auto* gone = std::get_if<Response>(&kept)) return std::move(*gone);
-  const KeptNeed& before = std::get<KeptNeed>(kept);
-  auto form = checked_form(site, request);
-  if (auto* refused = std::get_if<Response>(&form)) return std::move(*refused);
-  const Fields& fields = std::get<Fields>(form);
+  if (!kept) return problem_response(kept.error());
+  const KeptNeed& before = *kept;
+  const auto form = site.changing_form(request);
+  if (!form) return problem_response(form.error());
+  const Fields& fields = *form;
   FormReading reading = read_need_form(context, fields);
   if (!reading.errors.empty()) {
     return form_response(site, request, *snapshot, fields, reading.errors,
@@ -216,11 +205,11 @@ Response submit_edit(const Site& site, const Request& request) {
 Response change_need(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   auto found = kept_of(site, request);
-  if (auto* gone = std::get_if<Response>(&found)) return std::move(*gone);
-  KeptNeed kept = std::get<KeptNeed>(std::move(found));
-  auto form = checked_form(site, request);
-  if (auto* refused = std::get_if<Response>(&form)) return std::move(*refused);
-  const Fields& fields = std::get<Fields>(form);
+  if (!found) return problem_response(found.error());
+  KeptNeed& kept = *found;
+  const auto form = site.changing_form(request);
+  if (!form) return problem_response(form.error());
+  const Fields& fields = *form;
   const std::string act = fields.get("do");
   const std::string key = fields.get("key");
   const bool all = act == "must_all";
@@ -250,8 +239,8 @@ Response change_need(const Site& site, const Request& request) {
 }
 
 Response delete_need(const Site& site, const Request& request) {
-  auto form = checked_form(site, request);
-  if (auto* refused = std::get_if<Response>(&form)) return std::move(*refused);
+  const auto form = site.changing_form(request);
+  if (!form) return problem_response(form.error());
   auto erased = erase_need(site.app(), request.parameters.get("id"));
   if (!erased) return problem_response(problem_from(erased.error()));
   return see_other("/needs/deleted");

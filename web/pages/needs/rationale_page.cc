@@ -28,13 +28,13 @@ struct Answered {
   ranker::Ranking ranking;
 };
 
-std::variant<Answered, Response> answered(const Site& site, const Snapshot& snapshot,
-                                          const Request& request, Date as_of) {
+Result<Answered, Problem> answered(const Site& site, const Snapshot& snapshot,
+                                   const Request& request, Date as_of) {
   auto found = find_need(site.app(), request.parameters.get("id"));
-  if (!found) return problem_response(problem_from(found.error()));
-  if (!*found) return problem_response(not_found(site, "need.not_found"));
+  if (!found) return unexpected(problem_from(found.error()));
+  if (!*found) return unexpected(not_found(site, "need.not_found"));
   auto ranking = snapshot.matcher->match(asked_need(**found), match_options(**found, as_of));
-  if (!ranking) return problem_response(problem_from(ranking.error()));
+  if (!ranking) return unexpected(problem_from(ranking.error()));
   return Answered{std::move(**found), std::move(*ranking)};
 }
 
@@ -137,11 +137,11 @@ Response rationale_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const Wording& wording = site.wording();
   const FactContext context{*snapshot->catalog, wording};
-  Date as_of;
-  if (auto problem = read_as_of(site, request, as_of)) return problem_response(std::move(*problem));
-  auto result = answered(site, *snapshot, request, as_of);
-  if (auto* refused = std::get_if<Response>(&result)) return std::move(*refused);
-  Answered& answer = std::get<Answered>(result);
+  const auto as_of = read_as_of(site, request);
+  if (!as_of) return problem_response(as_of.error());
+  auto result = answered(site, *snapshot, request, *as_of);
+  if (!result) return problem_response(result.error());
+  Answered& answer = *result;
 
   SourceIndex sources(context);
   const std::vector<ServiceId> shortlist = shortlist_of(request, *snapshot->catalog);
@@ -171,7 +171,7 @@ Response rationale_page(const Site& site, const Request& request) {
     matches.push_back(std::move(item));
   }
   const Comparison comparison =
-      compare(context, compared_services(*snapshot->catalog, shortlist, answer.ranking), as_of);
+      compare(context, compared_services(*snapshot->catalog, shortlist, answer.ranking), *as_of);
   json heads = json::array();
   for (const catalog::Service* service : comparison.services)
     heads.push_back({{"name", service->name}});
@@ -212,27 +212,19 @@ Response rationale_page(const Site& site, const Request& request) {
 Response need_export(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const FactContext context{*snapshot->catalog, site.wording()};
-  Date as_of;
-  if (auto problem = read_as_of(site, request, as_of)) return problem_response(std::move(*problem));
-  auto result = answered(site, *snapshot, request, as_of);
-  if (auto* refused = std::get_if<Response>(&result)) return std::move(*refused);
-  Answered& answer = std::get<Answered>(result);
+  const auto as_of = read_as_of(site, request);
+  if (!as_of) return problem_response(as_of.error());
+  auto result = answered(site, *snapshot, request, *as_of);
+  if (!result) return problem_response(result.error());
+  Answered& answer = *result;
   const std::string file = request.parameters.get("file");
   const Sheet table = ranking_sheet(context, answer.ranking);
-  if (file == "result.csv") {
-    bool legacy = false;
-    if (auto problem = read_encoding(site, request, legacy)) {
-      return problem_response(std::move(*problem));
-    }
-    return csv_response(site.wording(), "result", to_csv(table), legacy);
-  }
-  if (file == "requirements.csv") {
-    bool legacy = false;
-    if (auto problem = read_encoding(site, request, legacy)) {
-      return problem_response(std::move(*problem));
-    }
-    return csv_response(site.wording(), "requirements",
-                        to_csv(requirements_sheet(context, answer.kept.need)), legacy);
+  if (file == "result.csv" || file == "requirements.csv") {
+    const auto encoding = read_encoding(site, request);
+    if (!encoding) return problem_response(encoding.error());
+    const Sheet& sheet =
+        file == "result.csv" ? table : requirements_sheet(context, answer.kept.need);
+    return csv_response(site.wording(), file.substr(0, file.find('.')), to_csv(sheet), *encoding);
   }
   if (file == "result.xlsx") {
     std::vector<const catalog::Service*> services;
@@ -243,15 +235,16 @@ Response need_export(const Site& site, const Request& request) {
     auto bytes =
         to_xlsx({table, grounds_sheet(context, services), version_sheet(context, answer, *snapshot),
                  requirements_sheet(context, answer.kept.need)},
-                site.wording().text("export.result"), as_of);
+                site.wording().text("export.result"), *as_of);
     if (!bytes) return problem_response(problem_from(bytes.error()));
     return download_response("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                              file, std::move(*bytes));
   }
   if (file == "result.json") {
     // Everything a replay needs: the need as matched, the versions, and the answer to compare with.
-    const auto record = api::replay_record(asked_need(answer.kept), match_options(answer.kept, as_of),
-                                           answer.ranking, *snapshot, site.wording());
+    const auto record =
+        api::replay_record(asked_need(answer.kept), match_options(answer.kept, *as_of),
+                           answer.ranking, *snapshot, site.wording());
     return download_response("application/json", file, api::replay_bytes(record));
   }
   return problem_response(not_found(site, "problem.404.cause"));

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catalog/curation/visibility.h"
+#include "catalog/text/utf8.h"
 #include "web/export/sheet.h"
 #include "web/html/links.h"
 #include "web/pages/facts/comparison.h"
@@ -14,6 +15,8 @@
 namespace mitate::web {
 namespace {
 using nlohmann::json;
+
+constexpr std::size_t kShownOfAnId = 40;  ///< characters; nobody typed a longer one
 
 struct Chosen {
   std::vector<const catalog::Service*> services;
@@ -32,11 +35,9 @@ Chosen chosen_of(const Request& request, const catalog::Catalog& catalog) {
       if (id.empty()) continue;
       const catalog::Service* service = catalog::public_service(catalog, ServiceId(id));
       if (service == nullptr) {
-        // A long id is cut for display, never inside a character.
-        std::size_t shown = std::min<std::size_t>(id.size(), 80);
-        while (shown < id.size() && (static_cast<unsigned char>(id[shown]) & 0xC0U) == 0x80U)
-          --shown;
-        if (chosen.unknown.size() < kMaxCompared) chosen.unknown.push_back(id.substr(0, shown));
+        if (chosen.unknown.size() < kMaxCompared) {
+          chosen.unknown.emplace_back(catalog::first_characters(id, kShownOfAnId));
+        }
       } else if (std::find(chosen.services.begin(), chosen.services.end(), service) !=
                  chosen.services.end()) {
         continue;
@@ -78,11 +79,10 @@ Response comparison_file(const Site& site, const Request& request, const FactCon
   const Comparison comparison = compare(context, chosen.services, as_of);
   const Sheet sheet = comparison_sheet(context, comparison);
   if (format != "xlsx") {
-    bool legacy = false;
-    if (auto problem = read_encoding(site, request, legacy)) {
-      return problem_response(std::move(*problem));
-    }
-    return csv_response(wording, "comparison", to_csv(sheet), legacy || format == "csv-cp932");
+    const auto encoding = read_encoding(site, request);
+    if (!encoding) return problem_response(encoding.error());
+    return csv_response(wording, "comparison", to_csv(sheet),
+                        format == "csv-cp932" ? CsvEncoding::Cp932 : *encoding);
   }
   auto bytes = to_xlsx({sheet, grounds_sheet(context, chosen.services)},
                        wording.text("export.comparison"), as_of);
@@ -118,12 +118,12 @@ Response compare_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const Wording& wording = site.wording();
   const FactContext context{*snapshot->catalog, wording};
-  Date as_of;
-  if (auto problem = read_as_of(site, request, as_of)) return problem_response(std::move(*problem));
+  const auto as_of = read_as_of(site, request);
+  if (!as_of) return problem_response(as_of.error());
   const Chosen chosen = chosen_of(request, *snapshot->catalog);
   const std::string format = request.query.get("format");
   if (format == "xlsx" || format == "csv" || format == "csv-cp932") {
-    return comparison_file(site, request, context, chosen, as_of);
+    return comparison_file(site, request, context, chosen, *as_of);
   }
   if (!format.empty() && format != "html") {
     return problem_response(Problem{.status = 400,
@@ -141,7 +141,7 @@ Response compare_page(const Site& site, const Request& request) {
   }
   const std::string address = address_of(chosen.services, nullptr);
   json model{{"heads", std::move(heads)},
-             {"rows", rows_json(context, chosen, as_of)},
+             {"rows", rows_json(context, chosen, *as_of)},
              {"count", std::to_string(chosen.services.size())},
              {"too_few", chosen.services.size() < 2},
              {"unknown", unknown_json(context, chosen)},

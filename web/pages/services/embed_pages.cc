@@ -35,10 +35,9 @@ Response embed_search_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const Wording& wording = site.wording();
   const FactContext context{*snapshot->catalog, wording};
-  PublicSearch wanted;
-  if (auto problem = read_public_search(site, request, wanted)) {
-    return problem_response(std::move(*problem));
-  }
+  auto asked = read_public_search(site, request);
+  if (!asked) return problem_response(asked.error());
+  PublicSearch& wanted = *asked;
   wanted.request.per_page = 1;
   const auto result = snapshot->searcher->search(wanted.request);
   if (!result) return problem_response(problem_from(result.error()));

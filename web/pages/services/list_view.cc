@@ -4,9 +4,10 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "search/facets/facet.h"
+
 namespace mitate::web {
 namespace {
-using catalog::Vocabulary;
 using nlohmann::json;
 
 constexpr std::size_t kOpenFacets = 3;  ///< unfolded without being asked
@@ -14,25 +15,27 @@ constexpr std::size_t kOpenFacets = 3;  ///< unfolded without being asked
 constexpr std::size_t kShownValues = 8;
 constexpr std::size_t kUnfolded = std::numeric_limits<std::size_t>::max();
 
+/// Facets whose values are no slugs of a vocabulary, and the group of texts that says them.
+constexpr std::pair<std::string_view, std::string_view> kValueTexts[] = {
+    {"recommendation_grade", "grade."},
+    {"status", "status."},
+    {"stage", "stage."},
+    {"price", "facet.price."},
+    {"phr", "facet.phr."}};
+
 /// What a value is called, where its Japanese label is `otherwise`.
 Label translated(const FactContext& context, std::string_view facet, const std::string& value,
                  const std::string& otherwise) {
-  constexpr std::pair<std::string_view, Vocabulary> kVocabularies[] = {
-      {"domain", Vocabulary::Domains},         {"buyer", Vocabulary::BuyerTypes},
-      {"type", Vocabulary::ServiceTypes},      {"intervention", Vocabulary::Interventions},
-      {"evidence", Vocabulary::EvidenceTypes}, {"delivery", Vocabulary::DeliveryModes}};
   if (!context.face.english()) return {otherwise};
   if (facet == "evidence" && value == "none-found") return {context.text("unknown")};
-  for (const auto& [name, vocabulary] : kVocabularies) {
-    if (name == facet && context.catalog.taxonomy().find(vocabulary, value) != nullptr) {
-      return context.label(vocabulary, value);
-    }
+  const search::FacetDefinition* definition = search::facet_named(facet);
+  if (definition != nullptr && definition->vocabulary &&
+      context.catalog.taxonomy().find(*definition->vocabulary, value) != nullptr) {
+    return context.label(*definition->vocabulary, value);
   }
-  if (facet == "recommendation_grade" && context.has("grade." + value)) {
-    return {context.text("grade." + value)};
-  }
-  if (facet == "status" && context.has("status." + value)) {
-    return {context.text("status." + value)};
+  for (const auto& [name, group] : kValueTexts) {
+    const std::string key = std::string(group) + value;
+    if (name == facet && context.has(key)) return {context.text(key)};
   }
   if (facet == "prefecture") {
     const catalog::Prefecture* one = context.catalog.places().prefecture(value);

@@ -43,54 +43,51 @@ std::string PublicSearch::page_href(std::string_view path, std::size_t page) con
   return with_query(path, all);
 }
 
-std::optional<Problem> read_public_search(const Site& site, const Request& http,
-                                          PublicSearch& out) {
+Result<PublicSearch, Problem> read_public_search(const Site& site, const Request& http) {
   const Wording& wording = site.wording();
+  PublicSearch out;
   search::SearchRequest& request = out.request;
   request.text = http.query.get("q");
   if (const std::size_t length = count_characters(request.text);
       length > search::kMaxQueryCharacters) {
-    return Problem{.status = 400,
-                   .code = "limit_exceeded",
-                   .detail = wording.text("services.query_too_long",
-                                          {{"most", std::to_string(search::kMaxQueryCharacters)},
-                                           {"length", std::to_string(length)}}),
-                   .parameter = "q"};
+    return unexpected(
+        {.status = 400,
+         .code = "limit_exceeded",
+         .detail = wording.text("services.query_too_long",
+                                {{"most", std::to_string(search::kMaxQueryCharacters)},
+                                 {"length", std::to_string(length)}}),
+         .parameter = "q"});
   }
   for (const auto& [name, value] : http.query.items()) {
-    if (value.empty()) continue;
-    if (search::facet_named(name) == nullptr) continue;
+    if (value.empty() || search::facet_named(name) == nullptr) continue;
     std::vector<std::string>& values = request.filters[name];
     if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
   }
-  out.show_sort = !http.query.get("sort").empty();
+  const std::string sort_name = http.query.get("sort");
+  out.show_sort = !sort_name.empty();
   if (out.show_sort) {
-    const auto sort = value_named<search::Sort>(http.query.get("sort"));
+    const auto sort = value_named<search::Sort>(sort_name);
     if (!sort) {
-      return Problem{.status = 400,
-                     .code = "invalid_argument",
-                     .detail = wording.text("services.bad_sort"),
-                     .parameter = "sort",
-                     .value = http.query.get("sort")};
+      return unexpected(invalid_parameter("sort", wording.text("services.bad_sort"), sort_name));
     }
     request.sort = *sort;
   }
   const std::string page = http.query.get("page");
   if (!page.empty()) {
-    const bool digits = page.size() <= 6 && std::all_of(page.begin(), page.end(), [](char c) {
+    constexpr std::size_t kDigits = 6;
+    const bool digits = page.size() <= kDigits && std::all_of(page.begin(), page.end(), [](char c) {
                           return c >= '0' && c <= '9';
                         });
     request.page = digits ? static_cast<std::size_t>(std::stoul(page)) : 0;
     if (request.page == 0) {
-      return Problem{.status = 400,
-                     .code = "invalid_argument",
-                     .detail = wording.text("services.bad_page"),
-                     .parameter = "page",
-                     .value = page};
+      return unexpected(invalid_parameter("page", wording.text("services.bad_page"), page));
     }
   }
   request.per_page = kServicesPerPage;
-  return read_as_of(site, http, request.as_of);
+  auto as_of = read_as_of(site, http);
+  if (!as_of) return unexpected(std::move(as_of).error());
+  request.as_of = *as_of;
+  return out;
 }
 
 }  // namespace mitate::web

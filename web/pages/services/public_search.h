@@ -27,8 +27,8 @@ struct PublicSearch {
 
 inline constexpr std::size_t kServicesPerPage = 20;
 
-/// Fills `out` from q, the facets, sort, page and as_of. A wrong value is a Problem that names it.
-[[nodiscard]] std::optional<Problem> read_public_search(const Site& site, const Request& http,
-                                                        PublicSearch& out);
+/// From q, the facets, sort, page and as_of. A wrong value is a Problem that names it.
+[[nodiscard]] Result<PublicSearch, Problem> read_public_search(const Site& site,
+                                                               const Request& http);
 
 }  // namespace mitate::web

@@ -71,12 +71,9 @@ Response report_page(const Site& site, const Request& request) {
 }
 
 Response submit_report(const Site& site, const Request& request) {
-  auto form = read_form(request);
-  if (auto* problem = std::get_if<Problem>(&form)) return problem_response(std::move(*problem));
-  const Fields& fields = std::get<Form>(form).fields;
-  if (auto problem = site.refuse_forged(request, fields)) {
-    return problem_response(std::move(*problem));
-  }
+  const auto form = site.changing_form(request);
+  if (!form) return problem_response(form.error());
+  const Fields& fields = *form;
   const std::string message = fields.get("message");
   if (message.find_first_not_of(" \n\t\r") == std::string::npos) {
     return report_form(site, request, fields, site.wording().text("report.error.empty"));

@@ -127,21 +127,21 @@ Response service_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const Wording& wording = site.wording();
   const FactContext context{*snapshot->catalog, wording};
-  Date as_of;
-  if (auto problem = read_as_of(site, request, as_of)) return problem_response(std::move(*problem));
+  const auto as_of = read_as_of(site, request);
+  if (!as_of) return problem_response(as_of.error());
   const catalog::Service* service =
       catalog::public_service(*snapshot->catalog, ServiceId(request.parameters.get("id")));
   if (service == nullptr) return problem_response(not_found(site, "service.not_found"));
 
-  std::optional<ranker::ContractWindow> contract;
-  if (auto problem = read_contract(request, contract)) return problem_response(std::move(*problem));
+  const auto contract = read_contract(request);
+  if (!contract) return problem_response(contract.error());
 
   SourceIndex sources(context, service->id);
-  sources.judge_freshness(as_of);
+  sources.judge_freshness(*as_of);
   json model;
   put_head(context, *service, shortlist_of(request, *snapshot->catalog), model);
   model["summary_cite"] = {{"cite", sources.cite(service->provenance, "description")}};
-  model["contract"] = contract_check(*snapshot, context, *service, request, contract, as_of);
+  model["contract"] = contract_check(*snapshot, context, *service, request, *contract, *as_of);
   model["basics"] = basic_rows(context, *service, sources);
   model["recommendations"] = recommendation_rows(context, *service, sources);
   model["decisions"] = link_decision_rows(context, *service);
@@ -153,8 +153,8 @@ Response service_page(const Site& site, const Request& request) {
   model["price_lines"] = price_figures(context, *service);
   model["evidence_grid"] = evidence_figure(context, *service);
   put_coverage(context, *service, sources, model);
-  model["certifications"] = scheme_rows(context, *service, true, as_of, sources);
-  model["recognitions"] = scheme_rows(context, *service, false, as_of, sources);
+  model["certifications"] = scheme_rows(context, *service, true, *as_of, sources);
+  model["recognitions"] = scheme_rows(context, *service, false, *as_of, sources);
   model["cases"] = case_rows(context, *service, sources);
   model["economics"] = economics_rows(context, *service, sources);
   model["similar"] = similar_services(*snapshot, *service);

@@ -12,18 +12,17 @@ Response services_export(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const std::string file = request.parameters.get("file");
   if (file == "import.csv") {
-    return csv_response(site.wording(), "import", catalog::service_csv(*snapshot->catalog), false);
+    return csv_response(site.wording(), "import", catalog::service_csv(*snapshot->catalog),
+                        CsvEncoding::Utf8);
   }
   if (file != "services.csv") {
     return problem_response(not_found(site, "problem.404.cause"));
   }
-  bool legacy = false;
-  if (auto problem = read_encoding(site, request, legacy)) {
-    return problem_response(std::move(*problem));
-  }
+  const auto encoding = read_encoding(site, request);
+  if (!encoding) return problem_response(encoding.error());
   return csv_response(
       site.wording(), "services",
-      catalog::flat_csv(*snapshot->catalog, catalog::SheetEncoding::Utf8WithBom).bytes, legacy);
+      catalog::flat_csv(*snapshot->catalog, catalog::SheetEncoding::Utf8WithBom).bytes, *encoding);
 }
 
 }  // namespace mitate::web

@@ -175,10 +175,9 @@ Response services_page(const Site& site, const Request& http) {
   const auto snapshot = site.app().snapshot();
   const Wording& wording = site.wording();
   const FactContext context{*snapshot->catalog, wording};
-  PublicSearch address;
-  if (auto problem = read_public_search(site, http, address)) {
-    return problem_response(std::move(*problem));
-  }
+  auto asked = read_public_search(site, http);
+  if (!asked) return problem_response(asked.error());
+  PublicSearch& address = *asked;
   const search::SearchRequest& request = address.request;
   PlaceAsked place = place_asked(*snapshot->catalog, address, http.query.get("place"));
   if (!place.redirect.empty()) return see_other(place.redirect);

@@ -75,12 +75,9 @@ Response shortlist_page(const Site& site, const Request& request) {
 }
 
 Response change_shortlist(const Site& site, const Request& request) {
-  auto form = read_form(request);
-  if (auto* problem = std::get_if<Problem>(&form)) return problem_response(std::move(*problem));
-  const Fields& fields = std::get<Form>(form).fields;
-  if (auto problem = site.refuse_forged(request, fields)) {
-    return problem_response(std::move(*problem));
-  }
+  const auto form = site.changing_form(request);
+  if (!form) return problem_response(form.error());
+  const Fields& fields = *form;
   const auto snapshot = site.app().snapshot();
   std::vector<ServiceId> ids = shortlist_of(request, *snapshot->catalog);
   const ServiceId wanted(fields.get("service"));
