@@ -21,6 +21,7 @@ std::vector<Error> check_rows(const RowSet& rows, Date today) {
   check_provenance(rows, faults);
   check_prices(rows, faults);
   check_short_summaries(rows, faults);
+  check_record_words(rows, faults);
   check_places(rows, faults);
   check_records(rows, today, faults);
   std::vector<Error> out = std::move(faults).take();

@@ -16,6 +16,8 @@ void check_provenance(const RowSet& rows, FaultList& faults);
 void check_prices(const RowSet& rows, FaultList& faults);
 /// The one-sentence summaries: length, no praise, and still about the text that they sum up.
 void check_short_summaries(const RowSet& rows, FaultList& faults);
+/// What a service does and for whom: read from words that stand in its record, one main function.
+void check_record_words(const RowSet& rows, FaultList& faults);
 /// Wards, former codes and the public counts of care.
 void check_places(const RowSet& rows, FaultList& faults);
 /// Rules between the cells of one record and its neighbours: dates, intervals, status.

@@ -48,6 +48,8 @@ Concept concept_of(const TableSchema& schema, const RowView& row) {
   if (has("caution")) out.caution = row.optional_text("caution");
   if (has("outcomes")) out.outcomes = row.list("outcomes");
   if (has("is_broad")) out.is_broad = row.boolean("is_broad").value_or(false);
+  if (has("is_place_bound")) out.is_place_bound = row.boolean("is_place_bound").value_or(false);
+  if (has("axis")) out.axis = row.text("axis");
   if (has("rank")) out.rank = row.integer("rank").value_or(0);
   if (has("guideline_id")) out.guideline_id = row.optional_text("guideline_id");
   if (has("smallest_important_difference")) {
@@ -506,7 +508,28 @@ class Assembly {
     return it == catalog_->service_index_.end() ? nullptr : &catalog_->services_[it->second];
   }
 
+  Result<void> read_what_and_for_whom() {
+    MITATE_TRY_VOID(each("service_functions", [&](const RowView& row) -> Result<void> {
+      Service* service = owner(row);
+      if (service == nullptr) return broken("service_functions", "", "service_id");
+      service->functions.push_back(
+          {row.text("function"), row.text("role") == "main", row.text("words")});
+      return {};
+    }));
+    for (Service& service : catalog_->services_) {
+      std::stable_partition(service.functions.begin(), service.functions.end(),
+                            [](const FunctionUse& use) { return use.is_main; });
+    }
+    return each("service_focuses", [&](const RowView& row) -> Result<void> {
+      Service* service = owner(row);
+      if (service == nullptr) return broken("service_focuses", "", "service_id");
+      service->focuses.push_back({row.text("focus"), row.text("words")});
+      return {};
+    });
+  }
+
   Result<void> read_service_parts() {
+    MITATE_TRY_VOID(read_what_and_for_whom());
     MITATE_TRY_VOID(each("service_interventions", [&](const RowView& row) -> Result<void> {
       Service* service = owner(row);
       if (service == nullptr) return broken("service_interventions", "", "service_id");

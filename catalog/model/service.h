@@ -19,6 +19,21 @@ struct InterventionUse {
   std::string rationale;
 };
 
+/// What the service does for its users, an editor's reading of the record's own words; its sources
+/// are those of the record. A domain says what it is about, a function what one gets.
+struct FunctionUse {
+  std::string function;  ///< slug of taxonomy "functions"
+  bool is_main = false;
+  std::string words;  ///< stand in the name, the aliases, the summary or the aspects
+};
+
+/// For whom inside its domains, likewise read from the record's own words. A service without any
+/// is not narrowed by what its record says; it is not "for everybody".
+struct FocusUse {
+  std::string focus;  ///< slug of taxonomy "focuses"
+  std::string words;
+};
+
 /// The only road on which a guideline's grade reaches a service's page.
 struct EvidenceLink {
   RecommendationId recommendation;
@@ -162,6 +177,8 @@ struct Service {
   std::optional<std::string> notes;
   Date last_verified;
 
+  std::vector<FunctionUse> functions;  ///< the main one first; empty: nobody has read it yet
+  std::vector<FocusUse> focuses;
   std::vector<InterventionUse> interventions;
   std::vector<EvidenceLink> evidence_links;  ///< empty: "unmapped", never a default grade
   std::vector<LinkDecision> link_decisions;  ///< guidelines looked at without a link

@@ -25,7 +25,8 @@ enum class Vocabulary {
   Interventions,
   Outcomes,
   Industries,
-  Functions
+  Functions,
+  Focuses
 };
 /// Lowercase plural, as in the API and as the names of the seed tables.
 constexpr auto spellings(Vocabulary) {
@@ -39,7 +40,8 @@ constexpr auto spellings(Vocabulary) {
                                               {Interventions, "interventions"},
                                               {Outcomes, "outcomes"},
                                               {Industries, "industries"},
-                                              {Functions, "functions"}});
+                                              {Functions, "functions"},
+                                              {Focuses, "focuses"}});
 }
 
 struct Concept {
@@ -52,11 +54,13 @@ struct Concept {
   std::vector<std::string> synonyms;
   std::vector<std::string> lay_words;  ///< accepted in queries; may be unfit for display
   std::vector<std::string> abbreviations;
-  std::optional<std::string> caution;       ///< set: lay words and synonyms are not to be displayed
-  std::vector<std::string> outcomes;        ///< interventions only
-  bool is_broad = false;                    ///< interventions only
-  std::int64_t rank = 0;                    ///< evidence types only: smaller is stronger
-  std::optional<std::string> guideline_id;  ///< domains only
+  std::optional<std::string> caution;  ///< set: lay words and synonyms are not to be displayed
+  std::vector<std::string> outcomes;   ///< interventions only
+  bool is_broad = false;               ///< interventions only
+  bool is_place_bound = false;         ///< functions only: of no use where nobody comes
+  std::string axis;                    ///< focuses only: stage | complaint | life_phase | persons
+  std::int64_t rank = 0;               ///< evidence types only: smaller is stronger
+  std::optional<std::string> guideline_id;              ///< domains only
   std::optional<double> smallest_important_difference;  ///< outcomes only
   std::optional<std::string> unit;                      ///< outcomes only
 };

@@ -255,10 +255,34 @@ constexpr Column kShortSummaries[] = {
     {"text_digest", Text, true, {}, {}, "要約した本文（summary）のSHA-256の先頭12桁"},
 };
 
+constexpr Column kFunctionUses[] = {
+    {"service_id", Ref, true, "services", {}, "サービス"},
+    {"function", Ref, true, "functions", {}, "働き"},
+    {"role",
+     Enum,
+     true,
+     {},
+     "main|further",
+     "main は主な働きで、サービスに一つだけ。further はそのほかの働き"},
+    {"words", Text, true, {}, {}, "そう読んだ語。名称・別名・説明・特徴のどれかにそのままある"},
+    {"assigned_on", Date, true, {}, {}, "編集者が割り当てた日"},
+};
+
+constexpr Column kFocusUses[] = {
+    {"service_id", Ref, true, "services", {}, "サービス"},
+    {"focus", Ref, true, "focuses", {}, "対象のしぼり"},
+    {"words", Text, true, {}, {}, "そう読んだ語。名称・別名・説明・特徴のどれかにそのままある"},
+    {"assigned_on", Date, true, {}, {}, "編集者が割り当てた日"},
+};
+
 constexpr TableSchema kTables[] = {
     {"services", "services/services.csv", 1, kServices, "サービス"},
     {"short_summaries", "services/short_summaries.csv", 1, kShortSummaries,
      "サービスの一文の説明。本文が変わると読み直しを求める"},
+    {"service_functions", "services/functions.csv", 2, kFunctionUses,
+     "サービスの主な働きとそのほかの働き（編集者が記録の語から割り当てたもの）"},
+    {"service_focuses", "services/focuses.csv", 2, kFocusUses,
+     "サービスの対象のしぼり（編集者が記録の語から割り当てたもの）"},
     {"service_interventions", "services/interventions.csv", 2, kInterventionUses,
      "サービスが行う介入"},
     {"evidence_links", "services/evidence_links.csv", 3, kEvidenceLinks,

@@ -65,6 +65,26 @@ constexpr Column kFunctions[] = {
     {"label_en", Text, false, {}, {}, "English label"},
     {"definition", Text, true, {}, {}, "定義"},
     {"synonyms", TextList, false, {}, {}, "言い換え"},
+    {"is_place_bound",
+     Boolean,
+     true,
+     {},
+     {},
+     "人や車がその場へ行くので、届かない地域には役に立たない働きか"},
+};
+
+constexpr Column kFocuses[] = {
+    {"slug", Id, true, {}, {}, "対象のしぼり"},
+    {"axis",
+     Enum,
+     true,
+     {},
+     "stage|complaint|life_phase|persons",
+     "病気の段階、困りごとの種類、女性の健康の時期、人の集まりのどれか"},
+    {"label_ja", Text, true, {}, {}, "画面の語"},
+    {"label_en", Text, true, {}, {}, "English label"},
+    {"definition", Text, true, {}, {}, "定義"},
+    {"synonyms", TextList, false, {}, {}, "言い換え"},
 };
 
 constexpr Column kOutcomes[] = {
@@ -120,6 +140,8 @@ constexpr TableSchema kTables[] = {
     {"outcomes", "taxonomy/outcomes.csv", 1, kOutcomes, "結果"},
     {"functions", "taxonomy/functions.csv", 1, kFunctions,
      "働き（そのサービスが何をするか。要望文から読む）"},
+    {"focuses", "taxonomy/focuses.csv", 1, kFocuses,
+     "対象のしぼり（同じ領域の中で、どの段階のだれに向けたものか）"},
     {"buyer_vocabulary", "taxonomy/buyer_vocabulary.csv", 2, kVocabulary, "買い手の語彙"},
     {"industries", "taxonomy/industries.csv", 1, kIndustries, "産業"},
     {"field_classes", "taxonomy/field_classes.csv", 1, kFieldClasses,

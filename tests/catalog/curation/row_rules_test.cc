@@ -105,6 +105,23 @@ std::function<void(RowSet&)> short_summary(std::string sentence) {
   };
 }
 
+/// One function of the small record; its words stand in the record unless others are given.
+void add_function(RowSet& rows, const std::string& slug, const std::string& role,
+                  const std::string& words = "") {
+  const mitate::catalog::Table& services = rows.at("services");
+  add_row(rows, "functions",
+          {{"slug", slug},
+           {"label_ja", "働き"},
+           {"definition", "働きの定義。"},
+           {"is_place_bound", "no"}});
+  add_row(rows, "service_functions",
+          {{"service_id", "svc-one"},
+           {"function", slug},
+           {"role", role},
+           {"words", words.empty() ? services.view(0).text("name") : words},
+           {"assigned_on", "2026-11-24"}});
+}
+
 const std::vector<Planted>& planted_records() {
   static const std::vector<Planted> list = {
       {"duplicate key",
@@ -356,6 +373,32 @@ const std::vector<Planted>& planted_records() {
                   {"source_id", "src-one"}});
        },
        "services/facts.csv", "value", "二週間"},
+      {"two main functions",
+       [](RowSet& rows) {
+         add_function(rows, "reading", "main");
+         add_function(rows, "asking", "main");
+       },
+       "services/functions.csv", "role", "2個"},
+      {"no main function", [](RowSet& rows) { add_function(rows, "reading", "further"); },
+       "services/functions.csv", "role", "0個"},
+      {"function read from words of another record",
+       [](RowSet& rows) { add_function(rows, "reading", "main", "記録にない語"); },
+       "services/functions.csv", "words", "記録にない語"},
+      {"focus read from words of another record",
+       [](RowSet& rows) {
+         add_row(rows, "focuses",
+                 {{"slug", "beginners"},
+                  {"axis", "persons"},
+                  {"label_ja", "初めての人"},
+                  {"label_en", "Beginners"},
+                  {"definition", "初めての人に向けたもの。"}});
+         add_row(rows, "service_focuses",
+                 {{"service_id", "svc-one"},
+                  {"focus", "beginners"},
+                  {"words", "記録にない語"},
+                  {"assigned_on", "2026-11-24"}});
+       },
+       "services/focuses.csv", "words", "記録にない語"},
       {"short summary of another text", short_summary("歩数を記録できるアプリ"),
        "services/short_summaries.csv", "text_digest", "変わって"},
       {"short summary that praises", short_summary("働く人に最適なアプリ"),
