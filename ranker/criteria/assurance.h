@@ -26,6 +26,15 @@ struct AssuranceAssessment : Assessed {
                                                    Date as_of, double stale_months);
 
 struct AssuranceCriterion {
+  static constexpr auto kCodes = std::to_array<CodeRow>({
+      CodeRow{"assurance.asked_not_confirmed", {"scheme"}},
+      CodeRow{"assurance.certificate_valid", {"scheme"}},
+      CodeRow{"assurance.data_handling"},
+      CodeRow{"assurance.operator_known"},
+      CodeRow{"assurance.operator_unknown"},
+      CodeRow{"assurance.operator_unverified"},
+      CodeRow{"unknown.assurance", {"points"}},
+  });
   [[nodiscard]] static AssuranceAssessment assess(const Subject& subject);
   static void explain(const AssuranceAssessment& assessment, const Subject& subject,
                       Contribution& out);

@@ -2,14 +2,18 @@
 // sentences and sources behind it. A criterion is a struct with
 //   static XAssessment assess(const Subject&);          XAssessment derives from Assessed
 //   static void explain(const XAssessment&, const Subject&, Contribution&);
+//   static constexpr auto kCodes                        of the sentences that it says
 // and one row of criteria.h. Pure; an explanation reads the assessment and computes nothing anew.
 #pragma once
+#include <array>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <vector>
 
+#include "ranker/answer/codes.h"
 #include "ranker/answer/ranking.h"
 #include "ranker/criteria/value.h"
 #include "ranker/facts/columns.h"
@@ -51,6 +55,7 @@ struct CriterionRow {
   std::string_view slug;    ///< in weights.csv, answers and wording ("criterion.<slug>")
   std::string_view colour;  ///< class of the bars: ".c-<colour>" of pictures.css
   int least_weight = 2;     ///< below, a criterion is only decoration; 0: it may weigh nothing
+  std::span<const CodeRow> codes;  ///< of the sentences that it says, and "unknown.<slug>"
   std::shared_ptr<const Assessed> (*assess)(const Subject&) = nullptr;
   /// Adds reasons and grounds; points are put by the caller.
   void (*explain)(const Assessed&, const Subject&, Contribution&) = nullptr;
@@ -61,7 +66,10 @@ template <typename C>
                                                int least_weight = 2) {
   using Assessment = std::invoke_result_t<decltype(&C::assess), const Subject&>;
   static_assert(std::is_base_of_v<Assessed, Assessment>);
-  return {slug, colour, least_weight,
+  return {slug,
+          colour,
+          least_weight,
+          C::kCodes,
           [](const Subject& subject) -> std::shared_ptr<const Assessed> {
             return std::make_shared<const Assessment>(C::assess(subject));
           },

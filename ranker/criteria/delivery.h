@@ -26,6 +26,28 @@ struct DeliveryAssessment : Assessed {
                                                  Date as_of, double stale_months);
 
 struct DeliveryCriterion {
+  static constexpr auto kCodes = std::to_array<CodeRow>({
+      CodeRow{"delivery.anywhere_met"},
+      CodeRow{"delivery.anywhere_unknown"},
+      CodeRow{"delivery.form_met", {"labels"}},
+      CodeRow{"delivery.form_not_met", {"labels"}},
+      CodeRow{"delivery.form_unknown", {"labels"}},
+      CodeRow{"delivery.language_met"},
+      CodeRow{"delivery.language_unknown"},
+      CodeRow{"delivery.nationwide_met", {"place"}},
+      CodeRow{"delivery.nationwide_unknown", {"place"}},
+      CodeRow{"delivery.offered_met"},
+      CodeRow{"delivery.offered_not_met"},
+      CodeRow{"delivery.offered_unknown"},
+      CodeRow{"delivery.place_met", {"place"}},
+      CodeRow{"delivery.place_not_met", {"place"}},
+      CodeRow{"delivery.place_unknown", {"place"}},
+      CodeRow{"delivery.start_met", {"date"}},
+      CodeRow{"delivery.start_not_met", {"date"}},
+      CodeRow{"delivery.start_unknown", {"date"}},
+      CodeRow{"unknown.coverage", {"points"}},
+      CodeRow{"unknown.delivery", {"points"}},
+  });
   [[nodiscard]] static DeliveryAssessment assess(const Subject& subject);
   static void explain(const DeliveryAssessment& assessment, const Subject& subject,
                       Contribution& out);

@@ -21,6 +21,20 @@ struct EvidenceAssessment : Assessed {
                                                  const EvidenceParameters& scale);
 
 struct EvidenceCriterion {
+  static constexpr auto kCodes = std::to_array<CodeRow>({
+      CodeRow{"evidence.awaiting_check"},
+      CodeRow{"evidence.harm"},
+      CodeRow{"evidence.no_difference"},
+      CodeRow{"evidence.no_effect_shown"},
+      CodeRow{"evidence.none_known"},
+      CodeRow{"evidence.other_outcome"},
+      CodeRow{"evidence.recommendation",
+              {"guideline", "recommendation", "intervention", "grade", "directness"}},
+      CodeRow{"evidence.result_unknown"},
+      CodeRow{"evidence.study", {"design", "study"}},
+      CodeRow{"evidence.unmapped"},
+      CodeRow{"unknown.evidence", {"points"}},
+  });
   [[nodiscard]] static EvidenceAssessment assess(const Subject& subject);
   static void explain(const EvidenceAssessment& assessment, const Subject& subject,
                       Contribution& out);

@@ -57,6 +57,27 @@ struct FitAssessment : Assessed {
                                        const WordsFound& words);
 
 struct FitCriterion {
+  static constexpr auto kCodes = std::to_array<CodeRow>({
+      CodeRow{"fit.buyer_assigned", {"buyer"}},
+      CodeRow{"fit.buyer_reached", {"buyers"}},
+      CodeRow{"fit.buyer_sourced", {"buyer"}},
+      CodeRow{"fit.delivery", {"labels"}},
+      CodeRow{"fit.domain", {"labels"}},
+      CodeRow{"fit.domain_near", {"labels", "asked"}},
+      CodeRow{"fit.domain_other", {"labels"}},
+      CodeRow{"fit.intervention", {"labels"}},
+      CodeRow{"fit.outcome", {"labels"}},
+      CodeRow{"fit.scheme.comprehensive_programme", {"labels"}},
+      CodeRow{"fit.scheme.data_health_expenses", {"labels"}},
+      CodeRow{"fit.scheme.elderly_care_services", {"labels"}},
+      CodeRow{"fit.scheme.health_management_items", {"labels"}},
+      CodeRow{"fit.scheme.womens_health_measures", {"labels"}},
+      CodeRow{"fit.segment", {"labels"}},
+      CodeRow{"fit.text", {"phrases"}},
+      CodeRow{"fit.type", {"label"}},
+      CodeRow{"fit.words", {"phrases"}},
+      CodeRow{"unknown.fit", {"points"}},
+  });
   [[nodiscard]] static FitAssessment assess(const Subject& subject);
   static void explain(const FitAssessment& assessment, const Subject& subject, Contribution& out);
 };

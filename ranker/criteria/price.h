@@ -25,6 +25,24 @@ struct PriceAssessment : Assessed {
                                            const Parameters& policy, Date as_of);
 
 struct PriceCriterion {
+  static constexpr auto kCodes = std::to_array<CodeRow>({
+      CodeRow{"price.against_budget", {"yen", "unit"}},
+      CodeRow{"price.assume_headcount"},
+      CodeRow{"price.assume_household"},
+      CodeRow{"price.assume_once_over_contract"},
+      CodeRow{"price.assume_tax"},
+      CodeRow{"price.assume_total_over_contract"},
+      CodeRow{"price.assume_year"},
+      CodeRow{"price.free"},
+      CodeRow{"price.from", {"yen", "unit"}},
+      CodeRow{"price.incomparable"},
+      CodeRow{"price.on_request"},
+      CodeRow{"price.on_scale", {"yen", "unit"}},
+      CodeRow{"price.stale"},
+      CodeRow{"price.unknown"},
+      CodeRow{"price.user_paid_only"},
+      CodeRow{"unknown.price", {"points"}},
+  });
   [[nodiscard]] static PriceAssessment assess(const Subject& subject);
   static void explain(const PriceAssessment& assessment, const Subject& subject, Contribution& out);
 };

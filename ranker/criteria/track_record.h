@@ -21,6 +21,13 @@ struct TrackRecordAssessment : Assessed {
                                                         bool near_counts_more = true);
 
 struct TrackRecordCriterion {
+  static constexpr auto kCodes = std::to_array<CodeRow>({
+      CodeRow{"track_record.cases", {"count", "buyer"}},
+      CodeRow{"track_record.cases_of_buyer", {"count", "buyer"}},
+      CodeRow{"track_record.near", {"count", "place"}},
+      CodeRow{"track_record.none_known"},
+      CodeRow{"unknown.track_record", {"points"}},
+  });
   [[nodiscard]] static TrackRecordAssessment assess(const Subject& subject);
   static void explain(const TrackRecordAssessment& assessment, const Subject& subject,
                       Contribution& out);

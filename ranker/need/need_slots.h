@@ -38,6 +38,9 @@ struct SlotInfo {
   std::int64_t least = 0;
   std::int64_t most = 0;
   std::span<const std::string_view> choices = {};
+  /// A strict value excludes for the buyers that gate by this other slot (buyer_logic.csv); empty:
+  /// by the slot itself.
+  std::string_view gated_with = {};
 };
 
 /// A row with the member of Need that holds the value: optional<Slot<T>>, vector<Slot<T>> or

@@ -6,6 +6,7 @@
 #include "ranker/criteria/assurance.h"
 #include "ranker/criteria/labels.h"
 #include "ranker/criteria/served_place.h"
+#include "ranker/need/need_slots.h"
 #include "ranker/question/price.h"
 
 namespace mitate::ranker {
@@ -50,7 +51,10 @@ class Gate {
     grade();
     // Conditions that this kind of buyer does not gate by are wishes for it (buyer_logic.csv).
     const auto let_through = [&](const Verdict& verdict) {
-      return !policy_.buyers().may_exclude(asked_.buyer, verdict.condition, asked_.buyer_kind);
+      const SlotInfo* slot = slot_named(verdict.condition);
+      const std::string_view decides =
+          slot == nullptr || slot->gated_with.empty() ? verdict.condition : slot->gated_with;
+      return !policy_.buyers().may_exclude(asked_.buyer, decides, asked_.buyer_kind);
     };
     out_.erase(
         std::remove_if(out_.begin() + static_cast<std::ptrdiff_t>(always), out_.end(), let_through),

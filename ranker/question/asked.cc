@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <type_traits>
 
 #include "catalog/base/digest.h"
 #include "catalog/text/nearest.h"
@@ -80,7 +81,7 @@ class Resolver {
     MITATE_TRY_VOID(list("outcomes", Vocabulary::Outcomes, need_.outcomes, asked_.outcomes));
     MITATE_TRY_VOID(list("delivery", Vocabulary::DeliveryModes, need_.delivery, asked_.delivery));
     MITATE_TRY_VOID(negations());
-    MITATE_TRY_VOID(industry());
+    MITATE_TRY_VOID(codes());
     if (need_.industry) asked_.industry = need_.industry->value;
     MITATE_TRY_VOID(regions());
     MITATE_TRY_VOID(contract());
@@ -154,12 +155,39 @@ class Resolver {
     return {};
   }
 
-  Result<void> industry() {
-    if (!need_.industry || columns_.concepts().id(Vocabulary::Industries, need_.industry->value)) {
-      return {};
+  Result<void> codes() {
+    Result<void> out;
+    each_slot(need_, [&](const SlotInfo& slot, const auto& given) {
+      if constexpr (std::is_same_v<std::decay_t<decltype(given)>,
+                                   std::optional<Slot<std::string>>>) {
+        if (!given || !out) return;
+        out = check_code(slot, given->value);
+        asked_.codes[std::string(slot.name)] = {given->value, must(*given)};
+      }
+    });
+    return out;
+  }
+
+  /// Of slots with a vocabulary or with choices; what other codes may be is checked where it is
+  /// known.
+  Result<void> check_code(const SlotInfo& slot, const std::string& value) {
+    if (!slot.choices.empty()) {
+      if (std::find(slot.choices.begin(), slot.choices.end(), value) != slot.choices.end()) {
+        return {};
+      }
+      std::string choices;
+      for (const std::string_view one : slot.choices) {
+        choices += (choices.empty() ? "" : "、") + std::string(one);
+      }
+      return refuse(slot.name,
+                    std::string(slot.name) + " は次のどれかで指定してください: " + choices);
     }
-    return refuse("industry",
-                  "industry は日本標準産業分類の大分類の1文字（A〜T）で指定してください。");
+    if (!slot.vocabulary || columns_.concepts().id(*slot.vocabulary, value)) return {};
+    if (*slot.vocabulary == Vocabulary::Industries) {
+      return refuse(slot.name,
+                    "industry は日本標準産業分類の大分類の1文字（A〜T）で指定してください。");
+    }
+    return unknown_slug(slot.name, *slot.vocabulary, value);
   }
 
   /// A code of the past is answered with what stands there today, never replaced unasked: its area

@@ -3,6 +3,7 @@
 // never printed, and its errors name slots, not the buyer's words.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -60,6 +61,8 @@ struct Asked {
   std::optional<int> minimum_grade;
   bool grade_must = false;
   std::optional<ContractWindow> contract;
+  /// Slots that hold one code, by name, checked against their vocabulary or choices.
+  std::map<std::string, AskedText, std::less<>> codes;
   bool has_text = false;
   std::string text;
   std::vector<Reason> notes;  ///< contradictions found

@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "ranker/answer/codes.h"
+#include "ranker/criteria/all_codes.h"
 #include "tests/ranker/small_market.h"
 
 using namespace mitate;
@@ -403,7 +403,7 @@ TEST_CASE("every code of the ranker is brought about by a service and a need", "
     INFO(row.code);
     CHECK(stands_in[row.code] < rows().size());
   }
-  for (const CodeRow& row : kCodes) {
+  for (const CodeRow& row : all_codes()) {
     INFO(row.code);
     CHECK(named.count(std::string(row.code)) == 1);
   }
@@ -411,7 +411,7 @@ TEST_CASE("every code of the ranker is brought about by a service and a need", "
 
 TEST_CASE("a code is said with the parameters of its row and no others", "[ranker][codes]") {
   std::map<std::string_view, std::set<std::string_view>> known;
-  for (const CodeRow& row : kCodes) {
+  for (const CodeRow& row : all_codes()) {
     known[row.code] = {row.parameters.begin(), row.parameters.end()};
   }
   for (const Row& row : rows()) {

@@ -8,8 +8,7 @@
 #include <set>
 #include <sstream>
 
-#include "ranker/answer/codes.h"
-#include "ranker/criteria/criteria.h"
+#include "ranker/criteria/all_codes.h"
 #include "ranker/need/need_slots.h"
 #include "tests/support/shipped_catalog.h"
 #include "web/html/assets.h"
@@ -126,7 +125,7 @@ TEST_CASE(
     "[web][wording]") {
   const std::regex placeholder("\\{([a-z_]+)\\}");
   std::set<std::string> codes;
-  for (const ranker::CodeRow& row : ranker::kCodes) {
+  for (const ranker::CodeRow& row : ranker::all_codes()) {
     codes.emplace(row.code);
     const std::set<std::string_view> given(row.parameters.begin(), row.parameters.end());
     for (const std::string& key : {std::string(row.code), "en." + std::string(row.code)}) {
