@@ -9,6 +9,7 @@
 
 #include "ranker/criteria/assurance.h"
 #include "ranker/criteria/delivery.h"
+#include "ranker/criteria/economics.h"
 #include "ranker/criteria/evidence.h"
 #include "ranker/criteria/fit.h"
 #include "ranker/criteria/price.h"
@@ -24,6 +25,8 @@ inline constexpr std::array kCriteria{
     criterion<PriceCriterion>("price", "price"),
     criterion<DeliveryCriterion>("delivery", "delivery"),
     criterion<TrackRecordCriterion>("track_record", "track_record"),
+    // Shown, and worth no points until something measured speaks for a weight (METHOD.md).
+    criterion<EconomicsCriterion>("economics", "other", 0),
 };
 inline constexpr std::size_t kCriteriaCount = kCriteria.size();
 

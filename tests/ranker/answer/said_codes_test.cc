@@ -32,6 +32,7 @@ struct Scene {
   MatchOptions options = whole_answer();
   std::vector<search::TextMatch> hits;
   Market more;  ///< further services
+  std::vector<std::pair<std::string, int>> weights;  ///< empty: the shipped ones
 };
 
 Scene plain() {
@@ -53,8 +54,11 @@ void collect(const Reason& reason, std::map<std::string, Reason>& out) {
 std::map<std::string, Reason> codes_of(Scene scene) {
   Market market = scene.more;
   market.insert(market.begin(), scene.facts);
-  const Ranking ranking = rank(shipped_columns().with(market), shipped_policy(), scene.asked,
-                               scene.options, shipped_draws(), scene.hits);
+  const auto own = scene.weights.empty() ? Result<Policy>(shipped_policy())
+                                         : shipped_policy().with_weights(scene.weights);
+  REQUIRE(own);
+  const Ranking ranking = rank(shipped_columns().with(market), *own, scene.asked, scene.options,
+                               shipped_draws(), scene.hits);
   std::map<std::string, Reason> out;
   for (const Match& match : ranking.matches) {
     for (const Contribution& part : match.contributions) {
@@ -281,6 +285,9 @@ const std::vector<Row>& rows() {
     {"track_record.cases", [](Scene& s) { s.facts.cases = {{0, {}, "case-x", said()}}; }},
     {"track_record.cases_of_buyer", [](Scene& s) { s.asked.buyer = BuyerType::Employer; s.facts.cases = {{0, {}, "case-x", said()}}; }},
     {"track_record.near", [](Scene& s) { in_tokyo(s); s.facts.cases = {{0, {"131016"}, "case-x", said()}}; }},
+    {"economics.reported", [](Scene& s) { s.facts.id = ServiceId("svc-ewellness"); }},
+    {"economics.none_known", [](Scene& s) { s.weights = {{"fit", 95}, {"economics", 5}}; }},
+    {"unknown.economics", [](Scene& s) { s.weights = {{"fit", 95}, {"economics", 5}}; }},
     {"unknown.fit", [](Scene& s) { s.asked.segments = {{0, false}}; }},
     {"unknown.evidence", [](Scene&) {}},
     {"unknown.assurance", [](Scene&) {}},
@@ -460,4 +467,22 @@ TEST_CASE("a service kept for reference tells why", "[ranker][codes]") {
     return;
   }
   FAIL("no service is listed for reference");
+}
+
+TEST_CASE("a report of costs and effects counts whole, an estimate half, an amount alone nothing",
+          "[ranker][economics]") {
+  CHECK(economic_share("費用対効果") == 1);
+  CHECK(economic_share("医療費") == 1);
+  CHECK(economic_share("医療費（自社試算）") == 0.5);
+  CHECK(economic_share("経済効果（推計）") == 0.5);
+  for (const char* amount : {"自治体予算", "助成", "開発費", "健保補助", "参加者への還元"}) {
+    CHECK(economic_share(amount) == 0);
+  }
+}
+
+TEST_CASE("a criterion that weighs nothing leaves points, ties and hash as they are",
+          "[ranker][economics]") {
+  const auto& weights = shipped_policy().weights_for(std::nullopt).weights;
+  REQUIRE(weights[kCriterionOf<EconomicsAssessment>] == 0);
+  CHECK(shipped_policy().canonical().find("economics") == std::string::npos);
 }
