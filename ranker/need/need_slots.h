@@ -51,6 +51,9 @@ struct SlotRow {
   Member Need::*member;
 };
 
+/// Designs that compare with others, the weaker first.
+inline constexpr std::array<std::string_view, 2> kMinimumEvidence{"controlled", "rct"};
+
 /// In the order of answers.
 inline constexpr std::tuple kSlotRows{
     SlotRow{SlotInfo{.name = "buyer_type", .kind = SlotKind::Choice, .choices = kSlugs<BuyerType>},
@@ -105,6 +108,12 @@ inline constexpr std::tuple kSlotRows{
         SlotInfo{
             .name = "minimum_grade", .kind = SlotKind::Number, .least = 1, .most = kWeakestGrade},
         &Need::minimum_grade},
+    SlotRow{SlotInfo{.name = "minimum_evidence",
+                     .kind = SlotKind::Choice,
+                     .vocabulary = catalog::Vocabulary::EvidenceTypes,
+                     .choices = kMinimumEvidence,
+                     .gated_with = "minimum_grade"},
+            &Need::minimum_evidence},
     SlotRow{SlotInfo{.name = "contract_months",
                      .kind = SlotKind::Number,
                      .least = 1,

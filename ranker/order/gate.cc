@@ -49,6 +49,7 @@ class Gate {
     start();
     certifications();
     grade();
+    study();
     // Conditions that this kind of buyer does not gate by are wishes for it (buyer_logic.csv).
     const auto let_through = [&](const Verdict& verdict) {
       const SlotInfo* slot = slot_named(verdict.condition);
@@ -304,6 +305,34 @@ class Gate {
     } else {
       broken("minimum_grade", "gate.grade", {{"grade", std::to_string(best)}},
              without("minimum_grade"));
+    }
+  }
+
+  /// At least a study of this design that a source which counts reports, whatever it found.
+  void study() {
+    const auto wanted = asked_.codes.find("minimum_evidence");
+    if (wanted == asked_.codes.end() || !wanted->second.must) return;
+    const auto& concepts = columns_.concepts();
+    bool known = false;
+    bool waiting = false;
+    for (const Claim& claim : facts_.claims) {
+      if (claim.is_guideline || claim.retracted) continue;
+      known = true;
+      const std::string& design = concepts.at(Vocabulary::EvidenceTypes, claim.design).slug;
+      const bool controlled = design == "controlled" || design == "rct-secondary";
+      if (design != "rct" && !(controlled && wanted->second.value == "controlled")) continue;
+      if (claim.attested.share > 0) return;
+      waiting = true;
+    }
+    const auto type = concepts.id(Vocabulary::EvidenceTypes, wanted->second.value);
+    Words parameters{
+        {"slot", "minimum_evidence"},
+        {"labels", type ? concepts.at(Vocabulary::EvidenceTypes, *type).label_ja : ""}};
+    if (known && !waiting) {
+      broken("minimum_evidence", "gate.not_offered", std::move(parameters),
+             without("minimum_evidence"));
+    } else {
+      unknown("minimum_evidence", "confirm.not_recorded", std::move(parameters));
     }
   }
 

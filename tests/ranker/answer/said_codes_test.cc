@@ -486,3 +486,40 @@ TEST_CASE("a criterion that weighs nothing leaves points, ties and hash as they 
   REQUIRE(weights[kCriterionOf<EconomicsAssessment>] == 0);
   CHECK(shipped_policy().canonical().find("economics") == std::string::npos);
 }
+
+TEST_CASE("a strict minimum of evidence keeps weaker studies out and asks where none is known",
+          "[ranker][gate]") {
+  const auto& concepts = shipped_columns().concepts();
+  const auto verdicts = [&](const char* wanted, std::vector<const char*> designs, double share = 1,
+                            std::optional<BuyerType> buyer = {}) {
+    Scene scene = plain();
+    scene.asked.buyer = buyer;
+    scene.asked.codes["minimum_evidence"] = {wanted, true};
+    for (const char* design : designs) {
+      Claim one = study(0.5, share);
+      one.design = *concepts.id(Vocabulary::EvidenceTypes, design);
+      scene.facts.claims.push_back(one);
+    }
+    return check_conditions(scene.facts, scene.asked, scene.options, shipped_columns(),
+                            shipped_policy());
+  };
+  CHECK(verdicts("rct", {"pre-post", "rct"}).empty());
+  CHECK(verdicts("controlled", {"rct"}).empty());
+  CHECK(verdicts("controlled", {"controlled"}).empty());
+  REQUIRE(verdicts("rct", {"controlled"}).size() == 1);
+  CHECK(verdicts("rct", {"controlled"}).front().broken);
+  CHECK(verdicts("rct", {"controlled"}).front().condition == "minimum_evidence");
+  REQUIRE(verdicts("rct", {}).size() == 1);
+  CHECK_FALSE(verdicts("rct", {}).front().broken);
+  REQUIRE(verdicts("rct", {"rct"}, 0).size() == 1);  // waits for a check of its source
+  CHECK_FALSE(verdicts("rct", {"rct"}, 0).front().broken);
+  CHECK(verdicts("rct", {"controlled"}, 1, BuyerType::Insurer).size() == 1);
+
+  Need need;
+  need.minimum_evidence = Slot<std::string>{"rct", Strength::Must, {}};
+  REQUIRE(resolve(need, whole_answer(), shipped_columns(), shipped_policy()));
+  need.minimum_evidence->value = "usage-report";
+  const auto refused = resolve(need, whole_answer(), shipped_columns(), shipped_policy());
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().place.field == "minimum_evidence");
+}
