@@ -11,9 +11,10 @@ namespace mitate::ranker {
 namespace {
 
 using catalog::Vocabulary;
-using Parameters = std::map<std::string, std::string>;
 
 class Cautions {
+  using Parameters = std::map<std::string, std::string>;
+
  public:
   Cautions(const ServiceFacts& facts, const Assessment& assessment, const Asked& asked,
            const Columns& columns, const Policy& policy, Date as_of)

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "ranker/criteria/all_codes.h"
+#include "ranker/order/gate.h"
 #include "tests/ranker/small_market.h"
 
 using namespace mitate;

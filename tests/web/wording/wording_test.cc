@@ -138,6 +138,10 @@ TEST_CASE(
       }
     }
   }
+  // The label of a criterion stands beside its sentences.
+  for (const ranker::CriterionRow& row : ranker::kCriteria) {
+    codes.emplace("criterion." + std::string(row.slug));
+  }
   for (const auto& [file, prefix] :
        {std::pair{"wording/reasons_ja.json", ""}, std::pair{"wording/reasons_en.json", "en."}}) {
     const Asset* asset = find_asset(file);
