@@ -67,7 +67,7 @@ class RecordRules {
     each("case_studies", [&](const auto& row, const auto& fault) {
       const auto kinds = row.list("figure_kinds");
       const bool outcome = std::find(kinds.begin(), kinds.end(), "outcome") != kinds.end();
-      if (outcome != (row.text("has_outcome_figure") == "yes") && !kinds.empty()) {
+      if (outcome != (row.text("has_outcome_figure") == "yes")) {
         fault("figure_kinds",
               "値" + shown_value(row.text("figure_kinds")) + "がhas_outcome_figureと合いません。");
       }

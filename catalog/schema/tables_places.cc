@@ -68,6 +68,7 @@ constexpr Column kCareInsurers[] = {
 constexpr Column kDistricts[] = {
     {"municipality_code", Ref, true, "municipalities", {}, "町村"},
     {"district", Text, true, {}, {}, "郡（同じ名の町村を見分ける）"},
+    {"source_id", Ref, true, "sources", {}, "出典"},
 };
 
 constexpr Column kCareOfficeKinds[] = {

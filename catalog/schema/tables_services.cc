@@ -185,7 +185,7 @@ constexpr Column kCaseStudies[] = {
      false,
      {},
      "outcome|scale|price",
-     "数値の種類。outcome は結果、scale は人数や件数、price は金額。空は数値がないか、まだ分けていない"},
+     "数値の種類。outcome は結果、scale は人数や件数、price は金額。空は、この三つの数値が結果の文にない"},
     {"reported_by",
      Enum,
      false,

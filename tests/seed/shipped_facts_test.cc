@@ -195,6 +195,7 @@ TEST_CASE("no shipped source is unused and none was read after the last edit", "
   collect("small_companies", "source_id");
   collect("small_companies", "division_source_id");
   collect("outcomes", "source_id");
+  collect("districts", "source_id");
   collect("former_codes", "source_id");
   collect("care_insurers", "source_id");
   collect("care_office_kinds", "source_id");

@@ -7,7 +7,7 @@
 namespace mitate::testing {
 
 Date reference_date() { return *Date::parse("2026-11-24"); }
-Date edited_on() { return *Date::parse("2026-11-30"); }
+Date edited_on() { return *Date::parse("2026-12-01"); }
 
 std::shared_ptr<const catalog::Catalog> shipped_catalog() {
   static const std::shared_ptr<const catalog::Catalog> shipped = [] {
