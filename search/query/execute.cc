@@ -1,7 +1,6 @@
 #include "search/query/execute.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -11,6 +10,7 @@
 #include "search/query/build_query.h"
 #include "search/query/compile.h"
 #include "search/query/order.h"
+#include "search/query/passes.h"
 #include "search/query/xapian_run.h"
 
 namespace mitate::search {
@@ -19,27 +19,6 @@ namespace {
 // So many documents for each that is wanted are weighed at least; a long text holds so many common
 // words that weighing every holder of one of them would read the whole index.
 constexpr std::size_t kHoldersPerTop = 10;
-
-void unite(std::vector<std::uint32_t>& matched) {
-  std::sort(matched.begin(), matched.end());
-  matched.erase(std::unique(matched.begin(), matched.end()), matched.end());
-}
-
-// Whether what is left of a query still speaks of the same thing: half of what was typed, or a word
-// that one record in twenty says. A number alone (1on1) says nothing.
-bool says_enough(const Query& query, const Query& left, std::size_t documents) {
-  constexpr std::size_t kFewOf = 20;
-  std::size_t length = 0;
-  std::size_t rarest = documents;
-  bool words = false;
-  for (const Unit& unit : left.units) {
-    length += unit.end - unit.begin;
-    rarest = std::min(rarest, unit.frequency);
-    words = words || std::any_of(unit.text.begin(), unit.text.end(),
-                                 [](unsigned char c) { return c >= 0x80 || std::isalpha(c) != 0; });
-  }
-  return words && (length * 2 >= query.text.size() || rarest * kFewOf <= documents);
-}
 
 }  // namespace
 
@@ -80,112 +59,14 @@ Result<TextAnswer> TextSearcher::search(std::string_view text,
     }
     for (const auto& holders : held) run.restrict_to(holders);
     for (const auto& holders : excluded) run.exclude(holders);
-    const auto few = static_cast<std::size_t>(query.sentence ? parameters_.few_hits_of_sentence
-                                                             : parameters_.few_hits);
-    // Without counting, the number of ranked documents stands for the number of matches.
-    const auto hits = [&] {
-      return options.count_all ? answer.matched.size() : answer.ranked.size();
-    };
-    if (query.rough_cut && !query.whole.empty()) {
-      // ハイ|タリティ: one misspelt name is likelier than two words that happen to be read so.
-      Query misspelt = query;
-      misspelt.units = misspelt.whole;
-      misspelt.whole.clear();
-      const std::string corrected =
-          correct_spelling({*analyzer_, *index_, parameters_}, vocabulary_, misspelt);
-      if (!corrected.empty()) {
-        query = std::move(misspelt);
-        answer.corrected = corrected;
-        answer.relaxed = "similar_words";
-      }
-    }
-    if (!query.question) {
-      answer.ranked = run.ranked(compile_strict(query, parameters_), nullptr, true, answer.matched);
-      unite(answer.matched);
-      const bool unmet = std::any_of(query.units.begin(), query.units.end(),
-                                     [](const Unit& unit) { return unit.frequency == 0; });
-      if (hits() == 0 && unmet) {
-        answer.corrected = correct_spelling({*analyzer_, *index_, parameters_}, vocabulary_, query);
-        if (!answer.corrected.empty()) {
-          answer.ranked =
-              run.ranked(compile_strict(query, parameters_), nullptr, true, answer.matched);
-          unite(answer.matched);
-          if (hits() > 0) answer.relaxed = "similar_words";
-        }
-      }
-      if (hits() == 0 && !query.whole.empty()) {
-        // Words of a kana text that never stand together: it was one word, perhaps misspelt.
-        std::vector<Unit> cut = std::exchange(query.units, query.whole);
-        answer.corrected = correct_spelling({*analyzer_, *index_, parameters_}, vocabulary_, query);
-        answer.ranked =
-            run.ranked(compile_strict(query, parameters_), nullptr, true, answer.matched);
-        unite(answer.matched);
-        if (hits() > 0 && !answer.corrected.empty()) answer.relaxed = "similar_words";
-        if (hits() == 0) query.units = std::move(cut);
-      }
-      answer.strict = hits();
-      rerank(query, *index_, parameters_, answer.ranked);
-    }
-    for (const Unit& unit : query.units) {
-      if (unit.frequency == 0) answer.dropped.push_back(unit.text);
-    }
-    if ((query.question || hits() < few) && !query.units.empty()) {
-      const double share = query.question ? parameters_.share_of_question
-                           : answer.strict > 0
-                               ? std::max(parameters_.share_of_words, parameters_.share_of_sentence)
-                           : query.sentence ? parameters_.share_of_sentence
-                                            : parameters_.share_of_words;
-      // A compound whose words all exist here may be met by a phrase in it; with a word that exists
-      // nowhere, the rest must say most of it.
-      Bits looser = run.informed(query, share, answer.dropped.empty());
-      for (const RankedText& strict : answer.ranked) looser[strict.ordinal] = false;
-      for (const std::uint32_t ordinal : answer.matched) looser[ordinal] = false;
-      if (std::find(looser.begin(), looser.end(), true) != looser.end()) {
-        std::vector<std::uint32_t> matched;
-        std::vector<RankedText> more =
-            run.ranked(compile_any(query, parameters_), &looser, false, matched);
-        if (!more.empty() || !matched.empty()) {
-          rerank(query, *index_, parameters_, more);
-          answer.relaxed = answer.dropped.empty() ? "any_word" : "dropped_words";
-          answer.ranked.insert(answer.ranked.end(), more.begin(), more.end());
-          if (query.sentence) {
-            // What is said in passing (の社員) must not put a record before one that meets the
-            // rest.
-            std::stable_sort(
-                answer.ranked.begin(), answer.ranked.end(),
-                [](const RankedText& a, const RankedText& b) { return a.score > b.score; });
-          }
-          answer.matched.insert(answer.matched.end(), matched.begin(), matched.end());
-          unite(answer.matched);
-          if (answer.ranked.size() > options.top) answer.ranked.resize(options.top);
-        }
-      }
-    }
-    if (hits() == 0 && !query.question && !answer.dropped.empty() &&
-        answer.dropped.size() < query.units.size()) {
-      // 見守りカメラ where nobody offers cameras: what is known of it, and which word was left out.
-      Query known = query;
-      std::erase_if(known.units, [](const Unit& unit) { return unit.frequency == 0; });
-      if (says_enough(query, known, index_->identity().documents)) {
-        answer.ranked =
-            run.ranked(compile_strict(known, parameters_), nullptr, true, answer.matched);
-        unite(answer.matched);
-        // What a good part of the catalog meets is no answer to a question that named more.
-        constexpr std::size_t kGoodPartOf = 5;
-        if (hits() * kGoodPartOf > index_->identity().documents) {
-          answer.ranked.clear();
-          answer.matched.clear();
-        }
-        if (hits() > 0) answer.relaxed = "dropped_words";
-      }
-    }
-    if (query.question && hits() == 0) {
-      // A question in words that no record uses: its characters may still lead to the answer.
-      answer.ranked =
-          run.ranked(compile_characters(query, parameters_), nullptr, false, answer.matched);
-      unite(answer.matched);
-      if (hits() > 0) answer.relaxed = "any_word";
-    }
+    const QueryContext context{*analyzer_, *index_, parameters_};
+    Passes passes(context, vocabulary_, options, run, answer);
+    passes.read_rough_cut_as_one_name();
+    passes.every_word();
+    passes.name_unknown_words();
+    passes.enough_of_the_words();
+    passes.known_words();
+    passes.characters();
   } catch (const Xapian::Error& error) {
     return Unexpected(ErrorCode::Internal,
                       "the search index failed: " + std::string(error.get_type()));
