@@ -13,7 +13,7 @@ namespace {
 
 // Raise when a rule in search/analysis changes what terms a text gives; old generations are then
 // rebuilt instead of being searched with other words.
-constexpr std::string_view kRulesVersion = "rules 6";
+constexpr std::string_view kRulesVersion = "rules 7";
 
 // 第1 is read like 第一.
 std::u32string digit_reading(char32_t digit) {

@@ -43,6 +43,7 @@ Lexicon Lexicon::from(const catalog::Catalog& catalog) {
   lexicon.read_variants(catalog.table("kanji_variants"));
   lexicon.read_words(catalog);
   lexicon.read_taxonomy(catalog.taxonomy());
+  lexicon.read_places(catalog.places());
   for (const char* name : {"kanji_variants", "readings", "stop_words", "synonyms"}) {
     lexicon.checksum_ = checksum_of_table(catalog.table(name), lexicon.checksum_);
   }
@@ -107,6 +108,30 @@ void Lexicon::read_taxonomy(const catalog::Taxonomy& taxonomy) {
       add_all(entry.synonyms, "synonym", "分類「" + entry.label_ja + "」の言い換え");
       add_all(entry.lay_words, "lay_word", "分類「" + entry.label_ja + "」にあたる話し言葉");
       add_all(entry.abbreviations, "abbreviation", "分類「" + entry.label_ja + "」の略語");
+    }
+  }
+}
+
+// よこはま市 is 横浜市, and what serves 大阪市 serves 大阪市北区.
+void Lexicon::read_places(const catalog::Places& places) {
+  for (const catalog::Municipality& place : places.municipalities()) {
+    checksum_ = checksum_of(place.kana, checksum_of(place.name, checksum_));
+    if (place.ward) {
+      if (const catalog::Municipality* city = places.municipality(place.city_code)) {
+        add(place.name, {"wider_place", city->name, {}, "「" + city->name + "」の区のため"});
+      }
+      continue;
+    }
+    const std::u32string name = to_utf32(place.name);
+    const std::u32string kana = to_utf32(place.kana);
+    if (name.size() < 2 || kana.size() < 3) continue;
+    // し, ちょう, まち, むら, そん, く: the reading of the last character, which is typed in kanji.
+    for (const std::u32string_view ending : {U"ちょう", U"まち", U"むら", U"そん", U"し", U"く"}) {
+      if (!kana.ends_with(ending) || kana.size() < ending.size() + 2) continue;
+      const std::u32string typed =
+          kana.substr(0, kana.size() - ending.size()) + name.substr(name.size() - 1);
+      add(to_utf8(typed), {"variant_spelling", place.name, {}, "「" + place.name + "」の読み"});
+      break;
     }
   }
 }

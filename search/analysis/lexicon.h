@@ -51,6 +51,7 @@ class Lexicon {
   void read_variants(const catalog::Table& table);
   void read_words(const catalog::Catalog& catalog);
   void read_taxonomy(const catalog::Taxonomy& taxonomy);
+  void read_places(const catalog::Places& places);
   void add(std::string_view phrase, PhraseExpansion expansion);
 
   Folder folder_;

@@ -34,7 +34,7 @@ constexpr std::array kCounters = std::to_array<Counter>({
     {U"か所", U"か所"},     {U"箇国", U"か国"},
     {U"ヶ国", U"か国"},     {U"カ国", U"か国"},
     {U"か国", U"か国"},     {U"ポイント", U"ポイント"},
-    {U"キロ", U"キロ"},     {U"円", U"円"},
+    {U"キロ", U"kg"},       {U"円", U"円"},
     {U"年", U"年"},         {U"月", U"月"},
     {U"日", U"日"},         {U"時", U"時"},
     {U"分", U"分"},         {U"秒", U"秒"},
@@ -129,10 +129,18 @@ std::optional<unsigned long long> value_of(std::u32string_view text) {
   return total + section + digits;
 }
 
+// キロメートル, キロカロリー: what people call キロ alone is weight.
+bool is_other_kilo(std::u32string_view rest) {
+  constexpr std::array kOthers = std::to_array<std::u32string_view>(
+      {U"キロメートル", U"キロカロリー", U"キロワット", U"キロ歩", U"キロ走", U"キロ先"});
+  return std::any_of(kOthers.begin(), kOthers.end(),
+                     [&](std::u32string_view other) { return rest.starts_with(other); });
+}
+
 const Counter* counter_at(std::u32string_view rest) {
   const Counter* best = nullptr;
   for (const Counter& counter : kCounters) {
-    if (rest.starts_with(counter.written) &&
+    if (rest.starts_with(counter.written) && !is_other_kilo(rest) &&
         (best == nullptr || counter.written.size() > best->written.size())) {
       best = &counter;
     }
@@ -186,9 +194,15 @@ std::vector<NumberSpan> find_numbers(std::u32string_view text) {
       ++end;
     }
     const auto value = value_of(text.substr(i, end - i));
+    // 5.5% is no 5%: the decimals belong to the number.
+    std::u32string decimals;
+    if (arabic && end + 1 < text.size() && text[end] == U'.' && is_digit(text[end + 1])) {
+      decimals.push_back(text[end++]);
+      while (end < text.size() && is_digit(text[end])) decimals.push_back(text[end++]);
+    }
     const Counter* counter = counter_at(text.substr(end));
     if (value && counter != nullptr) {
-      const std::u32string digits = decimal(*value);
+      const std::u32string digits = decimal(*value) + decimals;
       out.push_back(
           {i, end + counter->written.size(), digits, digits + std::u32string(counter->shared)});
       i = end + counter->written.size();

@@ -308,6 +308,10 @@ std::vector<Join> joined_words(const Analysis& analysis) {
     const std::size_t gap = tokens[i + 1].begin - tokens[i].end;
     return gap <= 1;
   };
+  const auto is_hyphen_token = [&](std::size_t i) {
+    return i < tokens.size() && tokens[i].kind == TokenKind::Symbol &&
+           analysis.surface(tokens[i]) == U"-";
+  };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const TokenKind kind = tokens[i].kind;
     if (kind == TokenKind::Word || kind == TokenKind::Prefix) {
@@ -328,9 +332,13 @@ std::vector<Join> joined_words(const Analysis& analysis) {
     if (kind == TokenKind::Latin) {
       // "pep up" is also pepup; "i care" icare; "x-ray" xray; "e" + フレイルナビ.
       std::size_t j = i;
-      while (gap_is_small(j) && j - i < 2 &&
-             (tokens[j + 1].kind == TokenKind::Latin || tokens[j + 1].kind == TokenKind::Number)) {
-        out.push_back({i, ++j});
+      while (j - i < 3) {
+        // The hyphen of x-ray may be a token.
+        const std::size_t next = is_hyphen_token(j + 1) ? j + 2 : j + 1;
+        if (!gap_is_small(next - 1) || (next != j + 1 && !gap_is_small(j))) break;
+        if (tokens[next].kind != TokenKind::Latin && tokens[next].kind != TokenKind::Number) break;
+        j = next;
+        out.push_back({i, j});
       }
       if (touches_next(analysis, i) && tokens[i + 1].kind == TokenKind::Word) {
         out.push_back({i, i + 1});

@@ -60,8 +60,9 @@ bool is_shared(const FieldText& field) {
 
 }  // namespace
 
+// A phrase asks for what a record says; a label is what a class is called.
 bool holds_phrases(FieldRole role) {
-  return role != FieldRole::Concept && role != FieldRole::Vocabulary;
+  return role != FieldRole::Concept && role != FieldRole::Vocabulary && role != FieldRole::Label;
 }
 
 std::u32string DocumentReader::read_field(const FieldText& field, DocumentTerms& out) const {

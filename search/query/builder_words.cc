@@ -147,6 +147,7 @@ std::size_t QueryBuilder::latin_unit(std::size_t i) {
   if (last != i) {
     std::vector<std::string> words;
     for (std::size_t j = i; j <= last; ++j) {
+      if (tokens[j].kind == TokenKind::Symbol) continue;
       words.push_back(make_term(TermSpace::Word, normal_word(tokens[j].base)));
     }
     put(unit, {"word", words, 1, true, unit.text, {}});
