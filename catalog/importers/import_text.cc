@@ -95,7 +95,11 @@ ImportedText import_text(std::string_view bytes, bool allow_line_feed) {
         "）は使えません。";
     return out;
   }
-  if (looks_misread(text)) {
+  // ????サービス: what a program writes for characters that its encoding lacks.
+  const std::size_t lost = text.find("???");
+  const bool lost_characters =
+      lost != std::string::npos && text.find_first_not_of('?') != std::string::npos;
+  if (lost_characters || looks_misread(text)) {
     out.fault = "値" + shown_value(text) + "は文字化けしています。元の文字で書き直してください。";
     return out;
   }

@@ -220,10 +220,13 @@ Repaired repaired_area_code(std::string_view cell,
   if (code.size() == 5) {
     std::string padded = code;
     padded.insert(padded.begin(), '0');
-    if (is_municipality_code(padded) && exists(padded)) {
-      return repaired(cell, std::move(padded), "の先頭の0を補って");
-    }
+    const bool lost_a_zero = is_municipality_code(padded) && exists(padded);
     const std::string completed = code + *municipality_check_digit(code);
+    if (lost_a_zero && exists(completed)) {
+      return fault(cell, "は" + padded + "（先頭の0が落ちたもの）とも" + completed +
+                             "（検査数字がないもの）とも読めます。6桁で書いてください。");
+    }
+    if (lost_a_zero) return repaired(cell, std::move(padded), "の先頭の0を補って");
     if (exists(completed)) return repaired(cell, completed, "に検査数字を付けて");
     return fault(cell, kUnknown);
   }

@@ -213,6 +213,23 @@ void check_header(const CsvFile& csv, const std::string& file, std::vector<Error
   }
 }
 
+/// Spreadsheets leave empty lines and lines of commas behind the last row.
+std::string_view without_empty_end(std::string_view bytes) {
+  std::string_view kept = bytes;
+  while (true) {
+    std::string_view body = kept;
+    if (body.ends_with('\n')) body.remove_suffix(1);
+    const std::size_t start = body.rfind('\n');
+    if (start == std::string_view::npos) return kept;
+    if (body.find_first_not_of(",\r \t", start + 1) != std::string_view::npos) return kept;
+    kept = kept.substr(0, start + 1);
+  }
+}
+
+bool is_utf16(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
 }  // namespace
 
 Result<ServiceImport> read_service_import(std::string_view bytes, std::string_view file_name,
@@ -224,8 +241,13 @@ Result<ServiceImport> read_service_import(std::string_view bytes, std::string_vi
         "取り込みのファイルが" + std::to_string(kMaxImportBytes >> 20) + "MBを超えています。", {},
         {file, 0, {}});
   }
+  if (is_utf16(bytes)) {
+    return Unexpected(ErrorCode::InvalidData,
+                      "ファイルがUTF-16で保存されています。UTF-8で保存し直してください。",
+                      "表計算ソフトでは「CSV UTF-8（コンマ区切り）」を選びます。", {file, 1, {}});
+  }
   std::vector<Error> errors;
-  CsvFile csv = read_csv(bytes, file, errors);
+  CsvFile csv = read_csv(without_empty_end(bytes), file, errors);
   ServiceImport out;
   const auto file_note = [&](const char* sentence) {
     out.file_notes.push_back({ErrorCode::InvalidData, sentence, {}, {file, 1, {}}, {}});

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "catalog/base/public_codes.h"
+
 using namespace mitate::catalog;
 
 TEST_CASE("a date in another spelling becomes ISO, a date that is none is refused",
@@ -120,4 +122,20 @@ TEST_CASE("five digits of an area code follow the two rules in order", "[catalog
   CHECK(code.value == expected);
   CHECK(code.fault.empty() == !expected.empty());
   CHECK(code.note.empty() == (expected.empty() || expected == cell));
+}
+
+TEST_CASE("five digits that are two municipalities are refused with both named",
+          "[catalog][import][field]") {
+  // 11100: 011100 that lost its zero, or 111007 without its check digit.
+  const auto everything = [](std::string_view) { return true; };
+  for (const char* cell : {"11100", "11002", "12025"}) {
+    INFO(cell);
+    const std::string padded = "0" + std::string(cell);
+    if (!mitate::is_municipality_code(padded)) continue;
+    const Repaired code = repaired_area_code(cell, everything);
+    CHECK(code.value.empty());
+    CHECK(code.fault.find(padded) != std::string::npos);
+    CHECK(code.fault.find(cell + std::string(1, *mitate::municipality_check_digit(cell))) !=
+          std::string::npos);
+  }
 }

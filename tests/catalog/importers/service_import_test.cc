@@ -131,3 +131,32 @@ TEST_CASE("the evaluation counts verdicts and fields", "[catalog][import]") {
   REQUIRE_FALSE(bad);
   CHECK(bad.error().place.row == 1);
 }
+
+TEST_CASE("what a spreadsheet leaves behind the last row is no row", "[catalog][import][field]") {
+  for (const std::string end :
+       {"\n", "\n\n\n", ",,,,,,,,,,,,,,\n", ",,,,,,,,,,,,,,\r\n,,,,,,,,,,,,,,", " \n\n"}) {
+    INFO(end);
+    const ServiceImport import = imported(kHeader + kPlain + end);
+    CHECK(import.rows.size() == 1);
+    CHECK(import.accepted == 1);
+  }
+}
+
+TEST_CASE("a UTF-16 file is refused by that name", "[catalog][import][field]") {
+  for (const std::string mark : {"\xFF\xFE", "\xFE\xFF"}) {
+    const auto out = read_service_import(mark + std::string("i\0d\0", 4), "取込.csv", small_rows(),
+                                         reference_date());
+    REQUIRE_FALSE(out);
+    CHECK(out.error().message.find("UTF-16") != std::string::npos);
+  }
+}
+
+TEST_CASE("a name whose characters were lost is refused", "[catalog][import][field]") {
+  for (const std::string name : {"????サービス", "見守り???", "???A"}) {
+    INFO(name);
+    const ServiceImport import =
+        imported(kHeader + "svc-lost," + name + ",誰か,,,,,,,,,,,2026-11-01,説明\n");
+    CHECK(import.rejected == 1);
+  }
+  CHECK(imported(kHeader + "svc-ask,どうする?,誰か,,,,,,,,,,,2026-11-01,説明\n").rejected == 0);
+}
