@@ -24,26 +24,37 @@ std::string to_hiragana(std::string_view text) {
   }
   return out;
 }
+/// 龍ヶ崎, 龍ケ崎 and 龍が崎 are one name. For names only: が of a reading is a sound of its own.
+std::string name_key(std::string_view text) {
+  std::string out = to_hiragana(text);
+  for (const std::string_view written : {"ゖ", "が"}) {
+    for (std::size_t at = out.find(written); at != std::string::npos; at = out.find(written, at)) {
+      out.replace(at, written.size(), "け");
+    }
+  }
+  return out;
+}
 }  // namespace
 
 std::vector<const catalog::Municipality*> municipalities_named(const catalog::Catalog& catalog,
                                                                std::string_view typed,
                                                                std::size_t limit) {
-  const std::string wanted = to_hiragana(typed);
+  const std::string sounds = to_hiragana(typed);
+  const std::string wanted = name_key(typed);
   std::vector<const catalog::Municipality*> exact;
   std::vector<const catalog::Municipality*> begins;
   std::vector<const catalog::Municipality*> contains;
   if (wanted.empty()) return exact;
   const catalog::Places& places = catalog.places();
   for (const catalog::Municipality& one : places.municipalities()) {
-    const std::string name = to_hiragana(one.name);
+    const std::string name = name_key(one.name);
     const std::string kana = to_hiragana(one.kana);
     const catalog::Prefecture* prefecture = places.prefecture(one.prefecture_code);
-    const std::string whole = (prefecture == nullptr ? "" : to_hiragana(prefecture->name)) + name;
-    if (wanted == one.code || wanted == one.code.substr(0, 5) || wanted == name || wanted == kana ||
-        wanted == whole || wanted == to_hiragana(places.label(one.code))) {
+    const std::string whole = (prefecture == nullptr ? "" : name_key(prefecture->name)) + name;
+    if (wanted == one.code || wanted == one.code.substr(0, 5) || wanted == name || sounds == kana ||
+        wanted == whole || wanted == name_key(places.label(one.code))) {
       exact.push_back(&one);
-    } else if (name.starts_with(wanted) || kana.starts_with(wanted) || whole.starts_with(wanted)) {
+    } else if (name.starts_with(wanted) || kana.starts_with(sounds) || whole.starts_with(wanted)) {
       begins.push_back(&one);
     } else if (name.find(wanted) != std::string::npos) {
       contains.push_back(&one);
