@@ -165,7 +165,7 @@ export async function layoutFaults(page) {
     for (const control of document.querySelectorAll('button, .button, select, input:not([type=hidden], [type=checkbox], [type=radio]), textarea, summary, .site-nav a')) {
       if (!shown(control)) continue;
       const box = control.getBoundingClientRect();
-      const least = control.matches('.need-text summary, .expansions summary') ? 24 : 43.5;
+      const least = control.matches('.expansions summary') ? 24 : 43.5;
       if (box.height < least) found.push(`${Math.round(box.height)}px high: ${named(control)} "${control.textContent.trim().slice(0, 16)}"`);
     }
     return [...new Set(found)].slice(0, 12);

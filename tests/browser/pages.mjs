@@ -131,8 +131,9 @@ export async function sessionPages(page, url, see) {
   await see('compare', { main: true, print: true });
   await page.goto(need);
   for (const toggle of [0, 1, 2]) {
-    const wish = page.locator('.need-box > .need-chips .toggle:not(.on)');
+    const wish = page.locator('.need-chips .toggle:not(.on)');
     if (toggle < (await wish.count())) {
+      await page.locator('.need-line > summary').click();
       await wish.last().click();
       await page.waitForLoadState();
     }

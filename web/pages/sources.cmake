@@ -8,7 +8,7 @@ set(MITATE_PAGE_SOURCES
   pages/pages.cc
   pages/frame/csv_download.cc pages/frame/parameters.cc pages/frame/routes.cc pages/frame/site.cc
   pages/frame/static_files.cc pages/frame/view_models.cc
-  pages/facts/comparison.cc pages/facts/fact_context.cc pages/facts/fact_views.cc pages/facts/figures.cc
+  pages/facts/comparison.cc pages/facts/evidence_line.cc pages/facts/fact_context.cc pages/facts/fact_views.cc pages/facts/figures.cc
   pages/facts/orientation_view.cc pages/facts/place_views.cc pages/facts/places_lookup.cc
   pages/facts/source_index.cc
   pages/services/compare_page.cc pages/services/embed_pages.cc pages/services/history_view.cc
@@ -16,7 +16,7 @@ set(MITATE_PAGE_SOURCES
   pages/services/routes.cc pages/services/service_history.cc pages/services/service_history_page.cc
   pages/services/service_page.cc pages/services/service_sections.cc
   pages/services/services_export.cc pages/services/services_page.cc pages/services/shortlist_page.cc
-  pages/needs/kept_need.cc pages/needs/need_chips.cc pages/needs/need_form.cc
+  pages/needs/card_words.cc pages/needs/kept_need.cc pages/needs/need_chips.cc pages/needs/need_form.cc
   pages/needs/need_form_model.cc pages/needs/need_form_origins.cc pages/needs/need_page.cc
   pages/needs/need_view.cc pages/needs/needs_pages.cc pages/needs/rationale_page.cc
   pages/needs/requirements.cc pages/needs/routes.cc pages/needs/slot_choices.cc pages/needs/typed_values.cc

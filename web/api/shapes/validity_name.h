@@ -2,9 +2,12 @@
 #pragma once
 #include <string_view>
 
+#include "catalog/base/closed_set.h"
 #include "catalog/base/date.h"
 
 namespace mitate::web::api {
+
+using mitate::name_of;  // not hidden by the one below
 
 [[nodiscard]] constexpr std::string_view name_of(Validity::At at) {
   switch (at) {

@@ -22,10 +22,15 @@ nlohmann::json numbers_of(const catalog::Catalog& catalog, const Wording& wordin
     }
   }
   std::string latest;
+  std::int64_t offered = 0;  // others are kept to read: they are matched only when asked for
   for (const catalog::Service& service : catalog::public_services(catalog)) {
+    if (service.status == catalog::ListingStatus::Listed) ++offered;
     latest = std::max(latest, service.last_verified.iso());
   }
-  return {{"services", grouped(static_cast<std::int64_t>(catalog::count_public(catalog)))},
+  const auto all = static_cast<std::int64_t>(catalog::count_public(catalog));
+  return {{"services", grouped(all)},
+          {"offered", grouped(offered)},
+          {"to_read", grouped(all - offered)},
           {"recommendations", grouped(static_cast<std::int64_t>(recommendations))},
           {"pending", grouped(static_cast<std::int64_t>(pending))},
           {"sources", grouped(static_cast<std::int64_t>(catalog.sources().size()))},

@@ -17,8 +17,6 @@ namespace {
 using nlohmann::json;
 constexpr std::size_t kMatches = 20;
 constexpr std::size_t kMaxDrops = 5;
-/// Conditions that stand open above a result; more would push the first service off the screen.
-constexpr std::size_t kOpenChips = 8;
 
 json chips_json(const FactContext& context, const KeptNeed& kept) {
   json chips = json::array();
@@ -34,26 +32,14 @@ json chips_json(const FactContext& context, const KeptNeed& kept) {
   return chips;
 }
 
-/// Leaves `kOpenChips` in `chips`, what excludes among them in any case, and returns the others.
-json folded_chips(json& chips) {
-  json open = json::array();
-  json folded = json::array();
-  if (chips.size() <= kOpenChips + 1)
-    return folded;  // to fold a single one hides more than it saves
-  const auto excludes = [](const json& chip) {
-    return chip["must"].get<bool>() || chip["always"].get<bool>();
-  };
-  std::size_t room = kOpenChips;
+/// The conditions as one line of words; their switches unfold below it.
+json line_of(const json& chips) {
+  json line = json::array();
   for (const json& chip : chips) {
-    if (excludes(chip) && room > 0) --room;
+    line.push_back({{"value", chip["value"]}, {"must", chip["must"]}, {"last", false}});
   }
-  for (json& chip : chips) {
-    const bool stays = excludes(chip) || room > 0;
-    if (!excludes(chip) && room > 0) --room;
-    (stays ? open : folded).push_back(std::move(chip));
-  }
-  chips = std::move(open);
-  return folded;
+  if (!line.empty()) line.back()["last"] = true;
+  return line;
 }
 
 json suggested_json(const FactContext& context, const KeptNeed& kept) {
@@ -135,6 +121,7 @@ json condition_box(const FactContext& context, const KeptNeed& kept, const std::
   model["need_path"] = need_path;
   model["text"] = or_false(kept.need.text);
   model["chips"] = chips_json(context, kept);
+  model["line"] = line_of(model["chips"]);
   model["suggested"] = suggested_json(context, kept);
   model["question"] = question_json(context, kept);
   json remarks = json::array();
@@ -190,9 +177,6 @@ Response need_result(const Site& site, const Request& request, const Snapshot& s
   const std::vector<ServiceId> picked = shortlist_of(request, *snapshot.catalog);
   json model = condition_box(context, kept, "/needs/" + id);
   model["from_confirm"] = false;
-  json folded = folded_chips(model["chips"]);
-  model["more_count"] = std::to_string(folded.size());
-  model["more_chips"] = std::move(folded);
   model["title"] = wording.text("need.title", {{"subject", subject_of(context, kept.need)}});
   // The first note stands open, the rest unfolds: the first service shall be seen without
   // scrolling.
@@ -214,11 +198,12 @@ Response need_result(const Site& site, const Request& request, const Snapshot& s
                    : json::array();
   model["drops"] = std::move(drops);
   model["confirmations"] = confirmations_json(context, ranking);
-  model["confirm_count"] = std::to_string(ranking.needs_confirmation.size());
+  model["confirm_count"] = std::to_string(model["confirmations"].size());
   model["confirm_open"] = ranking.matches.empty();
   model["exclusions"] = exclusions_json(context, ranking);
   model["excluded_count"] = std::to_string(ranking.excluded.size());
   model["source_list"] = sources.list();
+  model["source_count"] = std::to_string(model["source_list"].size());
   model["as_of"] = wording.date(ranking.as_of.iso());
   model["policy_id"] = ranking.policy_id;
   model["policy_hash"] = ranking.policy_hash;

@@ -7,12 +7,13 @@
 #include "ranker/need/names.h"
 #include "web/pages/facts/figures.h"
 #include "web/pages/facts/orientation_view.h"
+#include "web/pages/needs/card_words.h"
 #include "web/pictures/points_bar.h"
 
 namespace mitate::web {
 namespace {
 using nlohmann::json;
-constexpr std::size_t kCardReasons = 3;
+constexpr std::size_t kCardReasons = 2;
 /// What two cards have in common is no noise yet.
 constexpr std::size_t kFewestSharing = 3;
 constexpr std::size_t kGroundsPerPart = 4;
@@ -85,8 +86,8 @@ json condition_line(const FactContext& context, const ServiceId& id, const std::
           {"reason", context.wording.sentence(reason, context.catalog)},
           {"admits", false}};
 }
-/// Takes the sentences that stand on every card out of them, so that cards differ where services
-/// differ; what is left is cut to what a card has room for. The breakdown keeps them all.
+/// Takes what stands on every card out of them, so that cards differ where services differ; what is
+/// left is cut to what a card has room for. A card that has nothing of its own keeps the first.
 json shared_reasons(json& items) {
   json shared = json::array();
   if (items.size() >= kFewestSharing) {
@@ -100,47 +101,43 @@ json shared_reasons(json& items) {
   }
   for (json& item : items) {
     json own = json::array();
-    for (json& reason : item["reasons"]) {
+    for (const json& reason : item["reasons"]) {
       if (own.size() >= kCardReasons) break;
-      if (std::find(shared.begin(), shared.end(), reason) == shared.end()) {
-        own.push_back(std::move(reason));
-      }
+      if (std::find(shared.begin(), shared.end(), reason) == shared.end()) own.push_back(reason);
     }
+    if (own.empty() && !item["reasons"].empty()) own.push_back(item["reasons"].front());
     item["reasons"] = std::move(own);
   }
   return shared;
 }
-/// Who it is and what is known, as on the card of the list.
+/// Who it is, what it is and its four facts.
 void put_service(const FactContext& context, const ranker::Match& match, SourceIndex& sources,
                  json& item) {
+  item["name"] = match.service.text();
+  item["provider"] = false;
+  item["service_type"] = "";
+  item["badges"] = json::array();
+  item["what"] = false;
+  item["facts"] = json::array();
+  item["nearby"] = json::array();
   const catalog::Service* service = catalog::public_service(context.catalog, match.service);
-  if (service == nullptr) {
-    item["name"] = match.service.text();
-    item["provider"] = false;
-    item["service_type"] = "";
-    item["badges"] = json::array();
-    item["any_known"] = false;
-    item["nearby"] = json::array();
-    return;
-  }
-  const json card = service_card(context, *service, nullptr, {});
-  for (const char* fact : {"name", "service_type", "badges", "grades", "more_grades", "evidence",
-                           "evidence_known", "price", "coverage", "any_known"}) {
-    item[fact] = card.at(fact);
-  }
+  if (service == nullptr) return;
+  item["name"] = service->name;
   item["provider"] = or_false(std::string(context.catalog.provider_name(*service)));
+  item["service_type"] =
+      context.catalog.taxonomy().label(catalog::Vocabulary::ServiceTypes, service->service_type);
+  item["badges"] = stage_badges(context, *service);
+  item["what"] = or_false(service->summary_short);
+  item["facts"] = card_facts(context, match, *service);
   item["nearby"] = nearby_json(context, match, sources);
 }
 
-/// The parts of the sum, and the sentences of those that earned something, worth most first: a card
-/// has room for three.
+/// The parts of the sum.
 void put_parts(const FactContext& context, const ranker::Match& match, SourceIndex& sources,
                json& item) {
   ranker::Tenths full;
-  std::vector<const ranker::Contribution*> by_points;
   item["parts"] = json::array();
   item["earned"] = json::array();
-  item["reasons"] = json::array();
   for (const ranker::Contribution& part : match.contributions) {
     full = full + part.max;
     json shown = part_json(context, part, sources);
@@ -150,16 +147,8 @@ void put_parts(const FactContext& context, const ranker::Match& match, SourceInd
                                 {"swatch_svg", shown["swatch_svg"]}});
     }
     item["parts"].push_back(std::move(shown));
-    if (part.points.value > 0) by_points.push_back(&part);
   }
   item["total_max"] = points_text(full);
-  std::stable_sort(by_points.begin(), by_points.end(),
-                   [](const auto* a, const auto* b) { return a->points > b->points; });
-  for (const ranker::Contribution* part : by_points) {
-    for (const ranker::Reason& reason : part->reasons) {
-      item["reasons"].push_back(context.wording.sentence(reason, context.catalog));
-    }
-  }
 }
 }  // namespace
 
@@ -186,6 +175,11 @@ json match_json(const FactContext& context, const ranker::Match& match, std::siz
                  context.wording.text("match.bar", {{"score", points_text(match.score())},
                                                     {"max", points_text(match.score_max())}})));
   put_parts(context, match, sources, item);
+  item["reasons"] = card_reasons(context, match);
+  json checks = card_checks(context, match);
+  item["check_count"] = std::to_string(checks.size());
+  item["check"] = checks.empty() ? json(false) : checks.front();
+  item["self_declared"] = only_self_declared(match);
   const ranker::Tenths open{match.score_max().value - match.score().value};
   item["could_add"] = open.value > 0 ? json(points_text(open)) : json(false);
   item["cautions"] = sentences(context, match.cautions);
@@ -258,7 +252,15 @@ json bands_json(const FactContext& context, const ranker::Ranking& ranking,
 json confirmations_json(const FactContext& context, const ranker::Ranking& ranking) {
   json list = json::array();
   for (const ranker::Confirmation& one : ranking.needs_confirmation) {
-    list.push_back(condition_line(context, one.service, one.condition, one.reason));
+    json line = condition_line(context, one.service, one.condition, one.reason);
+    json question{{"condition", line["condition"]}, {"reason", line["reason"]}};
+    auto row = std::find_if(list.begin(), list.end(),
+                            [&](const json& known) { return known["href"] == line["href"]; });
+    if (row == list.end()) {
+      line["questions"] = json::array();
+      row = list.insert(list.end(), std::move(line));
+    }
+    (*row)["questions"].push_back(std::move(question));
   }
   return list;
 }

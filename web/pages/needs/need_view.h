@@ -28,6 +28,7 @@ namespace mitate::web {
                                         const std::vector<ServiceId>& picked,
                                         const std::optional<ranker::Spend>& budget,
                                         SourceIndex& sources);
+/// One row per service with its questions.
 [[nodiscard]] nlohmann::json confirmations_json(const FactContext& context,
                                                 const ranker::Ranking& ranking);
 [[nodiscard]] nlohmann::json exclusions_json(const FactContext& context,

@@ -5,6 +5,7 @@
 #include "catalog/curation/visibility.h"
 #include "web/html/links.h"
 #include "web/pages/facts/comparison.h"
+#include "web/pages/facts/evidence_line.h"
 #include "web/pages/facts/figures.h"
 #include "web/pages/facts/orientation_view.h"
 #include "web/pages/frame/parameters.h"
@@ -91,9 +92,17 @@ void put_head(const FactContext& context, const catalog::Service& service,
   model["withdrawn"] = withdrawn_notice(context, service);
   model["cautions"] = cautions_of(context, service);
   model["summary"] = service.summary;
-  model["top_grades"] = card.grades;
-  model["evidence"] = card.evidence_known ? json(card.evidence) : json(false);
+  model["what"] = or_false(service.summary_short);
+  model["for_whom"] = or_false(
+      joined(context, labels_of(context, catalog::Vocabulary::Segments, service.segments)));
+  model["buyers"] = or_false(
+      joined(context, labels_of(context, catalog::Vocabulary::BuyerTypes, service.buyer_types)));
+  model["how"] = or_false(joined(
+      context, labels_of(context, catalog::Vocabulary::DeliveryModes, service.delivery_modes)));
+  model["evidence_lines"] = evidence_phrases(context, service);
   model["price"] = or_false(card.price);
+  model["price_hint"] = or_false(orientation_line(context, service));
+  model["contact"] = or_false(external_href(service.url.value_or("")).value_or(""));
   model["coverage_short"] = or_false(card.coverage);
   model["last_verified"] = card.last_verified;
 }
@@ -151,7 +160,9 @@ Response service_page(const Site& site, const Request& request) {
   model["prices"] = price_rows(context, *service, sources);
   model["orientation"] = orientation_rows(context, *service, sources);
   model["price_lines"] = price_figures(context, *service);
-  model["evidence_grid"] = evidence_figure(context, *service);
+  // One study is told in words; a matrix of one cell is no picture.
+  model["evidence_grid"] =
+      service->studies.size() >= 2 ? evidence_figure(context, *service) : json(false);
   put_coverage(context, *service, sources, model);
   model["certifications"] = scheme_rows(context, *service, true, *as_of, sources);
   model["recognitions"] = scheme_rows(context, *service, false, *as_of, sources);

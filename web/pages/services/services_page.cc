@@ -198,6 +198,11 @@ Response services_page(const Site& site, const Request& http) {
   model["kept_place"] = kept_fields(address.pairs(request.filters, request.text), "municipality");
   model["clear_href"] = with_query(kPath, {{"q", request.text}});
   model["sorts"] = sorts_json(address, wording);
+  const bool by_words = request.sort == search::Sort::Relevance && !request.text.empty();
+  model["order_note"] =
+      wording.text(by_words                                  ? "services.order.words"
+                   : request.sort == search::Sort::Relevance ? "services.order.kana"
+                                                             : "services.order.chosen");
   model["notices"] = notices_json(context, address, *result, place);
   model["expansions"] = expansions_json(result->interpretation, context);
   model["place_choices"] = std::move(place.choices);
