@@ -140,7 +140,7 @@ export async function sessionPages(page, url, see) {
   }
   await see('need-strict');
   await page.goto(need);
-  await page.locator('details:has(form[action$="/delete"]) > summary').click();
+  for (const fold of await page.locator('details:has(form[action$="/delete"]) > summary').all()) await fold.click();
   await page.getByRole('button', { name: '課題を消す' }).click();
   await see('need-deleted');
 }
