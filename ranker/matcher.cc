@@ -1,5 +1,8 @@
 #include "ranker/matcher.h"
 
+#include <algorithm>
+
+#include "ranker/criteria/labels.h"
 #include "ranker/facts/columns.h"
 #include "ranker/insight/stability.h"
 #include "ranker/order/policy.h"
@@ -7,6 +10,12 @@
 #include "ranker/rank.h"
 
 namespace mitate::ranker {
+namespace {
+
+/// Places of the list of one goal.
+constexpr std::size_t kShownPerGoal = 10;
+
+}  // namespace
 
 struct Matcher::Prepared {
   std::shared_ptr<const search::Searcher> searcher;
@@ -53,7 +62,34 @@ Result<Ranking> Matcher::match(const Need& need, const MatchOptions& options) co
     MITATE_TRY(hits, prepared_->searcher->match_text(
                          asked.text, static_cast<std::size_t>(policy->fit().text_candidates)));
   }
-  return rank(prepared_->columns, *policy, asked, options, prepared_->draws, std::move(hits));
+  Ranking out = rank(prepared_->columns, *policy, asked, options, prepared_->draws,
+                     asked.goals.empty() ? std::move(hits) : hits);
+  for (std::size_t i = 0; i < options.goals.size(); ++i) {
+    const Goal& goal = options.goals[i];
+    GoalAnswer answer{"domains", goal.domains.empty() ? "" : goal.domains.front(), {}, {}, false};
+    std::vector<std::string> labels;
+    for (const std::string& domain : goal.domains) {
+      const auto* entry =
+          prepared_->columns.concepts().taxonomy().find(catalog::Vocabulary::Domains, domain);
+      if (entry != nullptr) labels.push_back(entry->label_ja);
+    }
+    answer.label = joined(labels);
+    if (asked.goals.empty()) {
+      const std::size_t shown = std::min(kShownPerGoal, out.matches.size());
+      answer.matches.assign(out.matches.begin(),
+                            out.matches.begin() + static_cast<std::ptrdiff_t>(shown));
+      answer.no_strong_match = out.no_strong_match;
+    } else {
+      MatchOptions part = options;
+      part.limit = std::min(kShownPerGoal, options.limit);
+      Ranking alone = rank(prepared_->columns, *policy, asked.goals[i], part, prepared_->draws,
+                           hits, true, false);
+      answer.matches = std::move(alone.matches);
+      answer.no_strong_match = alone.no_strong_match;
+    }
+    out.goals.push_back(std::move(answer));
+  }
+  return out;
 }
 
 const Policy& Matcher::policy() const { return prepared_->policy; }

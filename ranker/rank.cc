@@ -7,7 +7,9 @@
 #include "ranker/insight/cautions.h"
 #include "ranker/insight/information.h"
 #include "ranker/insight/notes.h"
+#include "ranker/insight/why.h"
 #include "ranker/insight/would_change.h"
+#include "ranker/order/promise.h"
 #include "ranker/order/selection.h"
 #include "ranker/order/strength.h"
 
@@ -64,7 +66,7 @@ class Answer {
     match.band = one.band;
     const FitAssessment& fit = one.assessment.of<FitAssessment>();
     match.fit_parts = parts_of(fit);
-    match.strength = strength_of(fit, one.words, policy_.other());
+    match.strength = strength_of(fit, one.words, policy_, open_conditions(one.unconfirmed));
     match.contributions = explain(
         one.assessment,
         {*one.facts, asked_, columns_, policy_, one.words, options_.as_of, &phrases}, weights_);
@@ -77,7 +79,10 @@ class Answer {
     }
     match.unknown = unknown_facts(one.assessment, *one.facts, asked_);
     match.nearby_cases = nearby_cases(*one.facts, asked_, columns_, policy_, kNearbyCases);
+    match.covers = one.covers;
     match.matched_phrases = phrases;
+    match.why = why_of(*one.facts, match, columns_, words_);
+    match.check = check_of(match);
     return match;
   }
 
@@ -104,7 +109,9 @@ class Answer {
   const Weights& weights_;
 };
 
-std::vector<Exclusion> exclusions(std::vector<Aside> broken) {
+std::vector<Exclusion> exclusions(std::vector<Aside> broken, const Asked& asked,
+                                  const MatchOptions& options, const Columns& columns,
+                                  const Policy& policy) {
   std::vector<Exclusion> out;
   for (Aside& aside : broken) {
     const auto count = std::count_if(aside.verdicts.begin(), aside.verdicts.end(),
@@ -112,8 +119,12 @@ std::vector<Exclusion> exclusions(std::vector<Aside> broken) {
     for (Verdict& verdict : aside.verdicts) {
       if (!verdict.broken) continue;
       if (out.size() == kListCap) return out;
-      // With two broken conditions no single change admits the service, so none is promised.
-      if (count > 1) verdict.admits_if.reset();
+      // With two broken conditions no single change admits the service, so none is promised; nor
+      // is a change that something else would stand against.
+      if (count > 1 || (verdict.admits_if && !keeps_promise(*verdict.admits_if, *aside.facts, asked,
+                                                            options, columns, policy))) {
+        verdict.admits_if.reset();
+      }
       out.push_back({aside.facts->id, std::move(verdict.condition), std::move(verdict.reason),
                      std::move(verdict.admits_if)});
     }
@@ -159,7 +170,7 @@ Ranking rank(const Columns& columns, const Policy& policy, const Asked& asked,
       out.notes.push_back(std::move(note));
     }
   }
-  out.excluded = exclusions(std::move(selection.broken));
+  out.excluded = exclusions(std::move(selection.broken), asked, options, columns, policy);
   out.needs_confirmation = confirmations(std::move(selection.open));
   return out;
 }

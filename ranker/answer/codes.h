@@ -45,6 +45,7 @@ inline constexpr std::array kCodes{
     CodeRow{"caution.price_stale"},
     CodeRow{"caution.reference", {"reason"}},
     CodeRow{"caution.retracted"},
+    CodeRow{"caution.rival_product"},
     CodeRow{"caution.stale_facts", {"facts"}},
     CodeRow{"caution.trial"},
     CodeRow{"caution.user_paid"},
@@ -62,7 +63,9 @@ inline constexpr std::array kCodes{
     CodeRow{"confirm.not_recorded", {"slot", "labels"}},
     CodeRow{"confirm.price"},
     CodeRow{"confirm.price_from", {"yen"}},
+    CodeRow{"confirm.price_persons", {"yen", "unit"}},
     CodeRow{"confirm.price_stale"},
+    CodeRow{"confirm.price_terms", {"yen", "unit"}},
     CodeRow{"confirm.region", {"place"}},
     CodeRow{"confirm.start", {"date"}},
     CodeRow{"confirm.user_paid"},
@@ -92,6 +95,7 @@ inline constexpr std::array kCodes{
     CodeRow{"note.nothing_to_match"},
     CodeRow{"note.research_question", {"id", "question", "guideline"}},
     CodeRow{"order.provider_cap"},
+    CodeRow{"why.record", {"words"}},
 };
 
 /// Conditions of a verdict that are no slot of a need.

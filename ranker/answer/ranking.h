@@ -90,9 +90,12 @@ struct Match {
   std::vector<Reason> cautions;             ///< shown, worth no points
   std::vector<OpenCondition> unconfirmed;   ///< strict in the text and not known: to be asked
   std::vector<UnknownFact> unknown;
-  std::vector<Reason> would_change;          ///< what would change the order
+  std::vector<Reason> why;           ///< at most two, the most telling first; from the parts below
+  std::optional<Reason> check;       ///< the one open question that decides most
+  std::vector<Reason> would_change;  ///< what would change the order
   std::vector<NearbyCase> nearby_cases;      ///< nearest first; only for buyers that look at them
   std::vector<std::string> matched_phrases;  ///< words of the need found in the service
+  std::vector<std::size_t> covers;           ///< goals that it fits well, by index in Ranking
   std::string stability;                     ///< high | middle | low; empty when not computed
   [[nodiscard]] Tenths score() const {
     Tenths sum;
@@ -128,6 +131,15 @@ struct Information {
   std::vector<Ground> grounds;
 };
 
+/// One problem of the need with its own list.
+struct GoalAnswer {
+  std::string slot;   ///< "domains"
+  std::string value;  ///< the first slug
+  std::string label;  ///< all of them in words
+  std::vector<Match> matches;
+  bool no_strong_match = false;
+};
+
 struct Ranking {
   std::vector<Match> matches;  ///< bands in order; inside a band by score, then the tie rule
   std::vector<Confirmation> needs_confirmation;
@@ -135,6 +147,7 @@ struct Ranking {
   bool no_strong_match = false;
   std::vector<Reason> notes;  ///< e.g. contradiction found, gap and research question to look at
   std::vector<Information> information;
+  std::vector<GoalAnswer> goals;  ///< in the order of the need's goals
   std::string policy_id;
   std::string policy_hash;  ///< SHA-256 of the canonical policy, lowercase hex
   std::uint64_t sequence = 0;

@@ -27,6 +27,7 @@ struct WordsFound {
   double score = 0;                   ///< PairQuery::score; 0: nothing shared
   double literal = 0;                 ///< Σ information of the phrases that stand in the record
   std::vector<std::string> standing;  ///< those phrases
+  double asked = 0;                   ///< PairQuery::information of the whole need
 };
 
 /// One service, one need, one date. Refers to what it is given.

@@ -38,6 +38,7 @@ Value known_or_open(bool recorded, double value) { return {value, recorded ? val
 
 /// `asked.reach`: buyers through whom this one reaches its people (民間保険 through employers).
 Value buyer_fit(const ServiceFacts& facts, const Asked& asked, const FitParameters& scale) {
+  if (asked.buys_no_insurance && facts.is_insurance) return {0.0, 0.0};
   if (facts.buyers == 0) return {scale.buyer_unknown_share, 1.0};
   const bool served = (facts.buyers & bit_of(*asked.buyer)) != 0;
   const double otherwise = (facts.buyers & asked.reach) != 0 ? scale.buyer_reach_share : 0.0;
@@ -46,10 +47,16 @@ Value buyer_fit(const ServiceFacts& facts, const Asked& asked, const FitParamete
   return {served ? scale.buyer_curator_share : std::min(otherwise, scale.buyer_curator_share), 1.0};
 }
 
-Value region_fit(const ServiceFacts& facts, const Asked& asked) {
-  const ServedPlace place = served_places(facts, asked.regions);
+Value region_fit(const ServedPlace& place) {
   if (place.serves == Serves::Yes) return {1.0, 1.0};
   return {0.0, place.serves == Serves::Unknown ? 1.0 : 0.0};
+}
+
+/// The weight of a part worth 0 that leaves `1 - share` of the mean of all other parts.
+double weight_that_takes(double share, const FitAssessment& fit) {
+  double others = 0;
+  for (const AspectFit& one : fit.aspects) others += one.weight;
+  return others * share / (1 - share);
 }
 
 std::vector<ConceptId> common(const std::vector<AskedConcept>& asked,
@@ -79,6 +86,7 @@ class FitSentences {
     if (assessment_.of(Aspect::Type).asked && assessment_.of(Aspect::Type).value.low > 0) {
       say("fit.type", {{"label", concepts_.at(Vocabulary::ServiceTypes, facts_.type).label_ja}});
     }
+    functions();
     listed(Aspect::Segment, "fit.segment", Vocabulary::Segments, asked_.segments, facts_.segments);
     listed(Aspect::Outcome, "fit.outcome", Vocabulary::Outcomes, asked_.outcomes, facts_.outcomes);
     delivery();
@@ -96,6 +104,22 @@ class FitSentences {
     if (!assessment_.of(aspect).asked) return;
     const std::vector<ConceptId> shared = common(wanted, offered);
     if (!shared.empty()) say(code, {{"labels", labels_of(concepts_, vocabulary, shared)}});
+  }
+
+  void functions() {
+    if (asked_.functions.empty()) return;
+    const auto labels = [&](const std::vector<ConceptId>& ids) {
+      return labels_of(concepts_, Vocabulary::Functions, ids);
+    };
+    const std::vector<ConceptId> shared = common(asked_.functions, facts_.functions);
+    if (!shared.empty()) {
+      say("fit.function", {{"labels", labels(shared)}});
+    } else if (!facts_.functions.empty()) {
+      say("fit.function_other",
+          {{"labels", labels(facts_.functions)}, {"asked", labels(ids_in(asked_.functions))}});
+    } else {
+      say("fit.function_unknown", {{"asked", labels(ids_in(asked_.functions))}});
+    }
   }
 
   void domains() {
@@ -125,7 +149,7 @@ class FitSentences {
   }
 
   void buyer() {
-    if (!asked_.buyer) return;
+    if (!asked_.buyer || (asked_.buys_no_insurance && facts_.is_insurance)) return;
     if ((facts_.buyers & bit_of(*asked_.buyer)) != 0) {
       say(facts_.buyers_basis == catalog::Basis::Sourced ? "fit.buyer_sourced"
                                                          : "fit.buyer_assigned",
@@ -159,6 +183,10 @@ class FitSentences {
 };
 
 }  // namespace
+
+double region_weight(const Asked& asked, const FitParameters& scale) {
+  return asked.place_bound ? scale.place_bound_weight : scale.region_weight;
+}
 
 double weighted_mean(std::span<const std::pair<double, double>> weight_and_value) {
   double sum = 0;
@@ -235,12 +263,31 @@ FitAssessment assess_fit(const ServiceFacts& facts, const Asked& asked, const Co
     put(Aspect::Delivery, scale.delivery_weight, known_or_open(facts.delivery_modes != 0, value));
   }
   if (asked.buyer) put(Aspect::Buyer, scale.buyer_weight, buyer_fit(facts, asked, scale));
-  if (!asked.regions.empty()) put(Aspect::Region, scale.region_weight, region_fit(facts, asked));
+  bool elsewhere = false;
+  if (!asked.regions.empty()) {
+    const ServedPlace place = served_places(facts, asked.regions);
+    put(Aspect::Region, region_weight(asked, scale), region_fit(place));
+    elsewhere = place.serves == Serves::No;
+  }
   if (asked.has_text) {
     const double value = saturating(words.score, scale.text_half);
     put(Aspect::Text, scale.text_weight, {value, value});
     const double literal = saturating(words.literal, scale.words_half);
     put(Aspect::Words, scale.words_weight, {literal, literal});
+  }
+  if (!asked.functions.empty()) {
+    const double value = met(asked.functions, scale.best_share, [&](ConceptId wanted) {
+      if (facts.main_function == wanted) return 1.0;
+      return has(facts.functions, wanted) ? scale.further_function_share : 0.0;
+    });
+    const double missing = 1 - value;
+    put(Aspect::Function, missing * weight_that_takes(scale.function_share, out),
+        {0.0, facts.functions.empty() ? 1.0 : 0.0});
+  }
+  // Another place's own programme is an example, no offer: its missing place weighs so much more.
+  if (elsewhere) {
+    out.aspects[static_cast<std::size_t>(Aspect::Region)].weight +=
+        weight_that_takes(scale.elsewhere_share, out);
   }
   std::array<std::pair<double, double>, kAspectCount> low{};
   std::array<std::pair<double, double>, kAspectCount> high{};

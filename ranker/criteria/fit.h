@@ -23,14 +23,18 @@ enum class Aspect {
   Delivery,
   Buyer,
   Region,
-  Text,  ///< the need's words found in the record, through taxonomy and synonyms as well
-  Words  ///< the same words standing literally in name, description or case studies
+  Text,     ///< the need's words found in the record, through taxonomy and synonyms as well
+  Words,    ///< the same words standing literally in name, description or case studies
+  Function  ///< what it does for people; only what is missing of it weighs
 };
-inline constexpr std::size_t kAspectCount = 10;
+inline constexpr std::size_t kAspectCount = 11;
 /// Names of the aspects in their order, as answers and reports use them.
 inline constexpr std::array<std::string_view, kAspectCount> kAspectNames = {
-    "domain",   "intervention", "type",   "segment", "outcome",
-    "delivery", "buyer",        "region", "text",    "words"};
+    "domain", "intervention", "type", "segment", "outcome", "delivery",
+    "buyer",  "region",       "text", "words",   "function"};
+
+/// Of the aspect Region: more where a function is asked that is bound to a place.
+[[nodiscard]] double region_weight(const Asked& asked, const FitParameters& scale);
 
 struct AspectFit {
   bool asked = false;
@@ -65,6 +69,9 @@ struct FitCriterion {
       CodeRow{"fit.domain", {"labels"}},
       CodeRow{"fit.domain_near", {"labels", "asked"}},
       CodeRow{"fit.domain_other", {"labels"}},
+      CodeRow{"fit.function", {"labels"}},
+      CodeRow{"fit.function_other", {"labels", "asked"}},
+      CodeRow{"fit.function_unknown", {"asked"}},
       CodeRow{"fit.intervention", {"labels"}},
       CodeRow{"fit.outcome", {"labels"}},
       CodeRow{"fit.scheme.comprehensive_programme", {"labels"}},

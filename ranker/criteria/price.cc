@@ -72,6 +72,15 @@ PriceAssessment assess_price(const ServiceFacts& facts, const Asked& asked,
   const Measure measure =
       asked.budget ? asked.budget->measure : own_measure(facts, with, as_of, scale.fresh_months);
   out.cost = buyer_cost(facts.prices, measure, with, as_of, scale.fresh_months);
+  if (measure == Measure::TotalMonth && asked.budget && asked.budget->op != BudgetOp::AtLeast) {
+    const BuyerCost each =
+        buyer_cost(facts.prices, Measure::PersonMonth, with, as_of, scale.fresh_months);
+    const bool per_head = each.price != nullptr && each.cost && !each.cost->by_headcount;
+    if (per_head && each.cost->yen > 0) {
+      out.each = each.cost;
+      out.persons_within = static_cast<std::int64_t>(asked.budget->yen / each.cost->yen + 1e-9);
+    }
+  }
   if (!out.cost.cost) return out;
   out.counted_yen = out.cost.cost->yen;
   double worth = 0;
@@ -110,6 +119,12 @@ void PriceCriterion::explain(const PriceAssessment& assessment, const Subject&, 
     }
     if (cost.cost->by_headcount) out.reasons.push_back({"price.assume_headcount", {}});
     if (cost.cost->as_written_tax) out.reasons.push_back({"price.assume_tax", {}});
+  }
+  if (assessment.persons_within) {
+    out.reasons.push_back({"price.persons_within",
+                           {{"count", yen_text(static_cast<double>(*assessment.persons_within))},
+                            {"yen", yen_text(assessment.each->yen)},
+                            {"unit", std::string(label_of(assessment.each->measure))}}});
   }
   if (cost.price != nullptr) add_ground(out, cost.price->attested);
 }

@@ -19,6 +19,8 @@ struct PriceAssessment : Assessed {
   BuyerCost cost;
   bool against_budget = false;
   double counted_yen = 0;
+  std::optional<Cost> each;                    ///< per person, where the budget is for all
+  std::optional<std::int64_t> persons_within;  ///< how many persons the budget is enough for
 };
 
 [[nodiscard]] PriceAssessment assess_price(const ServiceFacts& facts, const Asked& asked,
@@ -38,6 +40,7 @@ struct PriceCriterion {
       CodeRow{"price.incomparable"},
       CodeRow{"price.on_request"},
       CodeRow{"price.on_scale", {"yen", "unit"}},
+      CodeRow{"price.persons_within", {"count", "yen", "unit"}},
       CodeRow{"price.stale"},
       CodeRow{"price.unknown"},
       CodeRow{"price.user_paid_only"},

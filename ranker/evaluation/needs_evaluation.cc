@@ -249,6 +249,7 @@ Result<NeedsReport> evaluate_needs(const NeedReader& reader, const Matcher& matc
     if (!parsed) return named(std::move(parsed).error());
     MatchOptions options;
     options.as_of = as_of;
+    options.goals = parsed->goals;
     if (judging.explain) options.limit = kMostExplained;
     auto answered = matcher.match(parsed->need, options);
     if (!answered) return named(std::move(answered).error());

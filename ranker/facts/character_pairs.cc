@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
 
 namespace mitate::ranker {
 namespace {
@@ -145,8 +146,14 @@ PairStatistics::PairStatistics(std::vector<ServiceFacts>& services, const Concep
 PairQuery::PairQuery(std::string_view need_text, const PairStatistics& statistics,
                      const FitParameters& scale)
     : statistics_(&statistics), scale_(&scale), first_seen_(kFirstBits / 64) {
+  std::unordered_set<std::uint64_t> said;
   each_pair(plain_words(need_text), [&](std::uint64_t pair, bool has_hiragana) {
     if (asked_.size() == kMostPairs) return;
+    if (!has_hiragana && said.insert(pair).second) {
+      const auto known = statistics.holders_.find(pair);
+      const double holders = known == statistics.holders_.end() ? 0.0 : known->second;
+      information_ += std::log((statistics.records_ + 1.0) / (holders + 0.5));
+    }
     const auto it = statistics.holders_.find(pair);
     if (it == statistics.holders_.end()) return;
     const double holders = it->second;
@@ -187,6 +194,18 @@ std::vector<PairQuery::Shared> PairQuery::shared_with(
     }
   }
   return out;
+}
+
+double PairQuery::shared_information(std::string_view text) const {
+  std::vector<bool> seen(asked_.size(), false);
+  double sum = 0;
+  each_pair(plain_words(text), [&](std::uint64_t pair, bool) {
+    const int index = index_of_pair(pair);
+    if (index < 0 || seen[static_cast<std::size_t>(index)]) return;
+    seen[static_cast<std::size_t>(index)] = true;
+    sum += asked_[static_cast<std::size_t>(index)].information;
+  });
+  return sum;
 }
 
 double PairQuery::score(const ServiceFacts& facts) const {

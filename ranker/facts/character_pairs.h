@@ -42,6 +42,11 @@ class PairQuery {
             const FitParameters& scale);
   /// Nats, 0 when nothing is shared. Depends on this record and the statistics alone.
   [[nodiscard]] double score(const ServiceFacts& facts) const;
+  /// What a piece of text shares with the need, nats: every shared pair once.
+  [[nodiscard]] double shared_information(std::string_view text) const;
+  /// How much the text says, nats: its different pairs without hiragana, those that no record holds
+  /// as the rarest. Long needs say more, and so do those that ask for what nobody tells of.
+  [[nodiscard]] double information() const { return information_; }
 
  private:
   struct Asked {
@@ -55,7 +60,8 @@ class PairQuery {
 
   const PairStatistics* statistics_;
   const FitParameters* scale_;
-  std::vector<Asked> asked_;               ///< sorted by pair
+  std::vector<Asked> asked_;  ///< sorted by pair
+  double information_ = 0;
   std::vector<std::uint64_t> first_seen_;  ///< bit per first character
   std::vector<Shared> domains_, interventions_, types_, segments_;
 };

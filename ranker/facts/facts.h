@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,6 +15,9 @@
 #include "ranker/need/need.h"
 
 namespace mitate::ranker {
+
+/// The kind of service that is itself a contract of insurance (taxonomy "service_types").
+inline constexpr std::string_view kInsuranceType = "insurance-wellness";
 
 /// Who says a fact, for shares and for the grounds of a contribution.
 struct Attested {
@@ -115,8 +119,11 @@ struct ServiceFacts {
   std::vector<ConceptId> domains, segments, interventions, outcomes;
   std::uint64_t domain_mask = 0;  ///< bit per ConceptId modulo 64; for the cheap first filter only
   ConceptId type = 0;
-  std::uint32_t delivery_modes = 0;  ///< bit per ConceptId
-  std::uint8_t buyers = 0;           ///< bit per BuyerType
+  std::vector<ConceptId> functions;        ///< sorted; empty: nobody has read it yet
+  std::optional<ConceptId> main_function;  ///< one of them
+  bool is_insurance = false;               ///< sold as a contract of insurance
+  std::uint32_t delivery_modes = 0;        ///< bit per ConceptId
+  std::uint8_t buyers = 0;                 ///< bit per BuyerType
   catalog::Basis buyers_basis = catalog::Basis::None;
 
   catalog::Coverage coverage = catalog::Coverage::Unknown;

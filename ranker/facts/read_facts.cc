@@ -137,6 +137,13 @@ void FactReader::read_subjects(const catalog::Service& service, ServiceFacts& fa
     if (const auto type = buyer_type_named(buyer)) facts.buyers |= bit_of(*type);
   }
   facts.buyers_basis = service.buyer_types_basis;
+  facts.is_insurance = service.service_type == kInsuranceType;
+  std::vector<std::string> functions;
+  for (const catalog::FunctionUse& use : service.functions) {
+    functions.push_back(use.function);
+    if (use.is_main) facts.main_function = concepts_.id(Vocabulary::Functions, use.function);
+  }
+  facts.functions = ids_of(concepts_, Vocabulary::Functions, functions);
 }
 
 void FactReader::read_interventions(const catalog::Service& service, ServiceFacts& facts) const {

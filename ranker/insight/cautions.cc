@@ -75,7 +75,9 @@ class Cautions {
 
   void buyer() {
     if (!asked_.buyer) return;
-    if (facts_.buyers == 0) {
+    if (asked_.buys_no_insurance && facts_.is_insurance) {
+      say("caution.rival_product");
+    } else if (facts_.buyers == 0) {
       say("caution.buyer_unknown");
     } else if ((facts_.buyers & bit_of(*asked_.buyer)) == 0 &&
                (facts_.buyers & asked_.reach) != 0) {

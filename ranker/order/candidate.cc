@@ -54,6 +54,7 @@ bool comes_before(const Candidate& a, const Candidate& b) {
   if (a.unconfirmed.size() != b.unconfirmed.size()) {
     return a.unconfirmed.size() < b.unconfirmed.size();
   }
+  if (a.covers.size() != b.covers.size()) return a.covers.size() > b.covers.size();
   if (a.assessment.score != b.assessment.score) return a.assessment.score > b.assessment.score;
   if (a.assessment.unknown != b.assessment.unknown) {
     return a.assessment.unknown < b.assessment.unknown;

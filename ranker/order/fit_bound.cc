@@ -12,7 +12,7 @@ FitBound::FitBound(const Asked& asked, const Concepts& concepts, const FitParame
       masks_are_exact_(concepts.domain_count() <= 64) {
   if (!asked.segments.empty()) always_ += scale.segment_weight;
   if (!asked.outcomes.empty()) always_ += scale.outcome_weight;
-  if (!asked.regions.empty()) always_ += scale.region_weight;
+  if (!asked.regions.empty()) always_ += region_weight(asked, scale);
   weights_ = always_;
   if (!asked.domains.empty()) weights_ += scale.domain_weight;
   if (!asked.interventions.empty()) weights_ += scale.intervention_weight;

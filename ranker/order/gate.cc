@@ -212,6 +212,15 @@ class Gate {
     const BuyerCost cost = buyer_cost(facts_.prices, limit.measure, conversion_for(asked_, policy_),
                                       options_.as_of, policy_.price().fresh_months);
     if (!cost.cost) {
+      const BuyerCost each =
+          buyer_cost(facts_.prices, Measure::PersonMonth, conversion_for(asked_, policy_),
+                     options_.as_of, policy_.price().fresh_months);
+      if (limit.measure == Measure::TotalMonth && each.cost) {
+        unknown("budget", "confirm.price_persons",
+                {{"yen", yen_text(each.cost->yen)},
+                 {"unit", std::string(label_of(Measure::PersonMonth))}});
+        return;
+      }
       unknown("budget",
               cost.knowledge == PriceKnowledge::UserPaidOnly ? "confirm.user_paid"
               : cost.knowledge == PriceKnowledge::Stale      ? "confirm.price_stale"
@@ -220,21 +229,36 @@ class Gate {
       return;
     }
     // "About" leaves the fifth above the amount that the price scale leaves too.
-    const double most =
-        limit.op == BudgetOp::About ? limit.yen * policy_.price().zero_from : limit.yen;
-    if (cost.cost->yen > most + kEpsilon) {
-      const double needed =
-          limit.op == BudgetOp::About ? cost.cost->yen / policy_.price().zero_from : cost.cost->yen;
-      const double written = std::ceil(needed * limit.written_per_yen - kEpsilon);
-      broken("budget", "gate.budget",
-             {{"yen", yen_text(cost.cost->yen)}, {"unit", std::string(label_of(limit.measure))}},
-             {"admit.budget",
-              {{"yen", yen_text(written)},
-               {"amount", std::to_string(static_cast<long long>(written))},
-               {"unit", std::string(label_of(limit.unit))}}});
-    } else if (cost.cost->at_least) {
-      unknown("budget", "confirm.price_from", {{"yen", yen_text(cost.cost->yen)}});
+    const double slack = limit.op == BudgetOp::About ? policy_.price().zero_from : 1.0;
+    const double most = limit.yen * slack;
+    if (cost.cost->yen <= most + kEpsilon) {
+      if (cost.cost->at_least) {
+        unknown("budget", "confirm.price_from", {{"yen", yen_text(cost.cost->yen)}});
+      }
+      return;
     }
+    // Known to be dearer only if it is by the lowest reading of what both sides say.
+    Conversion lowest = conversion_for(asked_, policy_);
+    lowest.at_lowest = true;
+    lowest.budget_states_tax = limit.tax_stated;
+    lowest.budget_is_total = limit.unit == BudgetUnit::Total;
+    const BuyerCost least = buyer_cost(facts_.prices, limit.measure, lowest, options_.as_of,
+                                       policy_.price().fresh_months);
+    const std::string unit(label_of(limit.measure));
+    if (!least.cost || least.cost->yen <= most + kEpsilon) {
+      unknown("budget", "confirm.price_terms", {{"yen", yen_text(cost.cost->yen)}, {"unit", unit}});
+      return;
+    }
+    const double written = std::ceil(cost.cost->yen / slack * limit.written_per_yen - kEpsilon);
+    // More money does not settle what "from" leaves open.
+    Reason admits = cost.cost->at_least
+                        ? without("budget")
+                        : Reason{"admit.budget",
+                                 {{"yen", yen_text(written)},
+                                  {"amount", std::to_string(static_cast<long long>(written))},
+                                  {"unit", std::string(label_of(limit.unit))}}};
+    broken("budget", "gate.budget", {{"yen", yen_text(least.cost->yen)}, {"unit", unit}},
+           std::move(admits));
   }
 
   void language() {

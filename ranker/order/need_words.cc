@@ -6,7 +6,9 @@ namespace mitate::ranker {
 
 NeedWords::NeedWords(const Asked& asked, const Columns& columns, const Parameters& policy,
                      const std::vector<search::TextMatch>& hits)
-    : scale_(policy.fit()), pairs_(asked.text, columns.pairs(), policy.fit()) {
+    : scale_(policy.fit()),
+      pairs_(asked.text, columns.pairs(), policy.fit()),
+      information_(pairs_.information()) {
   for (const search::TextMatch& hit : hits) {
     if (hit.ordinal >= hits_.size()) hits_.resize(hit.ordinal + 1, nullptr);
     hits_[hit.ordinal] = &hit;
@@ -31,6 +33,7 @@ WordsFound NeedWords::in(const ServiceFacts& facts, const search::TextMatch* hit
   WordsFound out;
   if (hit == nullptr) return out;
   out.score = pairs_.score(facts);
+  out.asked = information_;
   for (std::size_t i = 0; i < hit->phrases.size() && i < hit->information.size(); ++i) {
     if (!speaks(*hit, i)) continue;
     auto [folded, is_new] = folded_.try_emplace(hit->phrases[i]);

@@ -28,11 +28,17 @@ class NeedWords {
   /// Phrases of the hit that say anything by themselves: one common character does not.
   [[nodiscard]] std::vector<std::string> speaking_phrases(const search::TextMatch* hit) const;
 
+  /// What a piece of a record shares with the need, nats.
+  [[nodiscard]] double shared_with(std::string_view text) const {
+    return pairs_.shared_information(text);
+  }
+
  private:
   [[nodiscard]] bool speaks(const search::TextMatch& hit, std::size_t i) const;
 
   const FitParameters& scale_;
   PairQuery pairs_;
+  double information_;
   std::vector<const search::TextMatch*> hits_;           ///< by ordinal
   std::unordered_map<std::string, std::string> folded_;  ///< phrase -> plain_words
 };

@@ -113,7 +113,7 @@ class Selector {
     if (!kept_out && full && out_.strong_found) return;
     WordsFound words = words_.in(facts, one.hit);
     const FitAssessment fit = assess_fit(facts, asked_, columns_.concepts(), policy_.fit(), words);
-    const double strength = strength_of(fit, words, policy_.other());
+    const double strength = strength_of(fit, words, policy_, open_conditions(verdicts));
     if (kept_out) {
       const bool broken = std::any_of(verdicts.begin(), verdicts.end(),
                                       [](const Verdict& verdict) { return verdict.broken; });
@@ -126,6 +126,12 @@ class Selector {
     Candidate& candidate = out_.candidates.emplace_back();
     candidate.facts = &facts;
     candidate.hit = one.hit;
+    for (std::size_t goal = 0; goal < asked_.goals.size(); ++goal) {
+      const double part =
+          assess_fit(facts, asked_.goals[goal], columns_.concepts(), policy_.fit(), words)
+              .value.low;
+      if (part >= policy_.fit().band_good) candidate.covers.push_back(goal);
+    }
     candidate.words = std::move(words);
     candidate.unconfirmed = std::move(verdicts);
     candidate.assessment =

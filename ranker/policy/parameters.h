@@ -19,7 +19,11 @@ namespace mitate::ranker {
 struct FitParameters {
   double domain_weight, intervention_weight, type_weight, segment_weight, outcome_weight,
       delivery_weight, buyer_weight, region_weight, text_weight, words_weight;
-  double best_share;  ///< weight of the best-met concept against the mean of all asked
+  double place_bound_weight;  ///< the place where the asked function is bound to one
+  double function_share;      ///< of 適合 that a service loses which does none of what is asked
+  double further_function_share;  ///< what a function counts that is not the main one
+  double elsewhere_share;  ///< of 適合 that a service loses which its source limits to other places
+  double best_share;       ///< weight of the best-met concept against the mean of all asked
   double related_domain, sibling_domain;
   double related_delivery;          ///< another form through a screen than the one asked for
   double broad_intervention_share;  ///< what a very general intervention counts
@@ -67,8 +71,10 @@ struct OtherParameters {
   double strong_words_weight, strong_words_half;  ///< literal words in strength, against fit = 1
   double strong_text_weight;                      ///< the text aspect in strength, against fit = 1
   double strong_buyer_weight;                     ///< the buyer type in strength, against fit = 1
-  double provider_cap;      ///< most services of one provider in the first ten of a band
-  double stability_spread;  ///< standard deviation of the log weights drawn
+  double strong_usual_information;  ///< of a need's pairs, nats; above it the halves grow with it
+  double strong_unconfirmed;        ///< taken off per strict condition that is not confirmed
+  double provider_cap;              ///< most services of one provider in the first ten of a band
+  double stability_spread;          ///< standard deviation of the log weights drawn
 };
 
 class Parameters {

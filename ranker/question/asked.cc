@@ -80,6 +80,11 @@ class Resolver {
                          asked_.interventions));
     MITATE_TRY_VOID(list("outcomes", Vocabulary::Outcomes, need_.outcomes, asked_.outcomes));
     MITATE_TRY_VOID(list("delivery", Vocabulary::DeliveryModes, need_.delivery, asked_.delivery));
+    MITATE_TRY_VOID(list("functions", Vocabulary::Functions, need_.functions, asked_.functions));
+    asked_.place_bound =
+        std::any_of(asked_.functions.begin(), asked_.functions.end(), [&](const AskedConcept& one) {
+          return columns_.concepts().at(Vocabulary::Functions, one.id).is_place_bound;
+        });
     MITATE_TRY_VOID(negations());
     MITATE_TRY_VOID(codes());
     if (need_.industry) asked_.industry = need_.industry->value;
@@ -95,6 +100,10 @@ class Resolver {
       asked_.languages.push_back({language.value, must(language)});
     }
     deadline();
+    asked_.buys_no_insurance =
+        asked_.buyer == BuyerType::Insurer &&
+        std::none_of(need_.service_types.begin(), need_.service_types.end(),
+                     [](const auto& type) { return type.value == kInsuranceType; });
     asked_.text = need_.text;
     asked_.has_text = !need_.text.empty();
     asked_.content_hash = sha256_hex(content());
@@ -249,6 +258,9 @@ class Resolver {
         return refuse("headcount", "人数の下限が上限を上回っています。");
       }
       asked_.headcount = count.representative();
+      if (count.kind == HeadcountKind::Employees || count.kind == HeadcountKind::TargetPersons) {
+        asked_.users = asked_.headcount;
+      }
       asked_.headcount_must = must(*need_.headcount);
     }
     if (need_.budget) {
@@ -363,6 +375,7 @@ class Resolver {
     put("interventions", asked_.interventions);
     put("outcomes", asked_.outcomes);
     put("delivery", asked_.delivery);
+    put("functions", asked_.functions);
     json["negated"] = asked_.negated;
     for (const AskedRegion& region : asked_.regions) {
       json["regions"].push_back({region.prefecture, region.municipality, region.must});
@@ -385,14 +398,59 @@ class Resolver {
 
 Conversion conversion_for(const Asked& asked, const Parameters& policy) {
   const PriceParameters& price = policy.price();
-  return {asked.headcount,
+  return {asked.users,
           asked.contract_months.value_or(static_cast<int>(price.default_contract_months)),
           1.0 + price.tax_percent / 100.0};
 }
 
+namespace {
+
+/// What the other goals of the need hold is no part of this one; what belongs to none stays. Kinds
+/// and outcomes are not dealt to goals and count in the whole need only.
+Need part_of(const Need& need, const std::vector<Goal>& goals, const Goal& mine) {
+  Need out = need;
+  const auto keep = [&](std::vector<Slot<std::string>>& slots,
+                        std::vector<std::string> Goal::*list) {
+    std::erase_if(slots, [&](const Slot<std::string>& slot) {
+      const auto holds = [&](const Goal& goal) {
+        return std::find((goal.*list).begin(), (goal.*list).end(), slot.value) !=
+               (goal.*list).end();
+      };
+      return !holds(mine) && std::any_of(goals.begin(), goals.end(), holds);
+    });
+  };
+  keep(out.domains, &Goal::domains);
+  keep(out.functions, &Goal::functions);
+  keep(out.interventions, &Goal::interventions);
+  keep(out.segments, &Goal::segments);
+  keep(out.delivery, &Goal::delivery);
+  out.service_types.clear();
+  out.outcomes.clear();
+  return out;
+}
+
+}  // namespace
+
+std::vector<Goal> goals_by_domain(const Need& need) {
+  std::vector<Goal> out;
+  for (const auto& domain : need.domains) {
+    Goal goal;
+    goal.domains = {domain.value};
+    out.push_back(std::move(goal));
+  }
+  return out;
+}
+
 Result<Asked> resolve(const Need& need, const MatchOptions& options, const Columns& columns,
                       const Parameters& policy) {
-  return Resolver(need, options, columns, policy).run();
+  MITATE_TRY(Asked out, Resolver(need, options, columns, policy).run());
+  if (options.goals.size() < 2) return out;
+  for (const Goal& goal : options.goals) {
+    const Need part = part_of(need, options.goals, goal);
+    MITATE_TRY(Asked asked, Resolver(part, options, columns, policy).run());
+    out.goals.push_back(std::move(asked));
+  }
+  return out;
 }
 
 }  // namespace mitate::ranker

@@ -43,11 +43,17 @@ struct Asked {
   std::string buyer_kind;  ///< slug of buyer_kinds; empty: not known
   /// The kind follows from the number of employees, by this row of small_companies.csv.
   std::optional<SmallCompany> small_by;
-  std::vector<AskedConcept> domains, segments, types, interventions, outcomes, delivery;
+  std::vector<AskedConcept> domains, segments, types, interventions, outcomes, delivery, functions;
+  bool place_bound = false;  ///< one of the functions is of no use where nobody comes
+  /// An insurer that does not ask for insurance has its own: another's product is no ingredient.
+  bool buys_no_insurance = false;
   std::vector<ConceptId> negated;  ///< domains not wanted, without those also asked for
   std::vector<AskedRegion> regions;
   std::vector<AskedText> languages, certifications;
   std::optional<std::int64_t> headcount;
+  /// Of those, the persons who would use a service: what an amount per head is multiplied with.
+  /// nullopt where only a whole population is counted (residents, insured persons).
+  std::optional<std::int64_t> users;
   bool headcount_must = false;
   std::set<std::string, std::less<>> given;  ///< names of the slots that the need fills
   /// Those whose strictness stands in the text alone: what is unknown about them keeps nothing out.
@@ -66,12 +72,16 @@ struct Asked {
   bool has_text = false;
   std::string text;
   std::vector<Reason> notes;  ///< contradictions found
+  std::vector<Asked> goals;   ///< the need part by part, where it names several problems
   /// Of the slots, not of the raw words: width or spelling variants of a text give the same ties.
   std::string content_hash;
 };
 
 /// What prices of this need are converted with.
 [[nodiscard]] Conversion conversion_for(const Asked& asked, const Parameters& policy);
+
+/// One goal per domain: for a need that was not read from a text.
+[[nodiscard]] std::vector<Goal> goals_by_domain(const Need& need);
 
 /// Errors: InvalidArgument whose place.field is the slot, with a Japanese sentence and, for a slug,
 /// the nearest one that exists.

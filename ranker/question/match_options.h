@@ -9,6 +9,7 @@
 
 #include "catalog/base/closed_set.h"
 #include "catalog/base/date.h"
+#include "ranker/need/need.h"
 
 namespace mitate::ranker {
 
@@ -33,6 +34,9 @@ struct MatchOptions {
   bool include_reference = false;    ///< services of listing status "reference"
   /// Own weights for this view, criterion -> points; must sum to 100. Empty: the reviewed ones.
   std::vector<std::pair<std::string, int>> weights;
+  /// The problems of the need, each with its own list in the answer (need_text.h reads them, or
+  /// goals_by_domain). Empty: the answer has no lists by goal.
+  std::vector<Goal> goals;
 };
 
 }  // namespace mitate::ranker

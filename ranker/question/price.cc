@@ -20,6 +20,13 @@ std::optional<double> monthly(double yen, bool per_person, Measure wanted, const
   return per_person ? yen * people(with) : yen / people(with);
 }
 
+/// What a price without tax, or one that does not say, is multiplied with.
+double tax_on(catalog::Tax tax, const Conversion& with) {
+  if (tax == catalog::Tax::Included) return 1.0;
+  const bool apart = tax == catalog::Tax::Excluded && with.budget_states_tax;
+  return with.at_lowest && !apart ? 1.0 : with.tax_factor;
+}
+
 bool headcount_fits(const PriceFact& price, const Conversion& with) {
   if (!with.headcount) return !price.headcount_min && !price.headcount_max;
   if (price.headcount_min && *with.headcount < *price.headcount_min) return false;
@@ -90,8 +97,12 @@ Spend spend_of(const Budget& budget, const Conversion& with) {
       measure = Measure::PerUse;
       break;
   }
-  return {static_cast<double>(budget.amount_yen) * tax / spread, measure, budget.op, budget.unit,
-          spread / tax};
+  return {static_cast<double>(budget.amount_yen) * tax / spread,
+          measure,
+          budget.op,
+          budget.unit,
+          spread / tax,
+          budget.tax != BudgetTax::Unknown};
 }
 
 std::optional<Cost> cost_of(const PriceFact& price, Measure wanted, const Conversion& with) {
@@ -101,7 +112,7 @@ std::optional<Cost> cost_of(const PriceFact& price, Measure wanted, const Conver
   }
   if (price.kind != PriceKind::Amount || price.payer == Payer::Unknown) return std::nullopt;
   double yen = static_cast<double>(price.yen);
-  if (price.tax != catalog::Tax::Included) yen *= with.tax_factor;
+  yen *= tax_on(price.tax, with);
   const double months = static_cast<double>(with.contract_months);
   Cost cost{0,
             wanted,
@@ -173,9 +184,9 @@ BuyerCost buyer_cost(const std::vector<PriceFact>& prices, Measure wanted, const
   for (const PriceFact& price : prices) {
     if (price.unit == PriceUnit::Initial && price.kind == PriceKind::Amount &&
         price.payer == Payer::Buyer) {
-      const double factor = price.tax == catalog::Tax::Included ? 1.0 : with.tax_factor;
-      initial +=
-          static_cast<double>(price.yen) * factor / static_cast<double>(with.contract_months);
+      if (with.at_lowest && !with.budget_is_total) continue;
+      initial += static_cast<double>(price.yen) * tax_on(price.tax, with) /
+                 static_cast<double>(with.contract_months);
       continue;
     }
     if (price.kind == PriceKind::Unknown) continue;

@@ -23,12 +23,18 @@ struct Spend {
   BudgetOp op = BudgetOp::AtMost;
   BudgetUnit unit = BudgetUnit::PersonMonth;  ///< as the buyer wrote it
   double written_per_yen = 1;                 ///< amount in `unit` and its tax form = yen × this
+  bool tax_stated = false;                    ///< with or without tax is said
 };
 
 struct Conversion {
   std::optional<std::int64_t> headcount;
   int contract_months = 12;
   double tax_factor = 1.10;
+  /// The lowest that a price can mean for this buyer: tax is added only where both sides say that
+  /// it is apart, and a fee paid once is no part of a monthly or yearly amount.
+  bool at_lowest = false;
+  bool budget_states_tax = false;  ///< of the budget it is held against; at_lowest only
+  bool budget_is_total = false;    ///< likewise
 };
 
 /// A total budget stays a total (per month); with `headcount` it can be compared per person later.

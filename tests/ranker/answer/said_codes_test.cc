@@ -32,7 +32,7 @@ struct Scene {
   Asked asked;
   MatchOptions options = whole_answer();
   std::vector<search::TextMatch> hits;
-  Market more;  ///< further services
+  Market more;                                       ///< further services
   std::vector<std::pair<std::string, int>> weights;  ///< empty: the shipped ones
 };
 
@@ -67,6 +67,8 @@ std::map<std::string, Reason> codes_of(Scene scene) {
     }
     for (const Reason& reason : match.cautions) collect(reason, out);
     for (const Reason& reason : match.would_change) collect(reason, out);
+    for (const Reason& reason : match.why) collect(reason, out);
+    if (match.check) collect(*match.check, out);
     for (const UnknownFact& fact : match.unknown) collect(fact.reason, out);
     for (const OpenCondition& one : match.unconfirmed) collect(one.reason, out);
   }
@@ -262,7 +264,7 @@ const std::vector<Row>& rows() {
     {"price.assume_once_over_contract", [](Scene& s) { s.facts.prices = {priced(6000, catalog::PriceUnit::PersonOnce)}; }},
     {"price.assume_household", [](Scene& s) { s.facts.prices = {priced(500, catalog::PriceUnit::HouseholdMonth)}; }},
     {"price.assume_total_over_contract", [](Scene& s) { s.facts.prices = {priced(500000, catalog::PriceUnit::Total)}; s.asked.headcount = 100; }},
-    {"price.assume_headcount", [](Scene& s) { s.facts.prices = {priced(50000, catalog::PriceUnit::TotalMonth)}; s.asked.headcount = 100; budget(s, 600); }},
+    {"price.assume_headcount", [](Scene& s) { s.facts.prices = {priced(50000, catalog::PriceUnit::TotalMonth)}; s.asked.headcount = 100; s.asked.users = 100; budget(s, 600); }},
     {"price.assume_tax", [](Scene& s) { s.facts.prices = {priced(500)}; s.facts.prices[0].tax = catalog::Tax::Unknown; }},
     {"delivery.offered_met", [](Scene& s) { s.facts.offered = said(); }},
     {"delivery.offered_unknown", [](Scene& s) { s.facts.stage = catalog::Stage::OfferedUnconfirmed; }},
@@ -348,6 +350,14 @@ const std::vector<Row>& rows() {
     {"confirm.headcount", [](Scene& s) { s.asked.headcount = 10; s.asked.headcount_must = true; }},
     {"confirm.price", [](Scene& s) { budget(s, 300, true); }},
     {"confirm.user_paid", [](Scene& s) { budget(s, 300, true); s.facts.prices = {priced(500)}; s.facts.prices[0].payer = catalog::Payer::User; }},
+    {"confirm.price_persons", [](Scene& s) { budget(s, 30000, true); s.asked.budget->measure = Measure::TotalMonth; s.facts.prices = {priced(500)}; }},
+    {"confirm.price_terms", [](Scene& s) { budget(s, 510, true); s.facts.prices = {priced(500)}; s.facts.prices[0].tax = catalog::Tax::Excluded; }},
+    {"price.persons_within", [](Scene& s) { budget(s, 30000); s.asked.budget->measure = Measure::TotalMonth; s.facts.prices = {priced(500)}; }},
+    {"caution.rival_product", [](Scene& s) { s.asked.buyer = BuyerType::Insurer; s.asked.buys_no_insurance = true; s.facts.is_insurance = true; }},
+    {"fit.function", [](Scene& s) { s.asked.functions = {{0, false}}; s.facts.functions = {0}; s.facts.main_function = 0; }},
+    {"fit.function_other", [](Scene& s) { s.asked.functions = {{0, false}}; s.facts.functions = {1}; }},
+    {"fit.function_unknown", [](Scene& s) { s.asked.functions = {{0, false}}; }},
+    {"why.record", [](Scene& s) { s.facts.id = shipped_catalog()->services().front().id; s.asked.has_text = true; s.asked.text = shipped_catalog()->services().front().summary; mention(s, "肩こり", true); }},
     {"confirm.price_stale", [](Scene& s) { budget(s, 300, true); s.facts.prices = {priced(500)}; s.facts.prices[0].as_of = reference_date().plus_months(-240); }},
     {"confirm.price_from", [](Scene& s) { budget(s, 600, true); s.facts.prices = {priced(500)}; s.facts.prices[0].qualifier = catalog::PriceQualifier::From; }},
     {"confirm.language", [](Scene& s) { s.asked.languages = {{"vi", true}}; }},

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "ranker/criteria/value.h"
+#include "ranker/need/need_slots.h"
 #include "ranker/order/fit_bound.h"
 #include "tests/ranker/small_market.h"
 
@@ -145,6 +146,8 @@ TEST_CASE("hiding a fact never raises a service", "[ranker][property]") {
             facts.lead_days.reset();
             break;
           case 7:
+            // A source that limits a service to other places makes it an example there.
+            if (facts.coverage == catalog::Coverage::LimitedPlaces) return false;
             facts.coverage = catalog::Coverage::Unknown;
             facts.places.clear();
             break;
@@ -266,6 +269,47 @@ TEST_CASE("a condition that stands in the text alone keeps out only what is know
     }
   }
   CHECK(stayed > 20);
+}
+
+TEST_CASE("a change that is said to admit a service admits it", "[ranker][property]") {
+  Draw draw(16);
+  std::size_t promised = 0;
+  for (int i = 0; i < kTrials && promised < 2000; ++i) {
+    const Trial trial = drawn_trial(draw);
+    for (const Exclusion& out : order_of(trial.market, trial.asked, *trial.from).excluded) {
+      if (!out.admits_if) continue;
+      const Reason& change = *out.admits_if;
+      Need need = trial.need;
+      MatchOptions with = whole_answer();
+      const auto soften = [](auto& list) {
+        for (auto& slot : list) slot.strength = Strength::Wish;
+      };
+      if (change.code == "admit.drop_condition") {
+        each_slot(need, [&](const SlotInfo& slot, auto& member) {
+          if (slot.name != change.parameters.at("slot")) return;
+          if constexpr (requires { member.begin(); }) {
+            soften(member);
+          } else if constexpr (requires { member->strength; }) {
+            if (member) member->strength = Strength::Wish;
+          }
+        });
+      } else if (change.code == "admit.budget") {
+        need.budget->value.amount_yen = std::stoll(change.parameters.at("amount"));
+      } else if (change.code == "admit.include_reference") {
+        with.include_reference = true;
+      } else {
+        continue;
+      }
+      ++promised;
+      const auto asked = resolve(need, with, shipped_columns(), shipped_policy());
+      REQUIRE(asked);
+      const Ranking admitted = rank(shipped_columns().with(trial.market), shipped_policy(), *asked,
+                                    with, shipped_draws(), trial.from->hits, false, false);
+      INFO(change.code << " " << out.service.text() << " " << out.condition);
+      REQUIRE(place_of(admitted, out.service) != SIZE_MAX);
+    }
+  }
+  CHECK(promised > 200);
 }
 
 TEST_CASE("the order of services and slots in the input leaves the bytes unchanged",

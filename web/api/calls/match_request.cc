@@ -1,4 +1,5 @@
 #include "web/api/calls/match_request.h"
+#include "ranker/question/asked.h"
 
 #include <nlohmann/json.hpp>
 
@@ -140,6 +141,7 @@ Result<ordered, Problem> answer_match(MatchRequest request, const Snapshot& snap
     MITATE_TRY(read, read_text(request, snapshot));
     request.need = read->need;
   }
+  request.options.goals = read ? read->goals : ranker::goals_by_domain(request.need);
   const auto ranking = snapshot.matcher->match(request.need, request.options);
   if (!ranking) return Refused(need_problem(ranking.error()));
   ordered out = ranking_to_json(*ranking, snapshot, wording);

@@ -81,13 +81,27 @@ class Writer {
       one["code"] = fact.reason.code;
       out["unknown"].push_back(std::move(one));
     }
+    out["why"] = reasons(match.why);
+    out["check"] = match.check ? reason(*match.check) : Json(nullptr);
     out["would_change"] = reasons(match.would_change);
     out["nearby_cases"] = Json::array();
     for (const ranker::NearbyCase& one : match.nearby_cases) {
       out["nearby_cases"].push_back(nearby_case(match.service, one));
     }
+    out["covers"] = match.covers;
     out["matched_phrases"] = match.matched_phrases;
     out["stability"] = match.stability.empty() ? Json(nullptr) : Json(match.stability);
+    return out;
+  }
+
+  [[nodiscard]] Json brief(const ranker::Match& match) const {
+    Json out;
+    out["service"] = service(match.service);
+    out["band"] = ranker::name_of(match.band);
+    out["score"] = points(match.score());
+    out["score_max"] = points(match.score_max());
+    out["why"] = reasons(match.why);
+    out["check"] = match.check ? reason(*match.check) : Json(nullptr);
     return out;
   }
 
@@ -140,6 +154,15 @@ nlohmann::ordered_json ranking_to_json(const ranker::Ranking& ranking, const Sna
   Json out;
   out["matches"] = Json::array();
   for (const ranker::Match& match : ranking.matches) out["matches"].push_back(write.match(match));
+  out["goals"] = Json::array();
+  for (const ranker::GoalAnswer& goal : ranking.goals) {
+    Json one;
+    one["goal"] = {{"slot", goal.slot}, {"value", goal.value}, {"label", goal.label}};
+    one["matches"] = Json::array();
+    for (const ranker::Match& match : goal.matches) one["matches"].push_back(write.brief(match));
+    one["no_strong_match"] = goal.no_strong_match;
+    out["goals"].push_back(std::move(one));
+  }
   out["no_strong_match"] = ranking.no_strong_match;
   out["needs_confirmation"] = Json::array();
   for (const ranker::Confirmation& open : ranking.needs_confirmation) {
