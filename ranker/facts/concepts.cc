@@ -9,7 +9,7 @@ Concepts::Concepts(const catalog::Catalog& catalog, const FitParameters& fit)
   for (const Vocabulary vocabulary :
        {Vocabulary::Domains, Vocabulary::ServiceTypes, Vocabulary::Segments,
         Vocabulary::DeliveryModes, Vocabulary::EvidenceTypes, Vocabulary::Interventions,
-        Vocabulary::Outcomes, Vocabulary::Industries}) {
+        Vocabulary::Outcomes, Vocabulary::Industries, Vocabulary::Functions}) {
     const auto& list = taxonomy_->all(vocabulary);
     for (std::size_t i = 0; i < list.size(); ++i) {
       ids_[vocabulary].emplace(list[i].slug, static_cast<ConceptId>(i));
