@@ -37,6 +37,15 @@ json goals_to_json(const std::vector<bundle::AskedGoal>& goals) {
   return out;
 }
 
+/// The need's budget becomes the bundle's, where it can be seen, changed and taken away.
+void take_budget(KeptBundle& kept) {
+  if (!kept.need.budget || kept.need.budget->value.unit == ranker::BudgetUnit::PerUse) return;
+  const ranker::Budget& budget = kept.need.budget->value;
+  kept.request["budget"] = {{"amount", budget.amount_yen}, {"unit", ranker::name_of(budget.unit)}};
+  if (budget.tax == ranker::BudgetTax::Excluded) kept.request["budget"]["tax"] = "excl";
+  kept.need.budget.reset();
+}
+
 /// Only what the need still asks for: a reader may have taken a condition out.
 std::vector<ranker::Goal> still_asked(const ranker::Need& need, std::vector<ranker::Goal> goals) {
   for (ranker::Goal& goal : goals) {
@@ -65,6 +74,7 @@ Result<KeptBundle, Problem> from_need(const Site& site, const Snapshot& snapshot
     if (read) goals = still_asked(out.need, std::move(read->goals));
   }
   out.request["goals"] = goals_to_json(bundle::goals_of(out.need, goals));
+  take_budget(out);
   return out;
 }
 
@@ -82,7 +92,11 @@ Result<KeptBundle, Problem> from_text(const Site& site, const Snapshot& snapshot
   out.need = std::move(read->need);
   out.need.text = fields.get("text");
   out.request["goals"] = goals_to_json(bundle::goals_of(out.need, read->goals));
-  MITATE_TRY(out.request, bundle_request_of(out.request, fields));
+  take_budget(out);
+  // An empty field of the start says nothing against the text.
+  if (!fields.get("budget").empty()) {
+    MITATE_TRY(out.request, bundle_request_of(out.request, fields));
+  }
   return out;
 }
 

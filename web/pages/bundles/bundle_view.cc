@@ -79,11 +79,13 @@ json matrix_view_of(const BundleAnswer& answer) {
 json sets_view(const FactContext& context, const BundleAnswer& sets) {
   json out = json::array();
   for (const BundleAnswer& set : sets) {
+    const bool none_known = set["unpriced"].get<std::size_t>() == set["services"].size();
     out.push_back(
         {{"count", std::to_string(set["services"].size())},
          {"names", service_names(context, set["services"])},
          {"value", value_text(set["value"])},
-         {"known_cost", grouped(set["known_cost"].get<std::int64_t>())},
+         {"known_cost",
+          none_known ? json(false) : json(grouped(set["known_cost"].get<std::int64_t>()))},
          {"unpriced", set["unpriced"] == 0 ? json(false) : json(set["unpriced"].dump())}});
   }
   return out;
@@ -267,7 +269,8 @@ json bundle_view(const FactContext& context, const BundleAnswer& answer) {
   }
   model["open"] = std::move(open);
   json changes = json::array();
-  for (const BundleAnswer& one : answer["relaxations"]) changes.push_back(one["text"].get<std::string>());
+  for (const BundleAnswer& one : answer["relaxations"])
+    changes.push_back(one["text"].get<std::string>());
   model["changes"] = std::move(changes);
   model["sets"] = sets_view(context, answer["by_count"]);
   model["entries"] = entries_view(answer);
