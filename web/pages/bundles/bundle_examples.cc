@@ -73,11 +73,11 @@ Result<BundleAnswer, Problem> answer_example(const BundleExample& example, const
 Response bundle_examples_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const FactContext context{*snapshot->catalog, site.wording()};
-  Date as_of;
-  if (auto problem = read_as_of(site, request, as_of)) return problem_response(std::move(*problem));
+  const auto as_of = read_as_of(site, request);
+  if (!as_of) return problem_response(as_of.error());
   json examples = json::array();
   for (const BundleExample& example : kExamples) {
-    const auto answer = answer_example(example, *snapshot, site.wording(), as_of);
+    const auto answer = answer_example(example, *snapshot, site.wording(), *as_of);
     if (!answer) return problem_response(answer.error());
     json view = bundle_view(context, *answer);
     view["key"] = example.key;

@@ -103,9 +103,9 @@ Sheet grounds_of_bundle(const FactContext& context, const BundleAnswer& answer) 
 Response bundle_export(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const FactContext context{*snapshot->catalog, site.wording()};
-  auto result = answered_bundle(site, *snapshot, request);
-  if (auto* refused = std::get_if<Response>(&result)) return std::move(*refused);
-  const AnsweredBundle& answered = std::get<AnsweredBundle>(result);
+  const auto result = answered_bundle(site, *snapshot, request);
+  if (!result) return problem_response(result.error());
+  const AnsweredBundle& answered = *result;
   const std::string file = request.parameters.get("file");
   if (file == "bundle.xlsx") {
     auto bytes =
@@ -117,12 +117,10 @@ Response bundle_export(const Site& site, const Request& request) {
                              file, std::move(*bytes));
   }
   if (file == "bundle.csv") {
-    bool legacy = false;
-    if (auto problem = read_encoding(site, request, legacy)) {
-      return problem_response(std::move(*problem));
-    }
+    const auto encoding = read_encoding(site, request);
+    if (!encoding) return problem_response(encoding.error());
     return csv_response(site.wording(), "bundle", to_csv(members_sheet(context, answered.answer)),
-                        legacy);
+                        *encoding);
   }
   if (file == "bundle.json") {
     // Sent to POST /bundles, `request` gives `answer` again on the same data.

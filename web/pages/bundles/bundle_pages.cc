@@ -19,16 +19,6 @@ namespace bundle = ranker::bundle;
 
 constexpr std::size_t kMostGoalsOfShortlist = 8;
 
-std::variant<Fields, Response> sent_form(const Site& site, const Request& request) {
-  auto form = read_form(request);
-  if (auto* problem = std::get_if<Problem>(&form)) return problem_response(std::move(*problem));
-  Fields fields = std::get<Form>(std::move(form)).fields;
-  if (auto problem = site.refuse_forged(request, fields)) {
-    return problem_response(std::move(*problem));
-  }
-  return fields;
-}
-
 json goals_to_json(const std::vector<bundle::AskedGoal>& goals) {
   json out = json::array();
   for (const bundle::AskedGoal& goal : goals) {
@@ -207,9 +197,9 @@ Response new_bundle_page(const Site& site, const Request& request) {
 
 Response create_bundle(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
-  auto form = sent_form(site, request);
-  if (auto* refused = std::get_if<Response>(&form)) return std::move(*refused);
-  const Fields& fields = std::get<Fields>(form);
+  const auto form = site.changing_form(request);
+  if (!form) return problem_response(form.error());
+  const Fields& fields = *form;
   const std::vector<ServiceId> picked = shortlist_of(request, *snapshot->catalog);
   Result<KeptBundle, Problem> kept = KeptBundle{};
   constexpr std::string_view kNeeds = "/needs/";
@@ -231,20 +221,19 @@ Response create_bundle(const Site& site, const Request& request) {
 
 Response bundle_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
-  auto result = answered_bundle(site, *snapshot, request);
-  if (auto* refused = std::get_if<Response>(&result)) return std::move(*refused);
-  const AnsweredBundle& answered = std::get<AnsweredBundle>(result);
-  return shown(site, request, *snapshot, answered, answered.kept.request, std::nullopt);
+  const auto answered = answered_bundle(site, *snapshot, request);
+  if (!answered) return problem_response(answered.error());
+  return shown(site, request, *snapshot, *answered, answered->kept.request, std::nullopt);
 }
 
 Response change_bundle(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   auto found = kept_bundle(site, request);
-  if (auto* gone = std::get_if<Response>(&found)) return std::move(*gone);
-  KeptBundle kept = std::get<KeptBundle>(std::move(found));
-  auto form = sent_form(site, request);
-  if (auto* refused = std::get_if<Response>(&form)) return std::move(*refused);
-  const Fields& fields = std::get<Fields>(form);
+  if (!found) return problem_response(found.error());
+  KeptBundle kept = std::move(*found);
+  const auto form = site.changing_form(request);
+  if (!form) return problem_response(form.error());
+  const Fields& fields = *form;
   const std::string path = "/bundles/" + request.parameters.get("id");
   KeptBundle next = kept;
   std::optional<Problem> problem;
@@ -283,11 +272,11 @@ Response change_bundle(const Site& site, const Request& request) {
 }
 
 Response delete_bundle(const Site& site, const Request& request) {
-  auto form = sent_form(site, request);
-  if (auto* refused = std::get_if<Response>(&form)) return std::move(*refused);
+  const auto form = site.changing_form(request);
+  if (!form) return problem_response(form.error());
   // Only what is a bundle is deleted here.
-  auto found = kept_bundle(site, request);
-  if (auto* gone = std::get_if<Response>(&found)) return std::move(*gone);
+  const auto found = kept_bundle(site, request);
+  if (!found) return problem_response(found.error());
   const auto erased = erase_need(site.app(), request.parameters.get("id"));
   if (!erased) return problem_response(problem_from(erased.error()));
   return see_other("/needs/deleted");

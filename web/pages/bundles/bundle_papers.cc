@@ -205,9 +205,9 @@ std::string kind_of(const Request& request, const ranker::Need& need) {
 Response bundle_paper(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const FactContext context{*snapshot->catalog, site.wording()};
-  auto result = answered_bundle(site, *snapshot, request);
-  if (auto* refused = std::get_if<Response>(&result)) return std::move(*refused);
-  const AnsweredBundle& answered = std::get<AnsweredBundle>(result);
+  const auto result = answered_bundle(site, *snapshot, request);
+  if (!result) return problem_response(result.error());
+  const AnsweredBundle& answered = *result;
   const std::string kind = kind_of(request, answered.kept.need);
   if (kind.empty()) {
     return problem_response(

@@ -5,10 +5,10 @@
 
 namespace mitate::web {
 
-std::variant<KeptBundle, Response> kept_bundle(const Site& site, const Request& request) {
+Result<KeptBundle, Problem> kept_bundle(const Site& site, const Request& request) {
   auto found = find_bundle(site.app(), request.parameters.get("id"));
-  if (!found) return problem_response(problem_from(found.error()));
-  if (!*found) return problem_response(not_found(site, "bundle.not_found"));
+  if (!found) return Refused(problem_from(found.error()));
+  if (!*found) return Refused(not_found(site, "bundle.not_found"));
   return std::move(**found);
 }
 
@@ -22,15 +22,11 @@ Result<AnsweredBundle, Problem> answer_kept(const Site& site, const Snapshot& sn
   return out;
 }
 
-std::variant<AnsweredBundle, Response> answered_bundle(const Site& site, const Snapshot& snapshot,
-                                                       const Request& request) {
-  Date as_of;
-  if (auto problem = read_as_of(site, request, as_of)) return problem_response(std::move(*problem));
-  auto kept = kept_bundle(site, request);
-  if (auto* gone = std::get_if<Response>(&kept)) return std::move(*gone);
-  auto answer = answer_kept(site, snapshot, std::get<KeptBundle>(std::move(kept)), as_of);
-  if (!answer) return problem_response(std::move(answer).error());
-  return std::move(*answer);
+Result<AnsweredBundle, Problem> answered_bundle(const Site& site, const Snapshot& snapshot,
+                                                const Request& request) {
+  MITATE_TRY(const Date as_of, read_as_of(site, request));
+  MITATE_TRY(KeptBundle kept, kept_bundle(site, request));
+  return answer_kept(site, snapshot, std::move(kept), as_of);
 }
 
 }  // namespace mitate::web

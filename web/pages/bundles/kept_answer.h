@@ -1,7 +1,5 @@
 // The kept bundle of an address with its answer, for every page below /bundles/{id}.
 #pragma once
-#include <variant>
-
 #include "web/pages/bundles/bundle_view.h"
 #include "web/pages/bundles/kept_bundle.h"
 
@@ -14,15 +12,14 @@ struct AnsweredBundle {
   BundleAnswer answer;
 };
 
-/// The kept bundle, or the page that says that it is gone.
-[[nodiscard]] std::variant<KeptBundle, Response> kept_bundle(const Site& site,
-                                                             const Request& request);
+/// The kept bundle, or the problem that it is gone.
+[[nodiscard]] Result<KeptBundle, Problem> kept_bundle(const Site& site, const Request& request);
 [[nodiscard]] Result<AnsweredBundle, Problem> answer_kept(const Site& site,
                                                           const Snapshot& snapshot, KeptBundle kept,
                                                           Date as_of);
 /// Both in one, for a date of the address.
-[[nodiscard]] std::variant<AnsweredBundle, Response> answered_bundle(const Site& site,
-                                                                     const Snapshot& snapshot,
-                                                                     const Request& request);
+[[nodiscard]] Result<AnsweredBundle, Problem> answered_bundle(const Site& site,
+                                                              const Snapshot& snapshot,
+                                                              const Request& request);
 
 }  // namespace mitate::web
