@@ -93,6 +93,7 @@ Result<Ranking> Matcher::match(const Need& need, const MatchOptions& options) co
 }
 
 const Policy& Matcher::policy() const { return prepared_->policy; }
+const Columns& Matcher::columns() const { return prepared_->columns; }
 const std::string& Matcher::policy_hash() const { return prepared_->policy.hash(); }
 
 }  // namespace mitate::ranker

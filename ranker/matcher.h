@@ -10,6 +10,7 @@
 #include "catalog/base/result.h"
 #include "catalog/model/catalog.h"
 #include "ranker/answer/ranking.h"
+#include "ranker/facts/columns.h"
 #include "ranker/need/need.h"
 #include "ranker/order/policy.h"
 #include "ranker/question/match_options.h"
@@ -34,6 +35,8 @@ class Matcher {
   [[nodiscard]] Result<Ranking> match(const Need& need, const MatchOptions& options) const;
   [[nodiscard]] const std::string& policy_hash() const;
   [[nodiscard]] const Policy& policy() const;
+  /// The facts that it matches over, of the same generation.
+  [[nodiscard]] const Columns& columns() const;
 
  private:
   struct Prepared;

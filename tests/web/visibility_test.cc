@@ -142,7 +142,8 @@ class Walk {
     // Among the calls above is the one that deletes a need: pages are asked about a new one.
     kept_.clear();
     for (const web::Route& route : site_->router().routes()) {
-      if (route.method != web::Method::Post || route.pattern != "/needs") continue;
+      if (route.method != web::Method::Post) continue;
+      if (route.pattern != "/needs" && route.pattern != "/bundles") continue;
       send(route);
       --routes;
     }
@@ -258,6 +259,7 @@ class Walk {
         met = met || response.status < 400;
         const std::string to = response.header("Location");
         if (to.rfind("/needs/", 0) == 0 && kept_.empty()) kept_.insert(to.substr(7));
+        if (to.rfind("/bundles/", 0) == 0 && kept_.size() < 2) kept_.insert(to.substr(9));
       }
     }
     if (!met) never_met.push_back(route.pattern);

@@ -21,6 +21,7 @@ struct Chosen {
   SearchOptions search;
   AnalyzeOptions analyze;
   MatchOptions match;
+  BundleOptions bundle;
   std::filesystem::path backup;
   ReportsOptions reports;
   std::filesystem::path replay;
@@ -124,6 +125,19 @@ void add_reading(CLI::App& root, Chosen& chosen) {
       throw CLI::RequiredError("text or --need");
     }
     chosen.action = [&chosen] { return match(chosen.globals, chosen.match); };
+  });
+
+  CLI::App* bundle_command = add(root, "bundle", "bundle");
+  CLI::Option* bundle_text =
+      bundle_command->add_option("text", chosen.bundle.text, "Need in Japanese");
+  bundle_command
+      ->add_option("--need", chosen.bundle.need_file, "JSON file: the body of POST /bundles")
+      ->excludes(bundle_text);
+  bundle_command->callback([&chosen] {
+    if (chosen.bundle.text.empty() && chosen.bundle.need_file.empty()) {
+      throw CLI::RequiredError("text or --need");
+    }
+    chosen.action = [&chosen] { return bundle_services(chosen.globals, chosen.bundle); };
   });
 
   CLI::App* replay_command = add(root, "replay", "replay");

@@ -83,6 +83,13 @@ struct MatchOptions {
 /// Matches the need of a replay record again: 0 the same answer, 1 another one.
 [[nodiscard]] int replay(const Globals& globals, const std::filesystem::path& file);
 
+struct BundleOptions {
+  std::string text;                 ///< "-" reads standard input, which other users cannot see
+  std::filesystem::path need_file;  ///< the body of POST /bundles, or only the need
+};
+/// 1 where no set keeps all conditions.
+[[nodiscard]] int bundle_services(const Globals& globals, const BundleOptions& options);
+
 [[nodiscard]] int verify(const Globals& globals);
 [[nodiscard]] int backup(const Globals& globals, const std::filesystem::path& target);
 [[nodiscard]] int data_figures(const Globals& globals);

@@ -42,6 +42,8 @@ void write_sheet(lxw_workbook* book, const Sheet& sheet, lxw_format* header, lxw
       const auto column = static_cast<lxw_col_t>(i);
       if (const auto* value = std::get_if<double>(&sheet.rows[r][i])) {
         worksheet_write_number(page, row, column, *value, number);
+      } else if (const auto* sum = std::get_if<SheetFormula>(&sheet.rows[r][i])) {
+        worksheet_write_formula_num(page, row, column, sum->formula.c_str(), number, sum->value);
       } else {
         // write_string, never write(): a text that begins with '=' stays a text.
         worksheet_write_string(page, row, column, std::get<std::string>(sheet.rows[r][i]).c_str(),
@@ -139,6 +141,7 @@ std::string to_csv(const Sheet& sheet) {
     cells.reserve(row.size());
     for (const SheetCell& cell : row) {
       const auto* value = std::get_if<double>(&cell);
+      if (const auto* sum = std::get_if<SheetFormula>(&cell)) value = &sum->value;
       cells.push_back(value != nullptr ? shortest(*value)
                                        : without_formula(std::get<std::string>(cell)));
     }

@@ -11,7 +11,12 @@
 
 namespace mitate::web {
 
-using SheetCell = std::variant<std::string, double>;
+/// A calculation of our own, never of a user or a fact: "=SUM(B2:B5)", with its value today.
+struct SheetFormula {
+  std::string formula;
+  double value = 0;
+};
+using SheetCell = std::variant<std::string, double, SheetFormula>;
 
 struct Sheet {
   std::string name;  ///< at most 31 characters; none of []:*?/\ (replaced)

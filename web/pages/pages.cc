@@ -3,6 +3,7 @@
 #include <span>
 
 #include "web/pages/about/routes.h"
+#include "web/pages/bundles/routes.h"
 #include "web/pages/english/routes.h"
 #include "web/pages/evidence/routes.h"
 #include "web/pages/frame/routes.h"
@@ -15,8 +16,8 @@ namespace mitate::web {
 Result<void> register_pages(Router& router, App& app) {
   MITATE_TRY(const std::shared_ptr<const Site> site, Site::make(app));
   for (const std::span<const PageRoute> routes :
-       {about_routes(), service_routes(), evidence_routes(), need_routes(), english_routes(),
-        place_routes(), static_routes()}) {
+       {about_routes(), service_routes(), evidence_routes(), need_routes(), bundle_routes(),
+        english_routes(), place_routes(), static_routes()}) {
     for (const PageRoute& route : routes) {
       router.add(route.method, route.pattern, [site, page = route.page](const Request& request) {
         return page(*site, request);

@@ -2,7 +2,7 @@
 set(MITATE_PAGE_SOURCES
   html/assets.cc html/links.cc html/safe_html.cc html/template.cc
   wording/wording.cc export/sheet.cc
-  pictures/count_grid.cc pictures/label_lines.cc pictures/points_bar.cc pictures/price_line.cc
+  pictures/budget_steps.cc pictures/count_grid.cc pictures/label_lines.cc pictures/points_bar.cc pictures/price_line.cc
   pictures/rank_slope.cc pictures/tile_map.cc
   evaluation/evaluation.cc
   pages/pages.cc
@@ -20,6 +20,9 @@ set(MITATE_PAGE_SOURCES
   pages/needs/need_form_model.cc pages/needs/need_form_origins.cc pages/needs/need_page.cc
   pages/needs/need_view.cc pages/needs/needs_pages.cc pages/needs/rationale_page.cc
   pages/needs/requirements.cc pages/needs/routes.cc pages/needs/slot_choices.cc pages/needs/typed_values.cc
+  pages/bundles/bundle_examples.cc pages/bundles/bundle_export.cc pages/bundles/bundle_form.cc
+  pages/bundles/bundle_pages.cc pages/bundles/bundle_papers.cc pages/bundles/bundle_view.cc
+  pages/bundles/kept_answer.cc pages/bundles/kept_bundle.cc pages/bundles/routes.cc
   pages/evidence/certifications_page.cc pages/evidence/evidence_pages.cc pages/evidence/gaps_page.cc
   pages/evidence/guideline_pages.cc pages/evidence/guideline_rows.cc pages/evidence/recommendation_page.cc
   pages/evidence/recommendation_views.cc pages/evidence/routes.cc

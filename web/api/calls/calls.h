@@ -9,6 +9,7 @@ namespace mitate::web::api {
 
 [[nodiscard]] std::vector<Endpoint> service_endpoints();
 [[nodiscard]] std::vector<Endpoint> need_endpoints();
+[[nodiscard]] std::vector<Endpoint> bundle_endpoints();
 [[nodiscard]] std::vector<Endpoint> evidence_endpoints();
 [[nodiscard]] std::vector<Endpoint> supply_endpoints();
 [[nodiscard]] std::vector<Endpoint> place_endpoints();
@@ -16,8 +17,8 @@ namespace mitate::web::api {
 [[nodiscard]] std::vector<Endpoint> reference_endpoints();
 
 inline constexpr std::vector<Endpoint> (*kParts[])() = {
-    service_endpoints, need_endpoints, evidence_endpoints,  supply_endpoints,
-    place_endpoints,   case_endpoints, reference_endpoints,
+    service_endpoints, need_endpoints,  bundle_endpoints, evidence_endpoints,
+    supply_endpoints,  place_endpoints, case_endpoints,   reference_endpoints,
 };
 
 }  // namespace mitate::web::api

@@ -157,7 +157,7 @@ ordered replay_record(const ranker::Need& need, const ranker::MatchOptions& opti
   record["options"] = {{"limit", options.limit}, {"include_reference", options.include_reference}};
   if (options.include_discouraged) record["options"]["include_discouraged"] = true;
   if (options.strict != ranker::StrictMode::Suggested) {
-    record["options"]["strict"] = name_of(options.strict);
+    record["options"]["strict"] = mitate::name_of(options.strict);
   }
   for (const auto& [name, points] : options.weights) record["options"]["weights"][name] = points;
   record["text"] = need.text;

@@ -14,7 +14,7 @@ double points(ranker::Tenths tenths) { return static_cast<double>(tenths.value) 
 class Writer {
  public:
   Writer(const Snapshot& snapshot, const Wording& wording)
-      : catalog_(*snapshot.catalog), wording_(wording) {}
+      : snapshot_(snapshot), catalog_(*snapshot.catalog), wording_(wording) {}
 
   [[nodiscard]] Json reason(const ranker::Reason& reason) const {
     Json out;
@@ -133,15 +133,10 @@ class Writer {
     return out;
   }
   [[nodiscard]] Json source(const ranker::Ground& ground) const {
-    Json out;
-    out["id"] = ground.source.text();
-    const catalog::Source* found = catalog_.source(ground.source);
-    out["title"] = found == nullptr ? Json(nullptr) : Json(found->title);
-    out["url"] = found == nullptr || !found->url ? Json(nullptr) : Json(*found->url);
-    out["verification"] = ground.verification;
-    out["as_of"] = ground.as_of.empty() ? Json(nullptr) : Json(ground.as_of);
-    return out;
+    return ground_json(ground, snapshot_);
   }
+
+  const Snapshot& snapshot_;
   const catalog::Catalog& catalog_;
   const Wording& wording_;
 };
@@ -194,6 +189,22 @@ nlohmann::ordered_json ranking_to_json(const ranker::Ranking& ranking, const Sna
   out["generation"] = snapshot.generation;
   out["sequence"] = ranking.sequence;
   out["as_of"] = ranking.as_of.iso();
+  return out;
+}
+
+nlohmann::ordered_json match_to_json(const ranker::Match& match, const Snapshot& snapshot,
+                                     const Wording& wording) {
+  return Writer(snapshot, wording).match(match);
+}
+
+nlohmann::ordered_json ground_json(const ranker::Ground& ground, const Snapshot& snapshot) {
+  const catalog::Source* found = snapshot.catalog->source(ground.source);
+  Json out;
+  out["id"] = ground.source.text();
+  out["title"] = found == nullptr ? Json(nullptr) : Json(found->title);
+  out["url"] = found == nullptr || !found->url ? Json(nullptr) : Json(*found->url);
+  out["verification"] = ground.verification;
+  out["as_of"] = ground.as_of.empty() ? Json(nullptr) : Json(ground.as_of);
   return out;
 }
 

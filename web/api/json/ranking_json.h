@@ -13,4 +13,12 @@ namespace mitate::web::api {
                                                      const Snapshot& snapshot,
                                                      const Wording& wording);
 
+/// One match, as it stands in the list above.
+[[nodiscard]] nlohmann::ordered_json match_to_json(const ranker::Match& match,
+                                                   const Snapshot& snapshot,
+                                                   const Wording& wording);
+/// One source behind a number.
+[[nodiscard]] nlohmann::ordered_json ground_json(const ranker::Ground& ground,
+                                                 const Snapshot& snapshot);
+
 }  // namespace mitate::web::api

@@ -18,6 +18,7 @@ namespace mitate::web::api {
 [[nodiscard]] std::vector<Shape> service_shapes();
 [[nodiscard]] std::vector<Shape> need_shapes();
 [[nodiscard]] std::vector<Shape> match_shapes();
+[[nodiscard]] std::vector<Shape> bundle_shapes();
 [[nodiscard]] std::vector<Shape> evidence_shapes();
 [[nodiscard]] std::vector<Shape> data_shapes();
 

@@ -1,0 +1,367 @@
+#include "web/pages/bundles/bundle_view.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "web/pictures/budget_steps.h"
+#include "web/pictures/price_line.h"
+
+namespace mitate::web {
+namespace {
+using nlohmann::json;
+
+std::string href_of(const BundleAnswer& service) {
+  return "/services/" + service["id"].get<std::string>();
+}
+
+json named(const BundleAnswer& service) {
+  return {{"id", service["id"]}, {"name", service["name"]}, {"href", href_of(service)}};
+}
+
+std::string label_of_goal(const BundleAnswer& answer, std::size_t goal) {
+  return answer["coverage"][goal]["name"]["label"].get<std::string>();
+}
+
+json members_view(const FactContext& context, const BundleAnswer& answer) {
+  json out = json::array();
+  for (const BundleAnswer& member : answer["services"]) {
+    json one = named(member["service"]);
+    const BundleAnswer& provider = member["service"]["provider"];
+    one["provider"] = provider.is_null() ? json(false) : json(provider["name"]);
+    one["n"] = std::to_string(out.size() + 1);
+    one["cost"] = yen_of(context, member["cost"]);
+    one["cost_label"] = member["cost"]["label"];
+    one["conversions"] = member["cost"]["conversions"];
+    one["gain"] = value_text(member["marginal_gain"]);
+    std::vector<std::string> best;
+    for (const BundleAnswer& cover : member["covers"]) {
+      if (cover["best"].get<bool>()) best.push_back(label_of_goal(answer, cover["goal"]));
+    }
+    one["covers"] = or_false(joined(context, best));
+    std::set<std::string> cautions;
+    for (const BundleAnswer& cover : member["covers"]) {
+      for (const BundleAnswer& caution : cover["cautions"]) {
+        cautions.insert(caution["text"].get<std::string>());
+      }
+    }
+    one["cautions"] = json(cautions);
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+/// Rows: goals; columns: members.
+json matrix_view_of(const BundleAnswer& answer) {
+  json rows = json::array();
+  for (const BundleAnswer& goal : answer["coverage"]) {
+    json cells = json::array();
+    for (const BundleAnswer& member : answer["services"]) {
+      json cell{{"points", false}, {"best", false}};
+      for (const BundleAnswer& cover : member["covers"]) {
+        if (cover["goal"] != goal["goal"]) continue;
+        cell = {{"points", value_text(cover["points"])}, {"best", cover["best"]}};
+      }
+      cells.push_back(std::move(cell));
+    }
+    rows.push_back({{"label", goal["name"]["label"]},
+                    {"weight", goal["weight"].dump()},
+                    {"must", goal["must"]},
+                    {"cells", std::move(cells)},
+                    {"best_known", value_text(goal["best_known"])},
+                    {"candidates", goal["candidates"].dump()},
+                    {"priced", goal["priced"].dump()},
+                    {"covered", !goal["covered_by"].is_null()}});
+  }
+  return rows;
+}
+
+json sets_view(const FactContext& context, const BundleAnswer& sets) {
+  json out = json::array();
+  for (const BundleAnswer& set : sets) {
+    const bool none_known = set["unpriced"].get<std::size_t>() == set["services"].size();
+    out.push_back(
+        {{"count", std::to_string(set["services"].size())},
+         {"names", service_names(context, set["services"])},
+         {"value", value_text(set["value"])},
+         {"known_cost",
+          none_known ? json(false) : json(grouped(set["known_cost"].get<std::int64_t>()))},
+         {"unpriced", set["unpriced"] == 0 ? json(false) : json(set["unpriced"].dump())}});
+  }
+  return out;
+}
+
+json entries_view(const BundleAnswer& answer) {
+  json groups = json::array();
+  for (const BundleAnswer& goal : answer["coverage"]) {
+    json items = json::array();
+    for (const BundleAnswer& entry : answer["would_enter"]) {
+      if (entry["goal"] != goal["goal"]) continue;
+      json one = named(entry["service"]);
+      one["points"] = value_text(entry["points"]);
+      one["text"] = entry["text"];
+      one["inquiry"] = entry["inquiry"];
+      one["key"] = goal["goal"].dump() + "-" + entry["service"]["id"].get<std::string>();
+      items.push_back(std::move(one));
+    }
+    if (!items.empty()) {
+      groups.push_back({{"label", goal["name"]["label"]}, {"items", std::move(items)}});
+    }
+  }
+  return groups;
+}
+
+void put_money(const FactContext& context, const BundleAnswer& answer, json& model) {
+  model["total_cost"] = yen_of(context, answer["cost"]);
+  model["unpriced"] = answer["unpriced"] == 0 ? json(false) : json(answer["unpriced"].dump());
+  model["cost_per"] = false;
+  if (!answer["cost_per"]["amount"].is_null()) {
+    model["cost_per"] =
+        context.text("bundle.per." + answer["cost_per"]["unit"].get<std::string>(),
+                     {{"yen", grouped(answer["cost_per"]["amount"].get<std::int64_t>())}});
+  }
+  model["months"] = answer["contract_months"].dump();
+  model["budget"] = false;
+  if (answer["budgets"].empty()) return;
+  std::int64_t budget = 0;
+  for (const BundleAnswer& one : answer["budgets"]) budget += one["amount"].get<std::int64_t>();
+  const std::int64_t spent =
+      answer["cost"]["amount"].is_null() ? 0 : answer["cost"]["amount"].get<std::int64_t>();
+  json shown{{"amount", grouped(budget)}, {"left", grouped(budget - spent)}};
+  PriceLine line;
+  line.title =
+      context.text("bundle.budget_bar", {{"cost", grouped(spent)}, {"budget", grouped(budget)}});
+  line.price = static_cast<double>(spent);
+  line.price_label = context.text("bundle.bar.cost", {{"yen", grouped(spent)}});
+  line.low = 0;
+  line.high = static_cast<double>(std::max<std::int64_t>(spent, 1));
+  line.budget = static_cast<double>(budget);
+  line.budget_label = context.text("bundle.bar.budget", {{"yen", grouped(budget)}});
+  put_markup(shown, "bar_svg", price_line(line));
+  model["budget"] = std::move(shown);
+}
+
+void put_frontier(const FactContext& context, const BundleAnswer& answer, json& model) {
+  json rows = json::array();
+  BudgetSteps steps;
+  steps.title = context.text("bundle.frontier.picture");
+  std::string names_before;
+  for (const BundleAnswer& point : answer["frontier"]) {
+    const bool allowed = !point["value"].is_null();
+    const std::string names = service_names(context, point["services"]);
+    rows.push_back({{"budget", yen_of(context, point["budget"])},
+                    {"value", allowed ? json(value_text(point["value"])) : json(false)},
+                    {"cost", yen_of(context, point["cost"])},
+                    {"names", or_false(names)},
+                    {"same", !names.empty() && names == names_before}});
+    names_before = names;
+    if (allowed) {
+      steps.points.push_back(
+          {point["budget"]["amount"].get<double>(), point["value"].get<double>()});
+    }
+  }
+  model["frontier"] = std::move(rows);
+  if (steps.points.size() < 2) return;
+  steps.first_label = context.text("bundle.frontier.yen",
+                                   {{"yen", grouped(std::llround(steps.points.front().first))}});
+  steps.last_label = context.text("bundle.frontier.yen",
+                                  {{"yen", grouped(std::llround(steps.points.back().first))}});
+  put_markup(model, "frontier_svg", budget_steps(steps));
+}
+
+json shifts_view(const FactContext& context, const BundleAnswer& answer) {
+  json out = json::array();
+  for (const BundleAnswer& shift : answer["sensitivity"]) {
+    const std::string what = shift["goal"].is_null()
+                                 ? shift["service"]["name"].get<std::string>()
+                                 : label_of_goal(answer, shift["goal"].get<std::size_t>());
+    const std::string percent = shift["percent"].get<int>() > 0 ? "+20%" : "−20%";
+    const std::string key = shift["goal"].is_null() ? "bundle.shift.price" : "bundle.shift.weight";
+    json row{{"what", context.text(key, {{"what", what}, {"percent", percent}})}, {"set", false}};
+    if (!shift["set"].is_null()) {
+      const std::string names = service_names(context, shift["set"]["services"]);
+      row["set"] = names.empty() ? context.text("bundle.shift.none") : names;
+    }
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
+json option(const FactContext& context, const char* group, const std::string& value,
+            const std::string& chosen) {
+  return {{"value", value},
+          {"label", context.text(std::string("bundle.") + group + "." + value)},
+          {"chosen", value == chosen}};
+}
+
+json options(const FactContext& context, const char* group,
+             std::initializer_list<const char*> values, const std::string& chosen) {
+  json out = json::array();
+  for (const char* value : values) out.push_back(option(context, group, value, chosen));
+  return out;
+}
+
+std::string shown_number(const json& object, const char* name) {
+  return object.contains(name) && object[name].is_number()
+             ? grouped(object[name].get<std::int64_t>())
+             : std::string();
+}
+
+std::string shown_text(const json& object, const char* name, const char* otherwise) {
+  return object.contains(name) && object[name].is_string() ? object[name].get<std::string>()
+                                                           : std::string(otherwise);
+}
+
+/// Services that a price could be typed for: members, sets to ask about, entries, what was typed.
+std::vector<std::pair<std::string, std::string>> services_to_price(const BundleAnswer& answer) {
+  constexpr std::size_t kMostShown = 40;
+  std::vector<std::pair<std::string, std::string>> out;
+  const auto add = [&](const BundleAnswer& service) {
+    const std::string id = service["id"];
+    const bool known =
+        std::any_of(out.begin(), out.end(), [&](const auto& other) { return other.first == id; });
+    if (!known && out.size() < kMostShown) out.emplace_back(id, service["name"]);
+  };
+  for (const BundleAnswer& one : answer["assumptions"]) add(one["service"]);
+  for (const BundleAnswer& member : answer["services"]) add(member["service"]);
+  for (const BundleAnswer& set : answer["by_count"]) {
+    for (const BundleAnswer& service : set["services"]) add(service);
+  }
+  for (const BundleAnswer& entry : answer["would_enter"]) add(entry["service"]);
+  return out;
+}
+
+}  // namespace
+
+std::string yen_of(const FactContext& context, const BundleAnswer& money) {
+  if (money["amount"].is_null()) return context.text("unknown");
+  return context.text("bundle.yen", {{"yen", grouped(money["amount"].get<std::int64_t>())}});
+}
+
+std::string value_text(const BundleAnswer& value) {
+  if (value.is_number_integer()) return value.dump() + ".0";
+  return value.dump();
+}
+
+std::string service_names(const FactContext& context, const BundleAnswer& services) {
+  std::vector<std::string> names;
+  for (const BundleAnswer& one : services) names.push_back(one["name"].get<std::string>());
+  return joined(context, names);
+}
+
+json bundle_view(const FactContext& context, const BundleAnswer& answer) {
+  json model;
+  std::vector<std::string> goals;
+  for (const BundleAnswer& goal : answer["coverage"]) {
+    goals.push_back(goal["name"]["label"].get<std::string>());
+  }
+  model["title"] = context.text("bundle.title", {{"goals", joined(context, goals)}});
+  model["proof"] = answer["proof"];
+  model["possible"] = answer["possible"];
+  model["members"] = members_view(context, answer);
+  model["member_count"] = std::to_string(answer["services"].size());
+  model["total_value"] = value_text(answer["value"]);
+  put_money(context, answer, model);
+  model["rows"] = matrix_view_of(answer);
+  json open = json::array();
+  for (const BundleAnswer& one : answer["uncovered"]) {
+    open.push_back({{"label", one["name"]["label"]}, {"text", one["text"]}});
+  }
+  model["open"] = std::move(open);
+  json changes = json::array();
+  for (const BundleAnswer& one : answer["relaxations"])
+    changes.push_back(one["text"].get<std::string>());
+  model["changes"] = std::move(changes);
+  model["sets"] = sets_view(context, answer["by_count"]);
+  model["entries"] = entries_view(answer);
+  model["next"] = false;
+  if (!answer["next_best"].is_null()) {
+    const BundleAnswer& next = answer["next_best"];
+    model["next"] = {{"names", service_names(context, next["services"])},
+                     {"value", value_text(next["value"])},
+                     {"cost", yen_of(context, next["cost"])}};
+  }
+  put_frontier(context, answer, model);
+  model["shifts"] = shifts_view(context, answer);
+  json assumptions = json::array();
+  for (const BundleAnswer& one : answer["assumptions"]) {
+    json row = named(one["service"]);
+    row["label"] = one["label"];
+    row["amount"] =
+        one["amount"].is_null() ? json(false) : json(grouped(one["amount"].get<std::int64_t>()));
+    row["unit"] = context.text("bundle.unit." + one["unit"].get<std::string>());
+    row["uses"] = one["uses_per_year"].is_null()
+                      ? json(false)
+                      : json(grouped(one["uses_per_year"].get<std::int64_t>()));
+    assumptions.push_back(std::move(row));
+  }
+  model["assumptions"] = std::move(assumptions);
+  json waiting = json::array();
+  for (const BundleAnswer& one : answer["needs_confirmation"]) {
+    json row = named(one["service"]);
+    row["reason"] = one["reason"];
+    waiting.push_back(std::move(row));
+  }
+  model["waiting_count"] = std::to_string(waiting.size());
+  model["waiting"] = std::move(waiting);
+  model["policy_id"] = answer["policy"]["id"];
+  model["policy_hash"] = answer["policy"]["hash"];
+  model["as_of"] = context.wording.date(answer["as_of"].get<std::string>());
+  return model;
+}
+
+json bundle_form_view(const FactContext& context, const BundleAnswer& answer, const json& request) {
+  json form;
+  const json budget = request.value("budget", json::object());
+  form["budget"] = shown_number(budget, "amount");
+  form["budget_units"] = options(
+      context, "unit", {"total_year", "total_month", "total", "person_month", "person_year"},
+      shown_text(budget, "unit", "total_year"));
+  form["budget_taxes"] =
+      options(context, "tax", {"incl", "excl"}, shown_text(budget, "tax", "incl"));
+  form["max_count"] = request.contains("max_count") ? request["max_count"].dump() : "5";
+  form["provider_cap"] = request.contains("provider_cap") ? request["provider_cap"].dump() : "";
+  form["diminishing"] = request.value("diminishing", false);
+  json goals = json::array();
+  const json asked = request.value("goals", json::array());
+  for (std::size_t g = 0; g < asked.size() && g < answer["coverage"].size(); ++g) {
+    const json& goal = asked[g];
+    goals.push_back({{"n", std::to_string(g)},
+                     {"label", answer["coverage"][g]["name"]["label"]},
+                     {"weight", shown_number(goal, "weight")},
+                     {"persons", shown_number(goal, "persons")},
+                     {"participation", shown_number(goal, "participation")},
+                     {"must", goal.value("must", false)}});
+  }
+  form["goals"] = std::move(goals);
+  json services = json::array();
+  for (const auto& [id, name] : services_to_price(answer)) {
+    json said = json::object();
+    for (const json& one : request.value("assumptions", json::array())) {
+      if (one.value("service", "") == id) said = one;
+    }
+    const auto holds = [&](const char* list) {
+      const json ids = request.value(list, json::array());
+      return std::find(ids.begin(), ids.end(), json(id)) != ids.end();
+    };
+    const char* fixed = holds("take") ? "take" : holds("leave") ? "leave" : "free";
+    services.push_back(
+        {{"id", id},
+         {"name", name},
+         {"amount", shown_number(said, "amount")},
+         {"units",
+          options(context, "unit",
+                  {"total_year", "total_month", "total", "person_month", "person_year", "per_use"},
+                  shown_text(said, "unit", "total_year"))},
+         {"saids", options(context, "said", {"assumed", "quoted", "orientation"},
+                           shown_text(said, "said", "assumed"))},
+         {"taxes", options(context, "tax", {"incl", "excl"}, shown_text(said, "tax", "incl"))},
+         {"on", shown_text(said, "on", "")},
+         {"uses", shown_number(said, "uses_per_year")},
+         {"fixes", options(context, "fix", {"free", "take", "leave"}, fixed)}});
+  }
+  form["services"] = std::move(services);
+  return form;
+}
+
+}  // namespace mitate::web
