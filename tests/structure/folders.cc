@@ -4,6 +4,7 @@
 #include <fstream>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <sstream>
 
@@ -31,12 +32,13 @@ std::map<std::string, Order, std::less<>> read_orders(const fs::path& file) {
   return out;
 }
 
-/// "model" of "catalog/model/service.h", "." of "ranker/rank.h".
-std::string folder_of(std::string_view path) {
-  const auto room = path.find('/');
-  const auto folder = path.find('/', room + 1);
-  return folder == std::string_view::npos ? "."
-                                          : std::string(path.substr(room + 1, folder - room - 1));
+/// The folder of a file inside `of`, "." for a file that lies in `of` itself, nothing for a file
+/// elsewhere: "model" of "catalog/model/service.h" inside "catalog".
+std::optional<std::string> folder_inside(std::string_view of, std::string_view path) {
+  if (!path.starts_with(of) || path.size() <= of.size() || path[of.size()] != '/') return {};
+  path.remove_prefix(of.size() + 1);
+  const auto end = path.find('/');
+  return end == std::string_view::npos ? "." : std::string(path.substr(0, end));
 }
 
 std::string unit_of(std::string_view path) { return std::string(path.substr(0, path.rfind('.'))); }
@@ -94,24 +96,24 @@ std::vector<Violation> folder_violations(const fs::path& root, const fs::path& f
   const auto place_in = [](const Order& order, const std::string& folder) {
     return std::find(order.begin(), order.end(), folder) - order.begin();
   };
-  std::set<std::string> without_place;
-  for (const std::string& file : sources_below(root)) {
-    const auto order = orders.find(room_of(file));
-    if (order == orders.end()) continue;
-    const std::string folder = folder_of(file);
-    const bool known =
-        place_in(order->second, folder) < static_cast<std::ptrdiff_t>(order->second.size());
-    if (!known && without_place.insert(order->first + "/" + folder).second) {
-      out.push_back({file, 0, {}, "lies in a folder without a place in the order"});
+  const auto files = sources_below(root);
+  const auto includes = includes_below(root);
+  for (const auto& [of, order] : orders) {
+    const auto end = static_cast<std::ptrdiff_t>(order.size());
+    std::set<std::string> without_place;
+    for (const std::string& file : files) {
+      const auto folder = folder_inside(of, file);
+      if (folder && place_in(order, *folder) == end && without_place.insert(*folder).second) {
+        out.push_back({file, 0, {}, "lies in a folder without a place in the order"});
+      }
     }
-  }
-  for (const Include& one : includes_below(root)) {
-    const auto order = orders.find(room_of(one.file));
-    if (order == orders.end() || room_of(one.included) != order->first) continue;
-    const auto from = place_in(order->second, folder_of(one.file));
-    const auto to = place_in(order->second, folder_of(one.included));
-    if (to <= from || to == static_cast<std::ptrdiff_t>(order->second.size())) continue;
-    out.push_back({one.file, one.line, one.included, "points against the order of the folders"});
+    for (const Include& one : includes) {
+      const auto from = folder_inside(of, one.file);
+      const auto to = folder_inside(of, one.included);
+      if (!from || !to || place_in(order, *to) <= place_in(order, *from)) continue;
+      if (place_in(order, *to) == end) continue;
+      out.push_back({one.file, one.line, one.included, "points against the order of the folders"});
+    }
   }
   return out;
 }

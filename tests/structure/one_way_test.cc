@@ -89,6 +89,19 @@ TEST_CASE("a planted arrow against the order of the folders is caught", "[struct
   CHECK(found[1].line == 2);
 }
 
+TEST_CASE("a folder inside a folder can have an order of its own", "[structure]") {
+  const PlantedHouse house;
+  house.write("orders.tsv", "web\thtml,pages\twhy\nweb/pages\tframe,needs,.\twhy\n");
+  house.write("web/pages/frame/site.h", "#include \"web/html/template.h\"\n");
+  house.write("web/html/template.h", "#include <string>\n");
+  house.write("web/pages/needs/need_page.h", "#include \"web/pages/frame/site.h\"\n");
+  CHECK(folder_violations(house.root, house.root / "orders.tsv").empty());
+  house.write("web/pages/frame/top.h", "#include \"web/pages/needs/need_page.h\"\n");
+  const auto found = folder_violations(house.root, house.root / "orders.tsv");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].file == "web/pages/frame/top.h");
+}
+
 TEST_CASE("a folder that has no place in its room's order is caught", "[structure]") {
   const PlantedHouse house;
   house.write("orders.tsv", "ranker\tneed\twhy\n");

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "web/html/assets.h"
+#include "web/assets/assets.h"
 
 namespace mitate::web {
 namespace {

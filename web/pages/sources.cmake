@@ -1,6 +1,6 @@
 # Pages, templates, pictures, wording and exports of the room `web`; read by web/CMakeLists.txt.
 set(MITATE_PAGE_SOURCES
-  html/assets.cc html/links.cc html/safe_html.cc html/template.cc
+  assets/assets.cc html/links.cc html/safe_html.cc html/template.cc
   wording/wording.cc export/sheet.cc
   pictures/budget_steps.cc pictures/count_grid.cc pictures/label_lines.cc pictures/points_bar.cc pictures/price_line.cc
   pictures/rank_slope.cc pictures/tile_map.cc
@@ -40,7 +40,7 @@ set(MITATE_EMBEDDED_ASSETS ${CMAKE_CURRENT_BINARY_DIR}/embedded_assets.cc)
 add_custom_command(
   OUTPUT ${MITATE_EMBEDDED_ASSETS}
   COMMAND ${CMAKE_COMMAND} -DROOT=${CMAKE_CURRENT_SOURCE_DIR} -DOUT=${MITATE_EMBEDDED_ASSETS}
-          -P ${CMAKE_CURRENT_SOURCE_DIR}/html/embed_assets.cmake
-  DEPENDS ${MITATE_ASSET_FILES} ${CMAKE_CURRENT_SOURCE_DIR}/html/embed_assets.cmake
+          -P ${CMAKE_CURRENT_SOURCE_DIR}/assets/embed_assets.cmake
+  DEPENDS ${MITATE_ASSET_FILES} ${CMAKE_CURRENT_SOURCE_DIR}/assets/embed_assets.cmake
   COMMENT "Embedding templates, styles and wording" VERBATIM)
 list(APPEND MITATE_PAGE_SOURCES ${MITATE_EMBEDDED_ASSETS})

@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "catalog/curation/visibility.h"
-#include "web/html/assets.h"
+#include "web/assets/assets.h"
 
 namespace mitate::web {
 namespace {

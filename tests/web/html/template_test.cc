@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "tests/support/temp_dir.h"
-#include "web/html/assets.h"
+#include "web/assets/assets.h"
 
 using namespace mitate;
 using namespace mitate::web;

@@ -11,7 +11,7 @@
 #include "ranker/criteria/all_codes.h"
 #include "ranker/need/need_slots.h"
 #include "tests/support/shipped_catalog.h"
-#include "web/html/assets.h"
+#include "web/assets/assets.h"
 
 using namespace mitate;
 using namespace mitate::web;

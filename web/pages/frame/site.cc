@@ -5,7 +5,7 @@
 #include <span>
 
 #include "catalog/curation/visibility.h"
-#include "web/html/assets.h"
+#include "web/assets/assets.h"
 #include "web/html/links.h"
 #include "web/http/form.h"
 #include "web/http/form_token.h"

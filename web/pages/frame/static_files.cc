@@ -2,7 +2,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "web/html/assets.h"
+#include "web/assets/assets.h"
 #include "web/http/wire.h"
 #include "web/pages/frame/parameters.h"
 #include "web/pages/frame/routes.h"

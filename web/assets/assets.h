@@ -1,5 +1,5 @@
 // Templates, style sheets, scripts and wording that are part of the program. Embedded at build
-// (web/html/embed_assets.cmake); a folder can stand in while designing (`--templates DIR`).
+// (web/assets/embed_assets.cmake); a folder can stand in while designing (`--templates DIR`).
 // Called by TemplateSet, Wording and the static-file route.
 #pragma once
 #include <cstdint>

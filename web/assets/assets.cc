@@ -1,4 +1,4 @@
-#include "web/html/assets.h"
+#include "web/assets/assets.h"
 
 #include <algorithm>
 #include <array>

@@ -63,8 +63,8 @@ foreach(name IN LISTS files)
   math(EXPR index "${index} + 1")
 endforeach()
 
-file(WRITE "${OUT}.new" "// Made by web/html/embed_assets.cmake.
-#include \"web/html/assets.h\"
+file(WRITE "${OUT}.new" "// Made by web/assets/embed_assets.cmake.
+#include \"web/assets/assets.h\"
 
 namespace mitate::web {
 namespace {
