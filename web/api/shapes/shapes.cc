@@ -11,8 +11,8 @@ namespace mitate::web::api {
 const std::vector<Shape>& all_shapes() {
   static const std::vector<Shape> kShapes = [] {
     std::vector<Shape> all = common_shapes();
-    for (auto part :
-         {service_shapes(), need_shapes(), match_shapes(), bundle_shapes(), evidence_shapes(), data_shapes()}) {
+    for (auto part : {service_shapes(), need_shapes(), match_shapes(), bundle_shapes(),
+                      evidence_shapes(), data_shapes()}) {
       all.insert(all.end(), part.begin(), part.end());
     }
     return all;
