@@ -28,8 +28,11 @@ class PaperWriter {
     sources_.judge_freshness(answered.found.as_of);
   }
 
+  /// Whether the paper may tell who would do it: with what they offer and what was studied of it.
+  enum class Members { Named, Unnamed };
+
   /// One row per goal: what it is, for whom, how, measured by what, for how much.
-  [[nodiscard]] json goals() {
+  [[nodiscard]] json goals(Members members) {
     json out = json::array();
     for (std::size_t g = 0; g < answered_.found.goals.size(); ++g) {
       const BundleAnswer& told = answered_.answer["coverage"][g];
@@ -48,9 +51,11 @@ class PaperWriter {
       for (const BundleAnswer& open : answered_.answer["uncovered"]) {
         if (open["goal"] == told["goal"]) row["open"] = open["text"];
       }
-      row["members"] = members_of(g);
-      row["recommendations"] = recommendations(asked.goal.domains);
-      row["studies"] = studies(g);
+      if (members == Members::Named) {
+        row["members"] = members_of(g);
+        row["recommendations"] = recommendations(asked.goal.domains);
+        row["studies"] = studies(g);
+      }
       out.push_back(std::move(row));
     }
     return out;
@@ -79,7 +84,8 @@ class PaperWriter {
     return out;
   }
 
-  /// Documented uses by municipalities, of the members; who sells them is not told.
+  /// Documented uses by municipalities, of the members; who sells them is not told, so a use whose
+  /// result or source names the service or its provider is left out.
   [[nodiscard]] json neighbours() {
     json out = json::array();
     for (const auto& member : answered_.found.members) {
@@ -87,6 +93,7 @@ class PaperWriter {
       if (service == nullptr) continue;
       for (const catalog::CaseStudy& story : service->case_studies) {
         if (story.buyer_type != "municipality" || out.size() >= kMostNeighbours) continue;
+        if (names(*service, story)) continue;
         out.push_back({{"buyer", story.buyer},
                        {"year", or_false(story.year)},
                        {"result", story.result},
@@ -110,6 +117,20 @@ class PaperWriter {
   [[nodiscard]] json source_list() const { return sources_.list(); }
 
  private:
+  [[nodiscard]] bool names(const catalog::Service& service, const catalog::CaseStudy& story) const {
+    const std::string provider(context_.catalog.provider_name(service));
+    const auto told_in = [&](const std::string& text) {
+      return text.find(service.name) != std::string::npos ||
+             text.find(provider) != std::string::npos;
+    };
+    if (told_in(story.result)) return true;
+    const auto facts = story.provenance.for_fact("record");
+    return std::any_of(facts.begin(), facts.end(), [&](const catalog::FactSource* fact) {
+      const catalog::Source* source = context_.catalog.source(fact->source);
+      return source != nullptr && told_in(source->title);
+    });
+  }
+
   static void add_once(std::vector<std::string>& list, const std::string& text) {
     if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
   }
@@ -226,8 +247,10 @@ Response bundle_paper(const Site& site, const Request& request) {
       conditions.push_back({{"label", chip.label}, {"value", chip.value}});
   }
   model["conditions"] = std::move(conditions);
-  model["goals"] = paper.goals();
-  if (kind == "specification") {
+  const bool unnamed = kind == "specification";
+  model["goals"] =
+      paper.goals(unnamed ? PaperWriter::Members::Unnamed : PaperWriter::Members::Named);
+  if (unnamed) {
     // Wording that any vendor can meet: no member is named.
     model["tasks"] = paper.tasks();
     model["neighbours"] = paper.neighbours();
