@@ -112,10 +112,12 @@ json entries_view(const BundleAnswer& answer) {
 }
 
 void put_money(const FactContext& context, const BundleAnswer& answer, json& model) {
-  model["total_cost"] = yen_of(context, answer["cost"]);
+  // An empty set costs nothing that anybody could plan with: a blank, not zero.
+  const bool empty = answer["services"].empty();
+  model["total_cost"] = empty ? json("－") : json(yen_of(context, answer["cost"]));
   model["unpriced"] = answer["unpriced"] == 0 ? json(false) : json(answer["unpriced"].dump());
   model["cost_per"] = false;
-  if (!answer["cost_per"]["amount"].is_null()) {
+  if (!empty && !answer["cost_per"]["amount"].is_null()) {
     model["cost_per"] =
         context.text("bundle.per." + answer["cost_per"]["unit"].get<std::string>(),
                      {{"yen", grouped(answer["cost_per"]["amount"].get<std::int64_t>())}});
@@ -160,8 +162,10 @@ void put_frontier(const FactContext& context, const BundleAnswer& answer, json& 
           {point["budget"]["amount"].get<double>(), point["value"].get<double>()});
     }
   }
-  model["frontier"] = std::move(rows);
-  if (steps.points.size() < 2) return;
+  const bool buys_nothing = std::all_of(steps.points.begin(), steps.points.end(),
+                                        [](const auto& point) { return point.second <= 0; });
+  model["frontier"] = buys_nothing ? json::array() : std::move(rows);
+  if (buys_nothing || steps.points.size() < 2) return;
   steps.first_label = context.text("bundle.frontier.yen",
                                    {{"yen", grouped(std::llround(steps.points.front().first))}});
   steps.last_label = context.text("bundle.frontier.yen",
@@ -256,7 +260,7 @@ json bundle_view(const FactContext& context, const BundleAnswer& answer) {
     goals.push_back(goal["name"]["label"].get<std::string>());
   }
   model["title"] = context.text("bundle.title", {{"goals", joined(context, goals)}});
-  model["proof"] = answer["proof"];
+  model["proof"] = answer["services"].empty() ? json("") : json(answer["proof"]);
   model["possible"] = answer["possible"];
   model["members"] = members_view(context, answer);
   model["member_count"] = std::to_string(answer["services"].size());

@@ -41,8 +41,8 @@ TEST_CASE("a need with several problems becomes a bundle in one click, and a pap
   const std::string path = made(reader, {{"need", need.header("Location")}});
   const Response page = reader.get(path);
   REQUIRE(page.status == 200);
-  for (const char* text : {"高血圧", "禁煙", "料金を聞く順", "この金額までなら入る",
-                           "見積・仮定の金額", "予算を変えると"}) {
+  for (const char* text :
+       {"高血圧", "禁煙", "料金を聞く順", "この金額までなら入る", "見積・仮定の金額"}) {
     INFO(text);
     CHECK(shows(page, text));
   }
@@ -133,10 +133,27 @@ TEST_CASE("the paper of a municipality names no vendor and no product", "[web][p
   CHECK(members > 0);
 }
 
+TEST_CASE("a set without a member costs a blank and not zero yen", "[web][pages][bundles]") {
+  Reader reader;
+  const std::string path = made(
+      reader,
+      {{"text", "町です。買い物の支援と見守り。予算は年3万円まで。"}, {"buyer", "municipality"}});
+  const Response bundle = reader.get(path);
+  REQUIRE(shows(bundle, "組み合わせられるサービスがまだありません"));
+  CHECK_FALSE(shows(bundle, "費用 <strong>0円"));
+  CHECK_FALSE(shows(bundle, "予算を変えると"));
+  const Response paper = reader.get(path + "/paper?kind=specification");
+  REQUIRE(paper.status == 200);
+  CHECK_FALSE(shows(paper, "の合計 0円"));
+  CHECK_FALSE(shows(paper, "あたり0円"));
+  CHECK(shows(paper, "＿＿円"));
+}
+
 TEST_CASE("the worked examples show their assumptions", "[web][pages][bundles]") {
   Reader reader;
   const Response page = reader.get("/bundles/examples");
   REQUIRE(page.status == 200);
-  for (const char* text : {"例1", "例2", "例3", "仮定（"}) CHECK(shows(page, text));
+  for (const char* text : {"例1", "例2", "例3", "仮定（", "予算を変えると"})
+    CHECK(shows(page, text));
   CHECK(reader.get("/bundles/new").status == 200);
 }
