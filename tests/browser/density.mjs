@@ -30,7 +30,7 @@ const middle = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(number
 const mean = (numbers) => Math.round(numbers.reduce((sum, n) => sum + n, 0) / Math.max(1, numbers.length));
 
 /** Walks all needs at both sizes; returns the figures and what is beyond its bound. */
-export async function density(browser, url) {
+async function density(browser, url) {
   const seen = { wide: [], narrow: [] };
   const sizes = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 740 } };
   const wide = await openPage(browser, url, sizes.wide);
@@ -67,15 +67,13 @@ export async function density(browser, url) {
   return { figures, beyond };
 }
 
-if (process.argv[1]?.endsWith('density.mjs')) {
-  const server = await startServer(process.argv[2]);
-  const browser = await startBrowser();
-  try {
-    const { figures, beyond } = await density(browser, server.url);
-    console.log(JSON.stringify(figures, null, 1));
-    check(beyond.length === 0, beyond.join('; '));
-  } finally {
-    await browser.close();
-    await server.stop();
-  }
+const server = await startServer(process.argv[2]);
+const browser = await startBrowser();
+try {
+  const { figures, beyond } = await density(browser, server.url);
+  console.log(JSON.stringify(figures, null, 1));
+  check(beyond.length === 0, beyond.join('; '));
+} finally {
+  await browser.close();
+  await server.stop();
 }
