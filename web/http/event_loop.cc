@@ -282,10 +282,11 @@ EventLoop::Step EventLoop::read_head(Connection& connection) {
     return Step::Again;
   }
   auto parsed = parse_head(*bytes, limits_.wire);
-  if (auto* fault = std::get_if<WireFault>(&parsed)) {
-    return refuse(connection, std::move(fault->request), fault->problem);
+  if (!parsed) {
+    WireFault& fault = parsed.error();
+    return refuse(connection, std::move(fault.request), fault.problem);
   }
-  auto& head = std::get<WireHead>(parsed);
+  WireHead& head = *parsed;
   if (std::optional<Outgoing> refusal = sink_.judge(connection, head)) {
     refusal->keep_alive = false;  // its body was not read
     return begin_writing(connection, std::move(*refusal));

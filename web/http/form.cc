@@ -8,13 +8,13 @@
 namespace mitate::web {
 namespace {
 
-Problem invalid(std::string detail, std::string field = {}) {
+Refused invalid(std::string detail, std::string field = {}) {
   Problem problem;
   problem.status = 400;
   problem.code = "invalid_argument";
   problem.parameter = std::move(field);
   problem.detail = std::move(detail);
-  return problem;
+  return Refused(std::move(problem));
 }
 
 std::string with_plain_newlines(std::string text) {
@@ -31,7 +31,7 @@ std::string with_plain_newlines(std::string text) {
   return out;
 }
 
-std::variant<Form, Problem> read_urlencoded(std::string_view body) {
+Result<Form, Problem> read_urlencoded(std::string_view body) {
   Form form;
   while (!body.empty()) {
     const std::size_t end = body.find('&');
@@ -119,7 +119,7 @@ std::optional<std::string> boundary_of(const std::string& content_type) {
   return value;
 }
 
-std::variant<Form, Problem> read_multipart(std::string_view body, const std::string& boundary) {
+Result<Form, Problem> read_multipart(std::string_view body, const std::string& boundary) {
   Form form;
   const std::string opening = "--" + boundary;
   const std::string delimiter = "\r\n" + opening;
@@ -155,7 +155,7 @@ std::variant<Form, Problem> read_multipart(std::string_view body, const std::str
 
 }  // namespace
 
-std::variant<Form, Problem> read_form(const Request& request) {
+Result<Form, Problem> read_form(const Request& request) {
   const std::string type = request.content_type();
   if (type == "application/x-www-form-urlencoded") return read_urlencoded(request.body);
   if (type == "multipart/form-data") {
@@ -167,7 +167,7 @@ std::variant<Form, Problem> read_form(const Request& request) {
   problem.status = 415;
   problem.code = "unsupported_media_type";
   problem.detail = wording::media_type_refused("application/x-www-form-urlencoded");
-  return problem;
+  return Refused(std::move(problem));
 }
 
 }  // namespace mitate::web

@@ -2,10 +2,10 @@
 // refused except where a handler asks for them. Called by pages that take a POST. Pure.
 #pragma once
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "web/http/fields.h"
+#include "web/http/problem.h"
 #include "web/http/request.h"
 
 namespace mitate::web {
@@ -24,6 +24,6 @@ inline constexpr std::size_t kMaxFormFields = 500;
 
 /// The form in the body, or the problem to answer with: 415 for another media type, 400 naming the
 /// field for bad encoding, 400 for a broken or too long multipart body.
-[[nodiscard]] std::variant<Form, Problem> read_form(const Request& request);
+[[nodiscard]] Result<Form, Problem> read_form(const Request& request);
 
 }  // namespace mitate::web

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "web/http/outcome.h"
+#include "catalog/base/result.h"
 
 namespace mitate::web {
 
@@ -29,7 +29,6 @@ struct Problem {
 /// A problem instead of a value: `return Refused(problem)` in a function that gives
 /// Result<T, Problem>.
 using Refused = UnexpectedOf<Problem>;
-inline UnexpectedOf<Problem> unexpected(Problem problem) { return Refused(std::move(problem)); }
 
 /// 400 naming the parameter, the value (shortened) and what would be right. Never give it words of
 /// a need as the value.

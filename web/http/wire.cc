@@ -173,11 +173,11 @@ struct Reader {
 
 }  // namespace
 
-std::variant<WireHead, WireFault> parse_head(std::string_view head, const WireLimits& limits) {
+Result<WireHead, WireFault> parse_head(std::string_view head, const WireLimits& limits) {
   Reader reader{limits};
   if (!reader.read(head)) {
     if (reader.head.request.path.empty()) reader.head.request.path = "/";
-    return WireFault{std::move(reader.head.request), std::move(*reader.problem)};
+    return UnexpectedOf(WireFault{std::move(reader.head.request), std::move(*reader.problem)});
   }
   reader.head.request.cookies = parse_cookies(reader.head.request.header("cookie"));
   return std::move(reader.head);

@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <variant>
 
 #include "web/http/problem.h"
 #include "web/http/request.h"
@@ -37,8 +36,8 @@ struct WireFault {
 };
 
 /// `head` ends with the empty line (CRLF CRLF). After a fault the connection must be closed.
-[[nodiscard]] std::variant<WireHead, WireFault> parse_head(std::string_view head,
-                                                           const WireLimits& limits);
+[[nodiscard]] Result<WireHead, WireFault> parse_head(std::string_view head,
+                                                     const WireLimits& limits);
 
 /// "Name: value\r\n". Header values that hold control characters are left out: they could only come
 /// from our own mistake.

@@ -5,16 +5,15 @@
 using namespace mitate::web;
 
 namespace {
-std::variant<WireHead, WireFault> parse(const std::string& head) { return parse_head(head, {}); }
+mitate::Result<WireHead, WireFault> parse(const std::string& head) { return parse_head(head, {}); }
 int refusal(const std::string& head) {
   const auto parsed = parse(head);
-  const auto* fault = std::get_if<WireFault>(&parsed);
-  return fault == nullptr ? 0 : fault->problem.status;
+  return parsed ? 0 : parsed.error().problem.status;
 }
 WireHead accepted(const std::string& head) {
   auto parsed = parse(head);
-  REQUIRE(std::holds_alternative<WireHead>(parsed));
-  return std::get<WireHead>(parsed);
+  REQUIRE(parsed);
+  return *parsed;
 }
 }  // namespace
 
@@ -82,10 +81,10 @@ TEST_CASE("a path with NUL or broken UTF-8 is refused, a query keeps the paramet
 
 TEST_CASE("the path of a refused request still tells JSON from page", "[web][wire]") {
   const auto parsed = parse("POST /api/v1/matches HTTP/1.1\r\nHost: h\r\n\r\n");
-  CHECK(std::get<WireFault>(parsed).request.is_api());
+  CHECK(parsed.error().request.is_api());
   const auto long_one =
       parse("GET /api/v1/services?q=" + std::string(30'000, 'x') + " HTTP/1.1\r\nHost: h\r\n\r\n");
-  CHECK(std::get<WireFault>(long_one).request.is_api());
+  CHECK(long_one.error().request.is_api());
 }
 
 TEST_CASE("HTTP/1.0 closes unless it asks, HTTP/1.1 stays unless it asks", "[web][wire]") {
@@ -129,9 +128,7 @@ TEST_CASE("a coding with weight zero is not taken", "[web][wire]") {
 
 TEST_CASE("the second of two Connection lines counts too", "[web][wire]") {
   const auto keeps = [](const std::string& lines) {
-    return std::get<WireHead>(
-               parse_head("GET / HTTP/1.1\r\nHost: localhost\r\n" + lines + "\r\n", {}))
-        .keep_alive;
+    return parse_head("GET / HTTP/1.1\r\nHost: localhost\r\n" + lines + "\r\n", {})->keep_alive;
   };
   CHECK(keeps(""));
   CHECK(keeps("Connection: keep-alive\r\nConnection: upgrade\r\n"));

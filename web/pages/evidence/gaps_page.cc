@@ -28,7 +28,7 @@ struct Selection {
 Result<Selection, Problem> read_selection(const Site& site, const Request& request,
                                           const catalog::Taxonomy& taxonomy) {
   auto as_of = read_as_of(site, request);
-  if (!as_of) return unexpected(std::move(as_of).error());
+  if (!as_of) return Refused(std::move(as_of).error());
   Selection out;
   out.as_of = *as_of;
   out.dated = !request.query.get("as_of").empty();
@@ -37,7 +37,7 @@ Result<Selection, Problem> read_selection(const Site& site, const Request& reque
         std::tuple("buyer", Vocabulary::BuyerTypes, &out.buyer)}) {
     *value = request.query.get(name);
     if (value->empty() || taxonomy.find(vocabulary, *value) != nullptr) continue;
-    return unexpected(invalid_parameter(name, site.wording().text("gaps.bad_choice"), *value));
+    return Refused(invalid_parameter(name, site.wording().text("gaps.bad_choice"), *value));
   }
   return out;
 }

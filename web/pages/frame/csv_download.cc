@@ -23,7 +23,7 @@ Result<CsvEncoding, Problem> read_encoding(const Site& site, const Request& requ
   const std::string encoding = request.query.get("encoding");
   if (encoding == "cp932") return CsvEncoding::Cp932;
   if (encoding.empty() || encoding == "utf-8") return CsvEncoding::Utf8;
-  return unexpected(
+  return Refused(
       invalid_parameter("encoding", site.wording().text("export.bad_encoding"), encoding));
 }
 

@@ -7,7 +7,7 @@ Result<Date, Problem> read_as_of(const Site& site, const Request& request) {
   if (given.empty()) return site.app().today();
   const auto parsed = Date::parse(given);
   if (!parsed) {
-    return unexpected(invalid_parameter("as_of", site.wording().text("problem.bad_date"), given));
+    return Refused(invalid_parameter("as_of", site.wording().text("problem.bad_date"), given));
   }
   return *parsed;
 }
@@ -16,7 +16,7 @@ Result<std::optional<ranker::ContractWindow>, Problem> read_contract(const Reque
   auto asked =
       contract_asked(request.query.get("contract_start"), request.query.get("contract_end"),
                      request.query.get("contract_months"));
-  if (!asked) return unexpected(problem_from(asked.error()));
+  if (!asked) return Refused(problem_from(asked.error()));
   return *asked;
 }
 

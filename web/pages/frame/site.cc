@@ -213,9 +213,8 @@ Response Site::problem_page(const Request& request, const Problem& problem) cons
 }
 
 Result<Fields, Problem> Site::changing_form(const Request& request) const {
-  auto read = read_form(request);
-  if (auto* problem = std::get_if<Problem>(&read)) return unexpected(std::move(*problem));
-  Fields form = std::get<Form>(std::move(read)).fields;
+  MITATE_TRY(Form read, read_form(request));
+  Fields form = std::move(read.fields);
   const std::string origin = request.header("origin");
   const std::string host = request.header("host");
   const std::string site = request.header("sec-fetch-site");
@@ -227,11 +226,11 @@ Result<Fields, Problem> Site::changing_form(const Request& request) const {
   const std::string cookie = request.cookies.get(kFormTokenCookie);
   const bool token_fits = is_form_token(cookie) && same_token(cookie, form.get("csrf"));
   if (!foreign_origin && !foreign_site && token_fits) return form;
-  return unexpected(
-      {.status = 403,
-       .code = "forged_form",
-       .detail = wording().text(foreign_origin || foreign_site ? "problem.foreign_form"
-                                                               : "problem.stale_form")});
+  return Refused(
+      Problem{.status = 403,
+              .code = "forged_form",
+              .detail = wording().text(foreign_origin || foreign_site ? "problem.foreign_form"
+                                                                      : "problem.stale_form")});
 }
 
 }  // namespace mitate::web

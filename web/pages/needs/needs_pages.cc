@@ -43,8 +43,8 @@ Response form_response(const Site& site, const Request& request, const Snapshot&
 /// The kept need of the address.
 Result<KeptNeed, Problem> kept_of(const Site& site, const Request& request) {
   auto found = find_need(site.app(), request.parameters.get("id"));
-  if (!found) return unexpected(problem_from(found.error()));
-  if (!*found) return unexpected(not_found(site, "need.not_found"));
+  if (!found) return Refused(problem_from(found.error()));
+  if (!*found) return Refused(not_found(site, "need.not_found"));
   return std::move(**found);
 }
 

@@ -31,10 +31,10 @@ struct Answered {
 Result<Answered, Problem> answered(const Site& site, const Snapshot& snapshot,
                                    const Request& request, Date as_of) {
   auto found = find_need(site.app(), request.parameters.get("id"));
-  if (!found) return unexpected(problem_from(found.error()));
-  if (!*found) return unexpected(not_found(site, "need.not_found"));
+  if (!found) return Refused(problem_from(found.error()));
+  if (!*found) return Refused(not_found(site, "need.not_found"));
   auto ranking = snapshot.matcher->match(asked_need(**found), match_options(**found, as_of));
-  if (!ranking) return unexpected(problem_from(ranking.error()));
+  if (!ranking) return Refused(problem_from(ranking.error()));
   return Answered{std::move(**found), std::move(*ranking)};
 }
 

@@ -50,7 +50,7 @@ Result<PublicSearch, Problem> read_public_search(const Site& site, const Request
   request.text = http.query.get("q");
   if (const std::size_t length = count_characters(request.text);
       length > search::kMaxQueryCharacters) {
-    return unexpected(
+    return Refused(
         {.status = 400,
          .code = "limit_exceeded",
          .detail = wording.text("services.query_too_long",
@@ -68,7 +68,7 @@ Result<PublicSearch, Problem> read_public_search(const Site& site, const Request
   if (out.show_sort) {
     const auto sort = value_named<search::Sort>(sort_name);
     if (!sort) {
-      return unexpected(invalid_parameter("sort", wording.text("services.bad_sort"), sort_name));
+      return Refused(invalid_parameter("sort", wording.text("services.bad_sort"), sort_name));
     }
     request.sort = *sort;
   }
@@ -80,12 +80,12 @@ Result<PublicSearch, Problem> read_public_search(const Site& site, const Request
                         });
     request.page = digits ? static_cast<std::size_t>(std::stoul(page)) : 0;
     if (request.page == 0) {
-      return unexpected(invalid_parameter("page", wording.text("services.bad_page"), page));
+      return Refused(invalid_parameter("page", wording.text("services.bad_page"), page));
     }
   }
   request.per_page = kServicesPerPage;
   auto as_of = read_as_of(site, http);
-  if (!as_of) return unexpected(std::move(as_of).error());
+  if (!as_of) return Refused(std::move(as_of).error());
   request.as_of = *as_of;
   return out;
 }
