@@ -160,6 +160,7 @@ Ranking rank(const Columns& columns, const Policy& policy, const Asked& asked,
   out.policy_hash = policy.hash();
   out.sequence = columns.catalog().sequence();
   out.notes = asked.notes;
+  if (asked.codes.count("price_wish") != 0) out.notes.push_back({"note.price_wish", {}});
   for (Reason& note : missing_fields(asked, policy)) out.notes.push_back(std::move(note));
   out.information = information_for(asked, columns, policy);
   out.matches =

@@ -107,6 +107,7 @@ struct Need {
   std::vector<Slot<std::string>> outcomes;
   std::vector<Slot<std::string>> functions;  ///< what the service should do, taxonomy slugs
   std::optional<Slot<Budget>> budget;
+  std::optional<Slot<std::string>> price_wish;  ///< "cheap": said without an amount; never strict
   std::vector<Slot<std::string>> delivery;
   std::vector<Slot<std::string>> refused_delivery;  ///< forms that are refused; always strict
   std::vector<Slot<std::string>> languages;         ///< ISO 639-1

@@ -34,7 +34,8 @@ struct SlotInfo {
   std::string_view name;  ///< in JSON, `must`, errors, buyer_logic.csv and wording
   SlotKind kind = SlotKind::Code;
   std::optional<catalog::Vocabulary> vocabulary = std::nullopt;  ///< of Code and Codes
-  bool can_be_strict = true;  ///< may stand in `must`; negated domains are strict by definition
+  bool can_be_strict = true;   ///< may stand in `must` of an answer
+  bool always_strict = false;  ///< a refusal: strict by definition, so nobody has to say so
   std::int64_t least = 0;
   std::int64_t most = 0;
   std::span<const std::string_view> choices = {};
@@ -53,6 +54,7 @@ struct SlotRow {
 
 /// Designs that compare with others, the weaker first.
 inline constexpr std::array<std::string_view, 2> kMinimumEvidence{"controlled", "rct"};
+inline constexpr std::array<std::string_view, 1> kPriceWishes{"cheap"};
 
 /// In the order of answers.
 inline constexpr std::tuple kSlotRows{
@@ -72,7 +74,8 @@ inline constexpr std::tuple kSlotRows{
     SlotRow{SlotInfo{.name = "negated_domains",
                      .kind = SlotKind::Codes,
                      .vocabulary = catalog::Vocabulary::Domains,
-                     .can_be_strict = false},
+                     .can_be_strict = false,
+                     .always_strict = true},
             &Need::negated_domains},
     SlotRow{SlotInfo{.name = "segments",
                      .kind = SlotKind::Codes,
@@ -90,13 +93,30 @@ inline constexpr std::tuple kSlotRows{
                      .kind = SlotKind::Codes,
                      .vocabulary = catalog::Vocabulary::Outcomes},
             &Need::outcomes},
+    SlotRow{SlotInfo{.name = "functions",
+                     .kind = SlotKind::Codes,
+                     .vocabulary = catalog::Vocabulary::Functions,
+                     .gated_with = "service_types"},
+            &Need::functions},
     SlotRow{
         SlotInfo{.name = "budget", .kind = SlotKind::Budget, .least = kLeastYen, .most = kMostYen},
         &Need::budget},
+    SlotRow{SlotInfo{.name = "price_wish",
+                     .kind = SlotKind::Choice,
+                     .can_be_strict = false,
+                     .choices = kPriceWishes},
+            &Need::price_wish},
     SlotRow{SlotInfo{.name = "delivery",
                      .kind = SlotKind::Codes,
                      .vocabulary = catalog::Vocabulary::DeliveryModes},
             &Need::delivery},
+    SlotRow{SlotInfo{.name = "refused_delivery",
+                     .kind = SlotKind::Codes,
+                     .vocabulary = catalog::Vocabulary::DeliveryModes,
+                     .can_be_strict = false,
+                     .always_strict = true,
+                     .gated_with = "delivery"},
+            &Need::refused_delivery},
     SlotRow{SlotInfo{.name = "language", .kind = SlotKind::Codes}, &Need::languages},
     SlotRow{SlotInfo{.name = "deadline",
                      .kind = SlotKind::Deadline,

@@ -1,6 +1,7 @@
 #include "ranker/need/need_text.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "ranker/need/budget.h"
@@ -76,6 +77,35 @@ std::optional<Slot<std::string>> read_minimum_evidence(const reading::Passage& p
   return best;
 }
 
+/// 「お金はあまりかけられない」「できるだけ安く」: cheap is wished for, without an amount.
+std::optional<Slot<std::string>> read_price_wish(const reading::Passage& passage) {
+  constexpr std::array kWords = std::to_array<std::u32string_view>(
+      {U"できるだけ安",   U"なるべく安",     U"とにかく安",    U"少しでも安",   U"安いところ",
+       U"安いとこ",       U"安いもの",       U"安いやつ",      U"安いサービス", U"安いほう",
+       U"安い方",         U"安めの",         U"安価",          U"格安",         U"低価格",
+       U"低コスト",       U"お手頃",         U"手頃な",        U"リーズナブル", U"安く",
+       U"安上がり",       U"やすいとこ",     U"やすいの",      U"やすく",       U"できるだけやすい",
+       U"費用を抑え",     U"費用は抑え",     U"コストを抑え",  U"コストは抑え", U"予算を抑え",
+       U"費用をかけず",   U"お金をかけず",   U"お金はあまり",  U"お金があまり", U"あまりお金",
+       U"お金はかけられ", U"お金をかけられ", U"お金がない",    U"お金もない",   U"予算がない",
+       U"予算はあまり",   U"予算があまり",   U"予算が少な",    U"予算は少な",   U"予算が限られ",
+       U"予算は限られ",   U"予算に余裕",     U"無料のもの",    U"無料で使える", U"無料で",
+       U"タダで",         U"ただで使え",     U"安うでき",      U"as cheap",     U"low cost",
+       U"low-cost",       U"cheap",          U"affordable",    U"inexpensive",  U"free of charge",
+       U"tight budget",   U"small budget",   U"limited budget"});
+  const std::u32string_view text = passage.text();
+  std::optional<Slot<std::string>> first;
+  for (const std::u32string_view word : kWords) {
+    const auto at = text.find(word);
+    if (at == text.npos) continue;
+    const Span source = passage.source(at, at + word.size());
+    if (!first || source.start < first->source->start) {
+      first = Slot<std::string>{"cheap", Strength::Wish, source};
+    }
+  }
+  return first;
+}
+
 /// Where the numbers of a need were read: they stand in no cue.
 std::vector<Span> sources_of_numbers(const Need& need) {
   std::vector<Span> out;
@@ -83,6 +113,8 @@ std::vector<Span> sources_of_numbers(const Need& need) {
     if (slot && slot->source) out.push_back(*slot->source);
   };
   note(need.budget);
+  note(need.price_wish);
+  note(need.minimum_grade);
   note(need.deadline);
   note(need.headcount);
   note(need.contract_months);
@@ -164,6 +196,7 @@ Result<ParsedNeed> NeedReader::read(std::string_view text, std::optional<BuyerTy
     need.outcomes = reading::read_named(passage, reading::CueSlot::Outcome, domains);
     reading::BudgetReading budget = reading::read_budget(passage);
     need.budget = budget.budget;
+    need.price_wish = read_price_wish(passage);
     need.delivery = reading::read_delivery(passage, type);
     need.languages = reading::read_languages(passage);
     reading::DeadlineReading deadline = reading::read_deadline(passage);

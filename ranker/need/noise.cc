@@ -81,19 +81,22 @@ void blank_ascii_runs(std::u32string& text) {
       blank(text, at, end, U'\n');
     }
   }
-  // name@host, and settings such as buyer_type=insurer.
+  // name@host, and settings such as buyer_type=insurer. The run of visible ASCII that a mark stands
+  // in is kept while going on, so that a row of marks is not walked again for each.
+  std::size_t start = 0;
+  bool has_letter = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] != U'@' && text[at] != U'=') continue;
-    std::size_t start = at;
-    while (start > 0 && is_ascii_visible(text[start - 1])) --start;
+    if (!is_ascii_visible(text[at])) {
+      start = at + 1;
+      has_letter = false;
+      continue;
+    }
+    has_letter = has_letter || is_letter(text[at]);
+    if (!has_letter || (text[at] != U'@' && text[at] != U'=')) continue;
     std::size_t end = at + 1;
     const bool spaced = end < text.size() && text[end] == U' ';
     if (spaced) ++end;
     while (end < text.size() && is_ascii_visible(text[end])) ++end;
-    if (start == at || !std::any_of(text.begin() + static_cast<std::ptrdiff_t>(start),
-                                    text.begin() + static_cast<std::ptrdiff_t>(at), is_letter)) {
-      continue;
-    }
     // The value may be Japanese ("buyer=自治体"): it goes too, up to the next separator.
     while (text[at] == U'=' && end < text.size() &&
            !contains_any(View(text).substr(end, 1),
@@ -101,7 +104,9 @@ void blank_ascii_runs(std::u32string& text) {
       ++end;
     }
     blank(text, start, end, U'\n');
-    at = end > at ? end - 1 : at;
+    at = end - 1;
+    start = end;
+    has_letter = false;
   }
 }
 

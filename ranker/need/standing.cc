@@ -399,8 +399,8 @@ std::vector<Standing> standings(const Passage& passage, const std::vector<Hit>& 
   for (std::size_t i = 0; i < hits.size(); ++i) {
     for (std::size_t later = i + 1; later < hits.size() && out[i] == Standing::Wanted; ++later) {
       if (hits[later].start > hits[i].end + kTopicReach) break;
+      if (out[later] == Standing::Wanted || hits[later].value() != hits[i].value()) continue;
       if (!same_sentence(passage, hits[i], hits[later])) break;
-      if (hits[later].value() != hits[i].value() || out[later] == Standing::Wanted) continue;
       const auto wishes = passage.from(CueSlot::Wish, hits[i].end);
       const bool wished = std::any_of(wishes.begin(), wishes.end(), [&](const Hit& wish) {
         return wish.value() == "want" && wish.end <= hits[later].start;

@@ -104,6 +104,7 @@ void print_slots(std::ostringstream& out, const Need& need) {
   if (need.minimum_evidence)
     out << "  minimum_evidence: " << need.minimum_evidence->value
         << (need.minimum_evidence->strength == Strength::Must ? "!" : "") << "\n";
+  if (need.price_wish) out << "  price_wish: " << need.price_wish->value << "\n";
   print_list(out, "language", need.languages);
   if (need.deadline) {
     const Deadline& deadline = need.deadline->value;

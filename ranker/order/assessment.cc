@@ -26,6 +26,14 @@ int stage_order(const ServiceFacts& facts) {
   return 2;
 }
 
+int price_order(const Assessment& assessment, const Asked& asked) {
+  if (asked.codes.count("price_wish") == 0) return 0;
+  const BuyerCost& cost = assessment.of<PriceAssessment>().cost;
+  // What nobody checked earns no place either.
+  if (!cost.cost || cost.price->attested.share <= 0) return 2;
+  return cost.cost->yen <= 0 && !cost.cost->at_least ? 0 : 1;
+}
+
 Assessment assess(const Subject& subject, FitAssessment fit, const Weights& weights) {
   Assessment out;
   for (std::size_t k = 0; k < kCriteriaCount; ++k) {

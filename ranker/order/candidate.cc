@@ -55,6 +55,7 @@ bool comes_before(const Candidate& a, const Candidate& b) {
     return a.unconfirmed.size() < b.unconfirmed.size();
   }
   if (a.covers.size() != b.covers.size()) return a.covers.size() > b.covers.size();
+  if (a.price_order != b.price_order) return a.price_order < b.price_order;
   if (a.assessment.score != b.assessment.score) return a.assessment.score > b.assessment.score;
   if (a.assessment.unknown != b.assessment.unknown) {
     return a.assessment.unknown < b.assessment.unknown;

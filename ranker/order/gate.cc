@@ -1,6 +1,7 @@
 #include "ranker/order/gate.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "ranker/criteria/assurance.h"
@@ -15,6 +16,16 @@ namespace {
 using catalog::Vocabulary;
 constexpr double kEpsilon = 1e-6;
 
+/// What is that form by definition (definitions of functions.csv): a record may name the telephone
+/// of its help desk beside it.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kFormOfFunction{{
+    {"measurement", "device"},
+    {"record-app", "app"},
+    {"watch-call", "phone"},
+    {"watch-device", "device"},
+    {"watch-visit", "in-person-visit"},
+}};
+
 class Gate {
  public:
   Gate(const ServiceFacts& facts, const Asked& asked, const MatchOptions& options,
@@ -26,6 +37,7 @@ class Gate {
     discouraged();
     negated();
     const std::size_t always = out_.size();
+    refused_forms();
     concepts("domains", Vocabulary::Domains, asked_.domains, true,
              [&](ConceptId wanted) { return within_domain(wanted); });
     concepts(
@@ -36,6 +48,8 @@ class Gate {
              [&](ConceptId wanted) { return holds(facts_.interventions, wanted); });
     concepts("segments", Vocabulary::Segments, asked_.segments, !facts_.segments.empty(),
              [&](ConceptId wanted) { return holds(facts_.segments, wanted); });
+    concepts("functions", Vocabulary::Functions, asked_.functions, !facts_.functions.empty(),
+             [&](ConceptId wanted) { return holds(facts_.functions, wanted); });
     concepts("outcomes", Vocabulary::Outcomes, asked_.outcomes, false,
              [&](ConceptId wanted) { return holds(facts_.outcomes, wanted); });
     concepts(
@@ -139,6 +153,38 @@ class Gate {
       const std::string label = columns_.concepts().at(Vocabulary::Domains, refused).label_ja;
       broken("negated_domains", "gate.negated_domain", {{"domain", label}},
              {"admit.allow_domain", {{"domain", label}, {"value", top}}});
+    }
+  }
+
+  /// 「スマホは使えない」: what comes in that form alone, or is that form by what it does, is known
+  /// not to do; where other forms are recorded, or none, it is one question.
+  void refused_forms() {
+    if (asked_.refused_forms == 0) return;
+    const auto& concepts = columns_.concepts();
+    const std::uint32_t shared = facts_.delivery_modes & asked_.refused_forms;
+    std::uint32_t needed = 0;
+    if (facts_.main_function) {
+      const std::string& does = concepts.at(Vocabulary::Functions, *facts_.main_function).slug;
+      for (const auto& [function, form] : kFormOfFunction) {
+        const auto id = concepts.id(Vocabulary::DeliveryModes, form);
+        if (does == function && id) needed = 1U << (*id & 31U);
+      }
+    }
+    const bool recorded = facts_.delivery_modes != 0;
+    if (recorded && shared == 0 && (needed & asked_.refused_forms) == 0) return;
+    const bool known =
+        (recorded && shared == facts_.delivery_modes) || (needed & asked_.refused_forms) != 0;
+    std::vector<ConceptId> forms;
+    const std::uint32_t named = recorded && shared != 0 ? shared : asked_.refused_forms;
+    for (ConceptId id = 0; id < concepts.taxonomy().all(Vocabulary::DeliveryModes).size(); ++id) {
+      if ((named >> (id & 31U) & 1U) != 0) forms.push_back(id);
+    }
+    Words parameters{{"labels", labels_of(concepts, Vocabulary::DeliveryModes, forms)}};
+    if (known) {
+      broken("refused_delivery", "gate.refused_form", std::move(parameters),
+             without("refused_delivery"));
+    } else {
+      unknown("refused_delivery", "confirm.refused_form", std::move(parameters));
     }
   }
 

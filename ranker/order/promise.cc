@@ -15,6 +15,8 @@ void drop(std::string_view slot, Asked& asked) {
   if (slot == "service_types") soften(asked.types);
   if (slot == "interventions") soften(asked.interventions);
   if (slot == "segments") soften(asked.segments);
+  if (slot == "functions") soften(asked.functions);
+  if (slot == "refused_delivery") asked.refused_forms = 0;
   if (slot == "outcomes") soften(asked.outcomes);
   if (slot == "delivery") soften(asked.delivery);
   if (slot == "region") soften(asked.regions);

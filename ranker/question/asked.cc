@@ -86,6 +86,7 @@ class Resolver {
           return columns_.concepts().at(Vocabulary::Functions, one.id).is_place_bound;
         });
     MITATE_TRY_VOID(negations());
+    MITATE_TRY_VOID(refused_forms());
     MITATE_TRY_VOID(codes());
     if (need_.industry) asked_.industry = need_.industry->value;
     MITATE_TRY_VOID(regions());
@@ -143,6 +144,19 @@ class Resolver {
                                      [](const catalog::Concept& entry) { return entry.slug; });
     return refuse(slot, std::string(slot) + " の" + shown(slug) + "は語彙にありません。",
                   near.empty() ? std::string() : "近い値: " + near);
+  }
+
+  /// A form that is also asked for is no longer refused: what is wished for wins.
+  Result<void> refused_forms() {
+    for (const auto& one : need_.refused_delivery) {
+      const auto id = columns_.concepts().id(Vocabulary::DeliveryModes, one.value);
+      if (!id) return unknown_slug("refused_delivery", Vocabulary::DeliveryModes, one.value);
+      const bool wanted_too =
+          std::any_of(asked_.delivery.begin(), asked_.delivery.end(),
+                      [&](const AskedConcept& form) { return form.id == *id; });
+      if (!wanted_too && must(one)) asked_.refused_forms |= 1U << (*id & 31U);
+    }
+    return {};
   }
 
   Result<void> negations() {
@@ -377,6 +391,8 @@ class Resolver {
     put("delivery", asked_.delivery);
     put("functions", asked_.functions);
     json["negated"] = asked_.negated;
+    if (asked_.refused_forms != 0) json["refused_forms"] = asked_.refused_forms;
+    if (asked_.codes.count("price_wish") != 0) json["price_wish"] = true;
     for (const AskedRegion& region : asked_.regions) {
       json["regions"].push_back({region.prefecture, region.municipality, region.must});
     }

@@ -47,7 +47,8 @@ struct Asked {
   bool place_bound = false;  ///< one of the functions is of no use where nobody comes
   /// An insurer that does not ask for insurance has its own: another's product is no ingredient.
   bool buys_no_insurance = false;
-  std::vector<ConceptId> negated;  ///< domains not wanted, without those also asked for
+  std::vector<ConceptId> negated;   ///< domains not wanted, without those also asked for
+  std::uint32_t refused_forms = 0;  ///< bits of delivery modes that cannot be used
   std::vector<AskedRegion> regions;
   std::vector<AskedText> languages, certifications;
   std::optional<std::int64_t> headcount;

@@ -257,3 +257,28 @@ TEST_CASE("a code of the past is refused with the codes of today", "[ranker][pla
   need.regions = {{{"22", "221384", "浜松市中央区"}, Strength::Wish, {}}};
   CHECK(engine().matcher->match(need, options()));
 }
+
+TEST_CASE("a form that the text refuses keeps out what comes in it alone, with its reason",
+          "[ranker][matcher]") {
+  std::size_t kept_out = 0;
+  for (const char* text : {"アプリは使えない高齢者。電話で見守り。市です",
+                           "機器を置かずに一人暮らしの高齢者を見守りたい。町役場です"}) {
+    CAPTURE(text);
+    const Need need = need_of(text);
+    REQUIRE_FALSE(need.refused_delivery.empty());
+    const std::string form = need.refused_delivery.front().value;
+    const Ranking ranking = ranked(need);
+    CHECK_FALSE(ranking.matches.empty());
+    for (const Match& match : ranking.matches) {
+      const catalog::Service* service = testing::shipped_catalog()->service(match.service);
+      REQUIRE(service != nullptr);
+      CHECK(service->delivery_modes != std::vector<std::string>{form});
+    }
+    for (const Exclusion& one : ranking.excluded) {
+      if (one.condition != "refused_delivery") continue;
+      CHECK(one.reason.code == "gate.refused_form");
+      ++kept_out;
+    }
+  }
+  CHECK(kept_out > 0);
+}

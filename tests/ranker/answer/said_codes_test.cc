@@ -154,6 +154,12 @@ void budget(Scene& s, double yen, bool must = false) {
 
 void in_tokyo(Scene& s, bool must = false) { s.asked.regions = {{"13", "", must, ""}}; }
 
+std::uint32_t form_bit(const char* form) {
+  const auto id = shipped_columns().concepts().id(Vocabulary::DeliveryModes, form);
+  REQUIRE(id);
+  return 1U << (*id & 31U);
+}
+
 HeldScheme held(const char* scheme, int months) {
   HeldScheme out;
   out.scheme = SchemeId(scheme);
@@ -328,6 +334,8 @@ const std::vector<Row>& rows() {
     {"caution.stale_facts", [](Scene& s) { s.facts.offered = said(); s.facts.offered.dated = reference_date().plus_months(-240); }},
     {"gate.reference", [](Scene& s) { s.facts.status = catalog::ListingStatus::Reference; }},
     {"admit.include_reference", [](Scene& s) { s.facts.status = catalog::ListingStatus::Reference; }},
+    {"gate.refused_form", [](Scene& s) { s.asked.refused_forms = form_bit("app"); s.facts.delivery_modes = form_bit("app"); }},
+    {"note.price_wish", [](Scene& s) { s.asked.codes["price_wish"] = {"cheap", false}; }},
     {"gate.discouraged", [](Scene& s) { s.options.include_discouraged = false; s.facts.claims = {guideline(4, 0)}; }},
     {"admit.include_discouraged", [](Scene& s) { s.options.include_discouraged = false; s.facts.claims = {guideline(3, 0)}; }},
     {"gate.negated_domain", [](Scene& s) { s.asked.domains.clear(); s.asked.types = {{s.facts.type, false}}; s.asked.negated = {0}; }},
@@ -346,6 +354,7 @@ const std::vector<Row>& rows() {
     {"gate.grade", [](Scene& s) { s.asked.minimum_grade = 1; s.asked.grade_must = true; s.facts.claims = {guideline(2)}; s.facts.unmapped = false; }},
     {"admit.minimum_grade", [](Scene& s) { s.asked.minimum_grade = 1; s.asked.grade_must = true; s.facts.claims = {guideline(2)}; s.facts.unmapped = false; }},
     {"confirm.not_recorded", [](Scene& s) { s.asked.segments = {{1, true}}; }},
+    {"confirm.refused_form", [](Scene& s) { s.asked.refused_forms = form_bit("app"); }},
     {"confirm.region", [](Scene& s) { in_tokyo(s, true); }},
     {"confirm.headcount", [](Scene& s) { s.asked.headcount = 10; s.asked.headcount_must = true; }},
     {"confirm.price", [](Scene& s) { budget(s, 300, true); }},
@@ -533,4 +542,73 @@ TEST_CASE("a strict minimum of evidence keeps weaker studies out and asks where 
   const auto refused = resolve(need, whole_answer(), shipped_columns(), shipped_policy());
   REQUIRE_FALSE(refused);
   CHECK(refused.error().place.field == "minimum_evidence");
+}
+
+TEST_CASE("a refused form keeps out what comes in it alone, and is a question where others are",
+          "[ranker][gate]") {
+  const auto verdicts = [&](std::vector<const char*> offered, const char* function = nullptr) {
+    Scene scene = plain();
+    scene.asked.refused_forms = form_bit("device") | form_bit("app");
+    for (const char* form : offered) scene.facts.delivery_modes |= form_bit(form);
+    if (function != nullptr) {
+      const auto id = shipped_columns().concepts().id(Vocabulary::Functions, function);
+      REQUIRE(id);
+      scene.facts.main_function = *id;
+      scene.facts.functions = {*id};
+    }
+    return check_conditions(scene.facts, scene.asked, scene.options, shipped_columns(),
+                            shipped_policy());
+  };
+  CHECK(verdicts({"phone"}).empty());
+  REQUIRE(verdicts({"app"}).size() == 1);
+  CHECK(verdicts({"app"}).front().broken);
+  CHECK(verdicts({"app"}).front().condition == "refused_delivery");
+  CHECK(verdicts({"app", "device"}).front().broken);
+  REQUIRE(verdicts({"app", "phone"}).size() == 1);
+  CHECK_FALSE(verdicts({"app", "phone"}).front().broken);
+  REQUIRE(verdicts({}).size() == 1);
+  CHECK_FALSE(verdicts({}).front().broken);
+  // Watching by a device is not possible without one, whatever else is named beside it.
+  REQUIRE(verdicts({"phone"}, "watch-device").size() == 1);
+  CHECK(verdicts({"phone"}, "watch-device").front().broken);
+  CHECK(verdicts({"phone"}, "watch-call").empty());
+}
+
+TEST_CASE("what is refused and asked for at once is not refused", "[ranker][question]") {
+  Need need;
+  need.delivery = {{"app", Strength::Wish, {}}};
+  need.refused_delivery = {{"app", Strength::Must, {}}, {"device", Strength::Must, {}}};
+  const auto asked = resolve(need, whole_answer(), shipped_columns(), shipped_policy());
+  REQUIRE(asked);
+  CHECK(asked->refused_forms == form_bit("device"));
+  need.refused_delivery = {{"smoke-signals", Strength::Must, {}}};
+  const auto refused = resolve(need, whole_answer(), shipped_columns(), shipped_policy());
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().place.field == "refused_delivery");
+}
+
+TEST_CASE("a wish for cheap puts free before known prices and known before unknown ones",
+          "[ranker][order]") {
+  Scene scene = plain();
+  scene.asked.codes["price_wish"] = {"cheap", false};
+  ServiceFacts free = scene.facts;
+  ServiceFacts known = scene.facts;
+  ServiceFacts unknown = scene.facts;
+  free.id = ServiceId("svc-free");
+  known.id = ServiceId("svc-known");
+  unknown.id = ServiceId("svc-unknown");
+  free.prices = {priced(0)};
+  known.prices = {priced(900)};
+  // More points in everything else do not outweigh the wish inside a band.
+  for (int i = 0; i < 9; ++i) unknown.claims.push_back(study(1.0));
+  const auto first = [&] {
+    const Ranking ranking = rank(shipped_columns().with({unknown, known, free}), shipped_policy(),
+                                 scene.asked, scene.options, shipped_draws(), scene.hits);
+    std::string out;
+    for (const Match& match : ranking.matches) out += match.service.text() + " ";
+    return out;
+  };
+  CHECK(first() == "svc-free svc-known svc-unknown ");
+  scene.asked.codes.clear();
+  CHECK(first().substr(0, 11) == "svc-unknown");
 }

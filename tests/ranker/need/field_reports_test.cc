@@ -144,6 +144,25 @@ TEST_CASE("a refused form is not asked for", "[ranker][need][field]") {
   CHECK(values(need_of("機器を置かずに見守り。市です").refused_delivery) == "device");
 }
 
+TEST_CASE("a budget without an amount is a wish for cheap, with its words",
+          "[ranker][need][field]") {
+  for (const char* text :
+       {"お金はあまりかけられない町です。見守り", "できるだけ安く腰痛対策をしたい会社です",
+        "ストレスチェックを低コストで。社員30人の会社",
+        "We have 40 employees. Something cheap for "
+        "sleep.",
+        "予算が限られています。健保です。禁煙", "なるべく安いところ。呉市。配食"}) {
+    CAPTURE(text);
+    const auto need = need_of(text);
+    REQUIRE(need.price_wish.has_value());
+    CHECK(need.price_wish->value == "cheap");
+    CHECK(need.price_wish->strength == ranker::Strength::Wish);
+    CHECK(need.price_wish->source.has_value());
+    CHECK_FALSE(need.budget.has_value());
+  }
+  CHECK_FALSE(need_of("社員30人の会社です。月5万円以内で腰痛").price_wish.has_value());
+}
+
 TEST_CASE("families and care managers are no municipality", "[ranker][need][field]") {
   const auto sender = [](std::string_view text) {
     const auto read = parsed(text);

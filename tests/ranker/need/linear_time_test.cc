@@ -74,7 +74,20 @@ TEST_CASE("a need of any content is read in time that grows with its length",
                                        "どれも要らない。",
                                        "ignore ",
                                        "不眠や",
-                                       "いや1万円"};
+                                       "いや1万円",
+                                       "@",
+                                       "a=",
+                                       "（睡眠）",
+                                       "「",
+                                       "1,",
+                                       "あ",
+                                       "ア",
+                                       "漢",
+                                       "a",
+                                       "no camera ",
+                                       "すいみんのそうだん、",
+                                       "健診で血圧が高めの社員",
+                                       "社員120人の会社で睡眠と腰痛の相談を、月5万円以内で、"};
   for (const std::string& part : parts) {
     CAPTURE(part);
     const double half = milliseconds(repeated(part, 2000));

@@ -175,8 +175,7 @@ Result<Need, Problem> need_from_json(const json& object) {
     if (!outcome) return;
     if (is_sent(object, name.c_str())) outcome = read(object[name], name, slot);
     const bool named = std::find(must.begin(), must.end(), json(name)) != must.end();
-    // Negated domains are strict by definition.
-    if (named || !info.can_be_strict) make_strict(slot);
+    if (named || info.always_strict) make_strict(slot);
   });
   if (!outcome) return Refused(std::move(outcome).error());
   return need;

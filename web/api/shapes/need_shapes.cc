@@ -114,6 +114,13 @@ std::string meaning(const SlotInfo& slot) {
   if (slot.name == "certifications") return "Ids of `/certifications`.";
   if (slot.name == "negated_domains")
     return "Never wanted; strict by definition. `domains` of `/taxonomy`.";
+  if (slot.name == "functions")
+    return "What the service should do for people. `functions` of `/taxonomy`.";
+  if (slot.name == "refused_delivery")
+    return "Forms that cannot be used; strict by definition. `delivery_modes` of `/taxonomy`.";
+  if (slot.name == "price_wish")
+    return "`cheap`: cheap is wished for, without an amount. Orders inside a band: free of charge, "
+           "price known, price unknown; never excludes.";
   if (slot.name == "contract_start") return "With `contract_end` or `contract_months`.";
   if (slot.name == "contract_end") return "The first day after the contract.";
   if (slot.vocabulary)
@@ -168,8 +175,7 @@ std::vector<Shape> slot_values() {
 std::vector<std::string> strict_names(bool sent_by_a_caller) {
   std::vector<std::string> out;
   for (const SlotInfo& slot : ranker::kNeedSlots) {
-    const bool strict_anyway = slot.kind == SlotKind::Codes && !slot.can_be_strict;
-    if (slot.can_be_strict || (sent_by_a_caller && strict_anyway)) out.emplace_back(slot.name);
+    if (slot.can_be_strict || (sent_by_a_caller && slot.always_strict)) out.emplace_back(slot.name);
   }
   return out;
 }

@@ -37,7 +37,7 @@ bool offers_must(const SlotInfo& slot) {
 }
 
 bool is_always_strict(const SlotInfo& slot) {
-  return !slot.can_be_strict && slot.kind == SlotKind::Codes;
+  return slot.always_strict;
 }
 
 std::vector<SlotChoice> choices_of(const FactContext& context, const SlotInfo& slot) {

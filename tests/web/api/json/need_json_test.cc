@@ -64,6 +64,7 @@ TEST_CASE("no slot is lost on the way through JSON", "[web][need_json]") {
     "interventions": ["e"], "outcomes": ["f"], "delivery": ["g"], "language": ["en"],
     "budget": {"amount": 400, "unit": "person_month"}, "deadline": {"fiscal_year": 2027},
     "certifications": ["h"], "minimum_grade": 2, "minimum_evidence": "rct", "contract_months": 12,
+    "functions": ["i"], "refused_delivery": ["j"], "price_wish": "cheap",
     "contract_start": "2027-04-01", "contract_end": "2028-04-01"})";
   const auto once = read(text);
   const auto twice = read(need_to_json(once).dump().c_str());
