@@ -27,29 +27,101 @@ std::string sheet_name(std::string name) {
   return name;
 }
 
-void write_sheet(lxw_workbook* book, const Sheet& sheet, lxw_format* header, lxw_format* text,
-                 lxw_format* number) {
+/// One format per kind of cell, made once for a workbook.
+struct Formats {
+  lxw_format* header;
+  lxw_format* text;
+  lxw_format* points;
+  lxw_format* whole;
+  lxw_format* degrees;
+  lxw_format* date;
+  lxw_format* link;
+};
+
+lxw_format* cell_format(lxw_workbook* book, const char* number = nullptr) {
+  lxw_format* format = workbook_add_format(book);
+  format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+  format_set_border(format, LXW_BORDER_THIN);
+  if (number != nullptr) format_set_num_format(format, number);
+  return format;
+}
+
+Formats formats_of(lxw_workbook* book) {
+  Formats all{};
+  all.header = cell_format(book);
+  format_set_bold(all.header);
+  format_set_text_wrap(all.header);
+  format_set_bg_color(all.header, 0xE8F1FE);
+  all.text = cell_format(book);
+  format_set_text_wrap(all.text);
+  all.points = cell_format(book, "#,##0.0");
+  all.whole = cell_format(book, "#,##0");
+  all.degrees = cell_format(book, "0.0000");
+  all.date = cell_format(book, "yyyy-mm-dd");
+  all.link = cell_format(book);
+  format_set_text_wrap(all.link);
+  format_set_font_color(all.link, 0x0B57D0);
+  format_set_underline(all.link, LXW_UNDERLINE_SINGLE);
+  return all;
+}
+
+/// Writes one cell, each kind as what it is.
+struct CellWriter {
+  lxw_worksheet* page;
+  const Formats& formats;
+  lxw_row_t row;
+  lxw_col_t column;
+
+  void operator()(const std::string& value) const {
+    // write_string, never write(): a text that begins with '=' stays a text.
+    worksheet_write_string(page, row, column, value.c_str(), formats.text);
+  }
+  void operator()(double value) const {
+    worksheet_write_number(page, row, column, value, formats.points);
+  }
+  void operator()(const SheetFormula& sum) const {
+    worksheet_write_formula_num(page, row, column, sum.formula.c_str(),
+                                sum.whole ? formats.whole : formats.points, sum.value);
+  }
+  void operator()(const SheetWhole& whole) const {
+    worksheet_write_number(page, row, column, static_cast<double>(whole.value), formats.whole);
+  }
+  void operator()(const SheetDegrees& degrees) const {
+    worksheet_write_number(page, row, column, degrees.value, formats.degrees);
+  }
+  void operator()(const SheetLink& link) const {
+    // A workbook takes addresses up to 2,079 characters; a longer one stays readable as text.
+    if (worksheet_write_url(page, row, column, link.href.c_str(), formats.link) != LXW_NO_ERROR) {
+      worksheet_write_string(page, row, column, link.href.c_str(), formats.text);
+    }
+  }
+  void operator()(const Date& date) const {
+    lxw_datetime day{};
+    day.year = date.year();
+    day.month = static_cast<int>(date.month());
+    day.day = static_cast<int>(date.day());
+    worksheet_write_datetime(page, row, column, &day, formats.date);
+  }
+};
+
+void write_sheet(lxw_workbook* book, const Sheet& sheet, const Formats& formats) {
   lxw_worksheet* page = workbook_add_worksheet(book, sheet_name(sheet.name).c_str());
   for (std::size_t i = 0; i < sheet.headers.size(); ++i) {
     const auto column = static_cast<lxw_col_t>(i);
     const double width = i < sheet.widths.size() ? sheet.widths[i] : kDefaultWidth;
     worksheet_set_column(page, column, column, width, nullptr);
-    worksheet_write_string(page, 0, column, sheet.headers[i].c_str(), header);
+    worksheet_write_string(page, 0, column, sheet.headers[i].c_str(), formats.header);
   }
   for (std::size_t r = 0; r < sheet.rows.size(); ++r) {
-    const auto row = static_cast<lxw_row_t>(r + 1);
     for (std::size_t i = 0; i < sheet.rows[r].size(); ++i) {
-      const auto column = static_cast<lxw_col_t>(i);
-      if (const auto* value = std::get_if<double>(&sheet.rows[r][i])) {
-        worksheet_write_number(page, row, column, *value, number);
-      } else if (const auto* sum = std::get_if<SheetFormula>(&sheet.rows[r][i])) {
-        worksheet_write_formula_num(page, row, column, sum->formula.c_str(), number, sum->value);
-      } else {
-        // write_string, never write(): a text that begins with '=' stays a text.
-        worksheet_write_string(page, row, column, std::get<std::string>(sheet.rows[r][i]).c_str(),
-                               text);
-      }
+      std::visit(
+          CellWriter{page, formats, static_cast<lxw_row_t>(r + 1), static_cast<lxw_col_t>(i)},
+          sheet.rows[r][i]);
     }
+  }
+  if (sheet.filter && sheet.rows.size() > sheet.closing_rows && !sheet.headers.empty()) {
+    worksheet_autofilter(page, 0, 0, static_cast<lxw_row_t>(sheet.rows.size() - sheet.closing_rows),
+                         static_cast<lxw_col_t>(sheet.headers.size() - 1));
   }
   worksheet_freeze_panes(page, 1, static_cast<lxw_col_t>(sheet.frozen_columns));
   worksheet_repeat_rows(page, 0, 0);
@@ -63,6 +135,17 @@ std::string shortest(double value) {
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
   return {buffer.data(), end.ptr};
 }
+
+/// One cell as CSV writes it, before quoting.
+struct CellText {
+  std::string operator()(const std::string& value) const { return without_formula(value); }
+  std::string operator()(double value) const { return shortest(value); }
+  std::string operator()(const SheetFormula& sum) const { return shortest(sum.value); }
+  std::string operator()(const SheetWhole& whole) const { return std::to_string(whole.value); }
+  std::string operator()(const SheetDegrees& degrees) const { return shortest(degrees.value); }
+  std::string operator()(const SheetLink& link) const { return without_formula(link.href); }
+  std::string operator()(const Date& date) const { return date.iso(); }
+};
 
 void append_quoted(std::string& out, const std::string& cell) {
   const bool quote = cell.find_first_of("\",\r\n") != std::string::npos;
@@ -81,8 +164,17 @@ void append_quoted(std::string& out, const std::string& cell) {
 
 std::string without_formula(const std::string& text) {
   if (text.empty()) return text;
-  return std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos ? text
-                                                                                   : "'" + text;
+  if (std::string_view("\t\r\n").find(text.front()) != std::string_view::npos) return "'" + text;
+  std::string_view rest = text;
+  // Spreadsheets that read full-width signs, or trim, must find nothing to run either.
+  constexpr std::string_view kWideSpace = "\u3000";
+  while (rest.starts_with(' ') || rest.starts_with(kWideSpace)) {
+    rest.remove_prefix(rest.starts_with(' ') ? 1 : kWideSpace.size());
+  }
+  for (const std::string_view sign : {"=", "+", "-", "@", "＝", "＋", "－", "＠"}) {
+    if (rest.starts_with(sign)) return "'" + text;
+  }
+  return text;
 }
 
 Result<std::string> to_xlsx(const std::vector<Sheet>& sheets, const std::string& title,
@@ -95,21 +187,8 @@ Result<std::string> to_xlsx(const std::vector<Sheet>& sheets, const std::string&
   const RemovedAtEnd removed{path};
   lxw_workbook* book = workbook_new(path.c_str());
   if (book == nullptr) return Unexpected(ErrorCode::Io, "cannot start a workbook");
-  lxw_format* header = workbook_add_format(book);
-  format_set_bold(header);
-  format_set_text_wrap(header);
-  format_set_align(header, LXW_ALIGN_VERTICAL_TOP);
-  format_set_bg_color(header, 0xE8F1FE);
-  format_set_border(header, LXW_BORDER_THIN);
-  lxw_format* text = workbook_add_format(book);
-  format_set_text_wrap(text);
-  format_set_align(text, LXW_ALIGN_VERTICAL_TOP);
-  format_set_border(text, LXW_BORDER_THIN);
-  lxw_format* number = workbook_add_format(book);
-  format_set_align(number, LXW_ALIGN_VERTICAL_TOP);
-  format_set_border(number, LXW_BORDER_THIN);
-  format_set_num_format(number, "#,##0.0");
-  for (const Sheet& sheet : sheets) write_sheet(book, sheet, header, text, number);
+  const Formats formats = formats_of(book);
+  for (const Sheet& sheet : sheets) write_sheet(book, sheet, formats);
   std::string owned_title = title;
   lxw_doc_properties properties{};
   properties.title = owned_title.data();
@@ -139,12 +218,7 @@ std::string to_csv(const Sheet& sheet) {
   for (const auto& row : sheet.rows) {
     std::vector<std::string> cells;
     cells.reserve(row.size());
-    for (const SheetCell& cell : row) {
-      const auto* value = std::get_if<double>(&cell);
-      if (const auto* sum = std::get_if<SheetFormula>(&cell)) value = &sum->value;
-      cells.push_back(value != nullptr ? shortest(*value)
-                                       : without_formula(std::get<std::string>(cell)));
-    }
+    for (const SheetCell& cell : row) cells.push_back(std::visit(CellText{}, cell));
     append_row(cells);
   }
   return out;
