@@ -3,23 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 #include <tuple>
+
+#include "catalog/curation/distance.h"
 
 namespace mitate::ranker {
 namespace {
-
-/// Great-circle distance in kilometres on a sphere of the Earth's mean radius.
-double distance_km(const catalog::Municipality& a, const catalog::Municipality& b) {
-  constexpr double kEarthKm = 6371.0088;
-  constexpr double kRadians = std::numbers::pi / 180.0;
-  const double north = (b.latitude - a.latitude) * kRadians;
-  const double east = (b.longitude - a.longitude) * kRadians;
-  const double half = std::pow(std::sin(north / 2), 2) + std::cos(a.latitude * kRadians) *
-                                                             std::cos(b.latitude * kRadians) *
-                                                             std::pow(std::sin(east / 2), 2);
-  return 2 * kEarthKm * std::asin(std::min(1.0, std::sqrt(half)));
-}
 
 NearbyCase placed(const CaseFact& one, const Asked& asked, const Columns& columns) {
   const catalog::Places& places = columns.catalog().places();
@@ -37,7 +26,7 @@ NearbyCase placed(const CaseFact& one, const Asked& asked, const Columns& column
       const catalog::Municipality* here =
           region.municipality.empty() ? nullptr : places.municipality(region.municipality);
       double away = std::numeric_limits<double>::infinity();
-      if (here != nullptr && there != nullptr) away = distance_km(*here, *there);
+      if (here != nullptr && there != nullptr) away = catalog::distance_km(*here, *there);
       if (same) away = 0;
       if (!out.area_code.empty() && away >= nearest) continue;
       nearest = away;

@@ -14,6 +14,7 @@ namespace mitate::web::api {
 [[nodiscard]] std::vector<Endpoint> supply_endpoints();
 [[nodiscard]] std::vector<Endpoint> place_endpoints();
 [[nodiscard]] std::vector<Endpoint> case_endpoints();
+[[nodiscard]] std::vector<Endpoint> provider_endpoints();
 [[nodiscard]] std::vector<Endpoint> reference_endpoints();
 
 inline constexpr std::vector<Endpoint> (*kParts[])() = {

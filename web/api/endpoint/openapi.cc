@@ -114,8 +114,15 @@ Json openapi_document(const std::vector<Endpoint>& endpoints) {
       {"description",
        "A curated catalog of Japanese health, wellness and care services with search and "
        "explained matching. Unknown facts are null; points have one decimal and the "
-       "contributions sum to the score."},
-      {"license", {{"name", "GPL-3.0-or-later"}, {"identifier", "GPL-3.0-or-later"}}}};
+       "contributions sum to the score. The program is GPL-3.0-or-later; the data that it answers "
+       "with are CC BY 4.0, to be named as in x-data-license."},
+      {"license", {{"name", "GPL-3.0-or-later"}, {"identifier", "GPL-3.0-or-later"}}},
+      {"x-data-license",
+       {{"name", "CC BY 4.0"},
+        {"url", "https://creativecommons.org/licenses/by/4.0/"},
+        {"attribution",
+         "Mitate（見立て）の収録データを加工して作成（CC BY "
+         "4.0）。掲載は推奨・保証を意味しません。"}}}};
   out["servers"] = Json::array({{{"url", "/"}}});
   out["security"] = Json::array();  // public: nobody signs in
   out["paths"] = Json::object();

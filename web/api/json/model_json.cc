@@ -7,6 +7,7 @@
 #include "catalog/curation/visibility.h"
 #include "catalog/model/study_kind.h"
 #include "web/api/json/orientation_json.h"
+#include "web/api/json/provider_json.h"
 
 namespace mitate::web::api {
 namespace {
@@ -129,21 +130,17 @@ Json sources_named(const Catalog& catalog, const Service& service) {
   return sources_json(catalog, ids);
 }
 
-Json provider_record(const Catalog& catalog, const Service& service) {
-  Json out = provider_brief(catalog, service);
-  if (!service.provider) return out;
-  const Provider* provider = catalog.provider(*service.provider);
-  if (provider == nullptr) return out;
-  out["name_kana"] = or_null(provider->name_kana);
-  out["aliases"] = provider->aliases;
-  out["kind"] = text_or_null(provider->kind);
-  out["corporate_number"] = or_null(provider->corporate_number);
-  out["corporate_number_note"] = or_null(provider->corporate_number_note);
-  out["municipality_code"] = or_null(provider->municipality_code);
-  out["url"] = or_null(provider->url);
-  out["facts"] = provider->facts;
+void put_provider(Json& out, const Provider& provider) {
+  out["name_kana"] = or_null(provider.name_kana);
+  out["aliases"] = provider.aliases;
+  out["kind"] = text_or_null(provider.kind);
+  out["corporate_number"] = or_null(provider.corporate_number);
+  out["corporate_number_note"] = or_null(provider.corporate_number_note);
+  out["municipality_code"] = or_null(provider.municipality_code);
+  out["url"] = or_null(provider.url);
+  out["facts"] = provider.facts;
   out["history"] = Json::array();
-  for (const ProviderEvent& event : provider->history) {
+  for (const ProviderEvent& event : provider.history) {
     Json one;
     one["recorded_on"] = event.recorded_on.iso();
     one["event"] = event.event;
@@ -156,7 +153,14 @@ Json provider_record(const Catalog& catalog, const Service& service) {
     one["source"] = event.source.source.text();
     out["history"].push_back(std::move(one));
   }
-  out["provenance"] = provenance_json(provider->provenance);
+  out["provenance"] = provenance_json(provider.provenance);
+}
+
+Json provider_record(const Catalog& catalog, const Service& service) {
+  Json out = provider_brief(catalog, service);
+  if (!service.provider) return out;
+  const Provider* provider = catalog.provider(*service.provider);
+  if (provider != nullptr) put_provider(out, *provider);
   return out;
 }
 
@@ -538,6 +542,14 @@ Json scheme_json(const Catalog& catalog, const Scheme& scheme, Date as_of,
     }
   }
   out["provenance"] = provenance_json(scheme.provenance);
+  return out;
+}
+
+Json provider_record(const Provider& provider) {
+  Json out;
+  out["id"] = provider.id.text();
+  out["name"] = provider.name;
+  put_provider(out, provider);
   return out;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "ranker/need/names.h"
 #include "web/pages/facts/figures.h"
 #include "web/pages/facts/place_views.h"
 #include "web/pages/frame/parameters.h"
@@ -10,6 +11,7 @@
 #include "web/pages/needs/need_view.h"
 #include "web/pages/needs/routes.h"
 #include "web/pages/needs/slot_choices.h"
+#include "web/pages/services/case_views.h"
 #include "web/pictures/points_bar.h"
 
 namespace mitate::web {
@@ -82,6 +84,18 @@ json places_json(const FactContext& context, const ranker::Need& need, SourceInd
     }
   }
   return list;
+}
+
+/// Uses of buyers like this one.
+PracticeQuestion practice_question(const ranker::Need& need) {
+  PracticeQuestion question;
+  if (need.buyer_type) question.buyer = ranker::name_of(need.buyer_type->value);
+  for (const auto& domain : need.domains) question.domains.push_back(domain.value);
+  for (const auto& region : need.regions) {
+    question.prefectures.push_back(region.value.prefecture);
+    if (!question.municipality) question.municipality = region.value.municipality_code;
+  }
+  return question;
 }
 
 /// When nothing is left: each strict condition alone, turned into a wish, and what that gives.
@@ -202,6 +216,7 @@ Response need_result(const Site& site, const Request& request, const Snapshot& s
   model["confirm_open"] = ranking.matches.empty();
   model["exclusions"] = exclusions_json(context, ranking);
   model["excluded_count"] = std::to_string(ranking.excluded.size());
+  model["practices"] = practices_json(context, practice_question(kept.need), sources);
   model["source_list"] = sources.list();
   model["source_count"] = std::to_string(model["source_list"].size());
   model["as_of"] = wording.date(ranking.as_of.iso());

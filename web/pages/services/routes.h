@@ -16,6 +16,8 @@ namespace mitate::web {
 [[nodiscard]] Response submit_report(const Site& site, const Request& request);
 [[nodiscard]] Response shortlist_page(const Site& site, const Request& request);
 [[nodiscard]] Response change_shortlist(const Site& site, const Request& request);
+[[nodiscard]] Response cases_page(const Site& site, const Request& request);
+[[nodiscard]] Response provider_page(const Site& site, const Request& request);
 [[nodiscard]] Response compare_page(const Site& site, const Request& request);
 [[nodiscard]] Response service_history_page(const Site& site, const Request& request);
 [[nodiscard]] Response inquiry_text_file(const Site& site, const Request& request);

@@ -64,6 +64,56 @@ json contract_check(const Snapshot& snapshot, const FactContext& context,
   return model;
 }
 
+/// What most rows of a section cite, taken out of them and told once for the section. A row that
+/// cites something else keeps it; one that cites nothing though it says something is marked, so
+/// that it is not read as covered. False where no two rows agree.
+json shared_cite(json& rows) {
+  const json* most = nullptr;
+  std::ptrdiff_t best = 1;
+  const auto same_as = [](const json& cite) {
+    return [&cite](const json& row) { return row["cite"] == cite; };
+  };
+  for (const json& row : rows) {
+    if (!row["cite"].is_object()) continue;
+    const auto count = std::count_if(rows.begin(), rows.end(), same_as(row["cite"]));
+    if (count > best) {
+      best = count;
+      most = &row["cite"];
+    }
+  }
+  if (most == nullptr) return false;
+  const json shared = *most;
+  for (json& row : rows) {
+    if (row["cite"] == shared) {
+      row["cite"] = false;
+    } else if (!row["cite"].is_object()) {
+      row["uncited"] = !row.contains("value") || row["value"] != false;
+    }
+  }
+  return {{"cite", shared}};
+}
+
+/// 未確認 stands once, in the list of what to ask, not again in every row: takes rows without a
+/// value and a note out, and gives the names of those that no question of the list asks.
+json take_unknown(const FactContext& context, json& rows) {
+  std::vector<std::string> asked;
+  for (const char* fact : {"lead_time_days", "headcount_min", "language", "security"}) {
+    asked.push_back(context.text("row.fact." + std::string(fact)));
+  }
+  json names = json::array();
+  json known = json::array();
+  for (json& row : rows) {
+    if (row["value"] != false || row["note"] != false) {
+      known.push_back(std::move(row));
+    } else if (std::find(asked.begin(), asked.end(), row["label"].get<std::string>()) ==
+               asked.end()) {
+      names.push_back(row["label"]);
+    }
+  }
+  rows = std::move(known);
+  return names;
+}
+
 json similar_services(const Snapshot& snapshot, const catalog::Service& service) {
   json list = json::array();
   const auto found = snapshot.searcher->similar(service.id, kSimilar);
@@ -86,6 +136,8 @@ void put_head(const FactContext& context, const catalog::Service& service,
   model["name"] = card.name;
   model["kana"] = or_false(service.name_kana);
   model["provider"] = or_false(std::string(context.catalog.provider_name(service)));
+  model["provider_href"] =
+      service.provider ? json("/providers/" + service.provider->text()) : json(false);
   model["service_type"] = card.service_type;
   model["badges"] = card.badges;
   model["picked"] = card.picked;
@@ -145,7 +197,7 @@ Response service_page(const Site& site, const Request& request) {
   const auto contract = read_contract(request);
   if (!contract) return problem_response(contract.error());
 
-  SourceIndex sources(context, service->id);
+  SourceIndex sources(context);
   sources.judge_freshness(*as_of);
   json model;
   put_head(context, *service, shortlist_of(request, *snapshot->catalog), model);
@@ -170,8 +222,13 @@ Response service_page(const Site& site, const Request& request) {
   model["economics"] = economics_rows(context, *service, sources);
   model["similar"] = similar_services(*snapshot, *service);
   model["history_href"] = "/services/" + service->id.text() + "/history";
+  model["others_unknown"] = take_unknown(context, model["basics"]);
+  for (const char* section : {"basics", "prices", "studies", "certifications", "recognitions",
+                              "cases", "economics", "recommendations"}) {
+    model["shared"][section] = shared_cite(model[section]);
+  }
   const std::vector<std::string> asks = facts_to_ask(context, *service);
-  model["ask_count"] = std::to_string(asks.size());
+  model["ask_count"] = std::to_string(asks.size() + model["others_unknown"].size());
   model["asks"] = asks;
   model["inquiry"] = inquiry_text(context, {service});
   model["inquiry_href"] = "/services/" + service->id.text() + "/inquiry.txt";

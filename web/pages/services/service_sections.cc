@@ -30,11 +30,11 @@ json row(const FactContext& context, std::string_view label_key, const std::stri
           {"note", false},
           {"cite", std::move(cite)}};
 }
+}  // namespace
 
-/// What the register says of the provider since: one row for each day and kind of event.
-std::vector<json> history_rows(const FactContext& context, const catalog::Provider& provider,
-                               SourceIndex& sources) {
-  std::vector<json> rows;
+json provider_history_rows(const FactContext& context, const catalog::Provider& provider,
+                           SourceIndex& sources) {
+  json rows = json::array();
   for (std::size_t i = 0; i < provider.history.size(); ++i) {
     const catalog::ProviderEvent& event = provider.history[i];
     std::string others = event.other_name.value_or("");
@@ -55,7 +55,6 @@ std::vector<json> history_rows(const FactContext& context, const catalog::Provid
   }
   return rows;
 }
-}  // namespace
 
 json basic_rows(const FactContext& context, const catalog::Service& service, SourceIndex& sources) {
   const catalog::Catalog& catalog = context.catalog;
@@ -74,7 +73,9 @@ json basic_rows(const FactContext& context, const catalog::Service& service, Sou
       if (provider->corporate_number_note && !provider->corporate_number) {
         rows.back()["note"] = *provider->corporate_number_note;
       }
-      for (json& line : history_rows(context, *provider, sources)) rows.push_back(std::move(line));
+      for (json& line : provider_history_rows(context, *provider, sources)) {
+        rows.push_back(std::move(line));
+      }
     }
   }
   if (!service.partners.empty()) add("row.partners", joined(context, service.partners), "record");

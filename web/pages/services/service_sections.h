@@ -27,6 +27,10 @@ namespace mitate::web {
 [[nodiscard]] nlohmann::json scheme_rows(const FactContext& context,
                                          const catalog::Service& service, bool certifications,
                                          Date as_of, SourceIndex& sources);
+/// What the register says of the provider since: one row for each day and kind of event.
+[[nodiscard]] nlohmann::json provider_history_rows(const FactContext& context,
+                                                   const catalog::Provider& provider,
+                                                   SourceIndex& sources);
 [[nodiscard]] nlohmann::json case_rows(const FactContext& context, const catalog::Service& service,
                                        SourceIndex& sources);
 [[nodiscard]] nlohmann::json economics_rows(const FactContext& context,
