@@ -46,6 +46,9 @@ Response download_response(std::string content_type, std::string filename, std::
   response.content_type = std::move(content_type);
   response.headers.emplace_back("Content-Disposition",
                                 "attachment; filename=\"" + std::move(filename) + "\"");
+  // The facts inside may be used under this licence; a file of any kind says so at least here.
+  response.headers.emplace_back("Link",
+                                "<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\"");
   response.body = std::move(body);
   return response;
 }

@@ -4,6 +4,8 @@
 #include <functional>
 #include <set>
 
+#include "web/pages/facts/record_columns.h"
+
 namespace mitate::web {
 namespace {
 using catalog::Service;
@@ -159,6 +161,7 @@ Sheet comparison_sheet(const FactContext& context, const Comparison& comparison)
     sheet.rows.push_back(std::move(cells));
   }
   sheet.rows.push_back({context.wording.text("export.promise")});
+  sheet.rows.push_back({context.text("export.license.text")});
   return sheet;
 }
 
@@ -170,17 +173,18 @@ Sheet grounds_sheet(const FactContext& context, const std::vector<const Service*
     sheet.headers.push_back(context.wording.text(key));
   }
   sheet.widths = {28, 14, 40, 48, 20, 14, 16};
+  sheet.filter = true;
   for (const Service* service : services) {
     for (const catalog::FactSource& entry : service->provenance.entries) {
       const catalog::Source* source = context.catalog.source(entry.source);
       const std::string fact = "export.fact." + entry.fact;
-      sheet.rows.push_back({service->name,
-                            context.wording.has(fact) ? context.wording.text(fact) : entry.fact,
-                            source == nullptr ? entry.source.text() : source->title,
-                            source == nullptr ? std::string() : source->locator,
-                            context.catalog.verification_level(entry.verification).label_ja,
-                            entry.as_of ? entry.as_of->text() : context.wording.text("unknown"),
-                            source == nullptr ? std::string() : source->retrieved_on.iso()});
+      sheet.rows.push_back(
+          {service->name, context.wording.has(fact) ? context.wording.text(fact) : entry.fact,
+           source == nullptr ? entry.source.text() : source->title,
+           source == nullptr ? SheetCell(std::string()) : link_cell(source->locator),
+           context.catalog.verification_level(entry.verification).label_ja,
+           date_cell(context, entry.as_of),
+           source == nullptr ? SheetCell(std::string()) : SheetCell(source->retrieved_on)});
     }
   }
   return sheet;

@@ -28,7 +28,8 @@ std::string encode(const KeptNeed& kept) {
               {"unresolved", kept.unresolved},
               {"question", question},
               {"remarks", remarks},
-              {"include_reference", kept.include_reference}}
+              {"include_reference", kept.include_reference},
+              {"paper", paper_choice_json(kept.paper)}}
       .dump();
 }
 
@@ -44,6 +45,7 @@ std::optional<KeptNeed> decode(const std::string& bytes) {
     kept.suggested = stored.at("suggested").get<std::vector<std::string>>();
     kept.unresolved = stored.at("unresolved").get<std::vector<std::string>>();
     kept.include_reference = stored.at("include_reference").get<bool>();
+    if (stored.contains("paper")) kept.paper = paper_choice_from(stored.at("paper"));
     for (const json& remark : stored.value("remarks", json::array())) {
       kept.remarks.push_back({remark.at("slot").get<std::string>(),
                               remark.at("code").get<std::string>(),

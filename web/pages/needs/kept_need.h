@@ -10,6 +10,7 @@
 #include "ranker/matcher.h"
 #include "ranker/need/need.h"
 #include "web/pages/frame/site.h"
+#include "web/pages/needs/paper_choice.h"
 
 namespace mitate::web {
 
@@ -23,6 +24,7 @@ struct KeptNeed {
   std::optional<ranker::Question> question;
   std::vector<ranker::Remark> remarks;  ///< what the text said and could not be taken
   bool include_reference = false;
+  PaperChoice paper;  ///< what the buyer wrote into the 選定理由書
 };
 
 /// Keeps it under a new id. Errors: those of the store.

@@ -196,6 +196,7 @@ Response submit_edit(const Site& site, const Request& request) {
     after = std::move(*read);
   }
   after.include_reference = before.include_reference;
+  after.paper = before.paper;
   auto replaced = replace_need(site.app(), request.parameters.get("id"), after);
   if (!replaced) return problem_response(problem_from(replaced.error()));
   if (!*replaced) return problem_response(not_found(site, "need.not_found"));

@@ -14,6 +14,7 @@ std::span<const PageRoute> need_routes() {
       {Method::Post, "/needs/{id}/edit", submit_edit},
       {Method::Post, "/needs/{id}/delete", delete_need},
       {Method::Get, "/needs/{id}/rationale", rationale_page},
+      {Method::Post, "/needs/{id}/rationale", write_rationale},
       {Method::Get, "/needs/{id}/export/{file}", need_export},
   };
   return kRoutes;

@@ -17,6 +17,7 @@ namespace mitate::web {
 [[nodiscard]] Response submit_edit(const Site& site, const Request& request);
 [[nodiscard]] Response need_deleted_page(const Site& site, const Request& request);
 [[nodiscard]] Response rationale_page(const Site& site, const Request& request);
+[[nodiscard]] Response write_rationale(const Site& site, const Request& request);
 [[nodiscard]] Response need_export(const Site& site, const Request& request);
 [[nodiscard]] Response change_need(const Site& site, const Request& request);
 [[nodiscard]] Response delete_need(const Site& site, const Request& request);

@@ -207,6 +207,14 @@ Response services_page(const Site& site, const Request& http) {
   model["expansions"] = expansions_json(result->interpretation, context);
   model["place_choices"] = std::move(place.choices);
   model["share_path"] = address.page_href(kPath, 1);
+  for (const auto& [name, file] : {std::pair("csv_href", "services.csv"),
+                                   {"xlsx_href", "services.xlsx"},
+                                   {"geojson_href", "places.geojson"}}) {
+    model[name] = address.with("/services/export/" + std::string(file), request.filters);
+  }
+  QueryPairs legacy = address.pairs(request.filters, request.text);
+  legacy.emplace_back("encoding", "cp932");
+  model["cp932_href"] = with_query("/services/export/services.csv", legacy);
   model["embed_path"] = address.with("/embed/search", request.filters);
   model["drops"] =
       result->total == 0 ? drops_json(*snapshot, context, *result, address) : json::array();

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/support/shipped_catalog.h"
+#include "tests/web/pages/needs/need_sentences.h"
 #include "tests/web/pages/page_fixture.h"
 #include "web/html/safe_html.h"
 #include "web/pages/facts/evidence_line.h"
@@ -27,26 +28,6 @@ std::string card_of(const std::string& page, const std::string& id) {
   const std::size_t to = page.find("<li class=\"card match\"", from + 1);
   return page.substr(from, to == std::string::npos ? to : to - from);
 }
-/// Sentences from every mixture of a buyer, a trouble and a condition.
-std::vector<std::string> sentences() {
-  constexpr const char* kBuyers[] = {"社員120人の製造業です。", "健保組合、加入者8,000人です。",
-                                     "広島県呉市の高齢者施策です。", "東京都の保険会社です。"};
-  constexpr const char* kTroubles[] = {
-      "腰痛で休む人",   "睡眠の悩み", "高血圧の人",   "メンタルヘルスの不調", "喫煙する人",
-      "糖尿病の重症化", "フレイル",   "認知症の不安", "一人暮らしの見守り",   "更年期の不調"};
-  constexpr const char* kConditions[] = {
-      "", "予算は年300万円以内です。", "オンラインで受けたいです。", "2027年4月から始めたいです。",
-      "RCTのあるものを希望します。"};
-  std::vector<std::string> all;
-  for (const char* buyer : kBuyers) {
-    for (const char* trouble : kTroubles) {
-      for (const char* condition : kConditions) {
-        all.push_back(std::string(buyer) + trouble + "が課題で、支援を探しています。" + condition);
-      }
-    }
-  }
-  return all;
-}
 }  // namespace
 
 TEST_CASE("every caution, open condition and unknown fact of a match is on its card or behind it",
@@ -54,7 +35,7 @@ TEST_CASE("every caution, open condition and unknown fact of a match is on its c
   Reader reader;
   std::size_t matches = 0;
   std::size_t told = 0;
-  for (const std::string& text : sentences()) {
+  for (const std::string& text : testing::need_sentences()) {
     INFO(text);
     const std::string address = reader.post("/needs", {{"text", text}}).header("Location");
     REQUIRE(address.starts_with("/needs/"));
