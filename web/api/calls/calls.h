@@ -18,8 +18,8 @@ namespace mitate::web::api {
 [[nodiscard]] std::vector<Endpoint> reference_endpoints();
 
 inline constexpr std::vector<Endpoint> (*kParts[])() = {
-    service_endpoints, need_endpoints,  bundle_endpoints, evidence_endpoints,
-    supply_endpoints,  place_endpoints, case_endpoints,   reference_endpoints,
+    service_endpoints, need_endpoints, bundle_endpoints,   evidence_endpoints,  supply_endpoints,
+    place_endpoints,   case_endpoints, provider_endpoints, reference_endpoints,
 };
 
 }  // namespace mitate::web::api

@@ -29,7 +29,7 @@ TEST_CASE("the page of uses chooses what the call chooses", "[web][pages][cases]
   Reader reader;
   for (const char* query : {"", "buyer=municipality", "buyer=employer&figure=outcome",
                             "prefecture=34", "size=under-5000", "size=50000-up&figure=none",
-                            "domain=frailty&buyer=municipality", "figure=price"}) {
+                            "domain=sarcopenia-frailty&buyer=municipality", "figure=price"}) {
     INFO(query);
     const web::Response page = reader.get(std::string("/cases?") + query);
     REQUIRE(page.status == 200);
