@@ -172,7 +172,8 @@ TEST_CASE("nothing that speaks against a match is lost on the way to the paper",
       for (const json& one : match["unknown"]) {
         ++told;
         const std::string name = "fact." + one["fact"].get<std::string>();
-        const std::string fact = context.wording.has(name) ? context.text(name) : one["fact"];
+        const std::string fact =
+            context.wording.has(name) ? context.text(name) : one["fact"].get<std::string>();
         if (!has(paper, context.text("card.unknown", {{"fact", fact}}))) FAIL_CHECK(fact);
       }
       for (const catalog::Study& study : service->studies) {
