@@ -145,6 +145,9 @@ void add_reading(CLI::App& root, Chosen& chosen) {
   replay_command->callback(
       [&chosen] { chosen.action = [&chosen] { return replay(chosen.globals, chosen.replay); }; });
 
+  add(root, "mcp", "mcp")->callback([&chosen] {
+    chosen.action = [&chosen] { return mcp(chosen.globals); };
+  });
   add(root, "verify", "verify")->callback([&chosen] {
     chosen.action = [&chosen] { return verify(chosen.globals); };
   });

@@ -167,6 +167,11 @@ Result<void, Problem> check_parameters(const Endpoint& endpoint, const Request& 
   return {};
 }
 
+Answer answer_to(const Endpoint& endpoint, const App& app, const Request& request) {
+  std::optional<CountedSearch> counted;  // nothing of this is kept, so nothing is counted again
+  return answer_of(endpoint, app, request, counted);
+}
+
 Response run(const Endpoint& endpoint, const App& app, const Request& request) {
   std::optional<CountedSearch> counted;
   auto answer = answer_of(endpoint, app, request, counted);
