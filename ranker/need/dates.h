@@ -1,5 +1,5 @@
-// When, and for how long: the start or latest date (western, era, fiscal year, 年内, a bare month
-// after `as_of`) and the contract period in months.
+// When: the start or latest date (western, era, fiscal year, 年内, a bare month after `as_of`) and
+// both ends of a range of dates. How long a contract runs is contract_months.h.
 #pragma once
 #include <optional>
 
@@ -16,6 +16,5 @@ struct DeadlineReading {
 };
 
 [[nodiscard]] DeadlineReading read_deadline(const Passage& passage);
-[[nodiscard]] std::optional<Slot<int>> read_contract_months(const Passage& passage);
 
 }  // namespace mitate::ranker::reading

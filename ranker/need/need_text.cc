@@ -9,6 +9,7 @@
 #include "ranker/need/buyer_kind.h"
 #include "ranker/need/clauses.h"
 #include "ranker/need/concepts.h"
+#include "ranker/need/contract_months.h"
 #include "ranker/need/cue_book.h"
 #include "ranker/need/dates.h"
 #include "ranker/need/delivery.h"

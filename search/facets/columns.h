@@ -9,8 +9,9 @@
 #include "catalog/base/date.h"
 #include "catalog/base/result.h"
 #include "catalog/model/catalog.h"
+#include "search/contract/request.h"
+#include "search/contract/result.h"
 #include "search/facets/facet_column.h"
-#include "search/search.h"
 
 namespace mitate::search {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "catalog/model/catalog.h"
-#include "search/search.h"
+#include "search/contract/request.h"
 
 namespace mitate::search {
 

@@ -9,8 +9,8 @@
 
 #include "search/analysis/analyzer.h"
 #include "search/analysis/terms.h"
+#include "search/contract/parameters.h"
 #include "search/index/text_documents.h"
-#include "search/parameters.h"
 
 namespace mitate::search {
 

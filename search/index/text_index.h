@@ -11,9 +11,9 @@
 
 #include "catalog/base/result.h"
 #include "search/analysis/analyzer.h"
+#include "search/contract/parameters.h"
 #include "search/index/phrase_index.h"
 #include "search/index/text_documents.h"
-#include "search/parameters.h"
 
 namespace mitate::search {
 

@@ -2,7 +2,7 @@
 #pragma once
 #include <xapian.h>
 
-#include "search/parameters.h"
+#include "search/contract/parameters.h"
 #include "search/query/query.h"
 
 namespace mitate::search {

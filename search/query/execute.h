@@ -11,8 +11,8 @@
 
 #include "catalog/base/result.h"
 #include "search/analysis/analyzer.h"
+#include "search/contract/parameters.h"
 #include "search/index/text_index.h"
-#include "search/parameters.h"
 #include "search/query/text_answer.h"
 #include "search/query/vocabulary.h"
 

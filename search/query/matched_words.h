@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "search/analysis/fold.h"
-#include "search/search.h"
+#include "search/contract/result.h"
 
 namespace mitate::search {
 

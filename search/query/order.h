@@ -3,9 +3,9 @@
 #pragma once
 #include <vector>
 
+#include "search/contract/parameters.h"
 #include "search/index/phrase_index.h"
 #include "search/index/text_index.h"
-#include "search/parameters.h"
 #include "search/query/text_answer.h"
 
 namespace mitate::search {

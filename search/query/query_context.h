@@ -2,8 +2,8 @@
 // Refers to what it is given; of one call.
 #pragma once
 #include "search/analysis/analyzer.h"
+#include "search/contract/parameters.h"
 #include "search/index/text_index.h"
-#include "search/parameters.h"
 
 namespace mitate::search {
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "search/analysis/fold.h"
+#include "search/contract/result.h"
 #include "search/index/text_documents.h"
-#include "search/search.h"
 
 namespace mitate::search {
 

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "search/contract/parameters.h"
 #include "search/index/phrase_index.h"
 #include "search/index/xapian_pool.h"
-#include "search/parameters.h"
 #include "search/query/text_answer.h"
 
 namespace mitate::search {

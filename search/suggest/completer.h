@@ -9,7 +9,7 @@
 
 #include "catalog/model/catalog.h"
 #include "search/analysis/analyzer.h"
-#include "search/search.h"
+#include "search/contract/result.h"
 
 namespace mitate::search {
 

@@ -1,4 +1,4 @@
-#include "search/parameters.h"
+#include "search/contract/parameters.h"
 
 #include <catch2/catch.hpp>
 

@@ -249,9 +249,12 @@ class Walk {
   void send(const web::Route& route) {
     ++routes;
     bool met = false;
-    const bool is_call = route.pattern.rfind("/api/", 0) == 0;
+    const bool is_assistant = route.pattern == "/mcp";
+    const bool is_call = route.pattern.rfind("/api/", 0) == 0 || is_assistant;
     for (const std::string& target : addresses(route.pattern)) {
-      for (const std::string& body : is_call ? json_bodies() : forms()) {
+      for (const std::string& body : is_assistant ? tool_calls()
+                                     : is_call    ? json_bodies()
+                                                  : forms()) {
         const web::Response response =
             send_one(route, target, body,
                      is_call ? "application/json" : "application/x-www-form-urlencoded");
@@ -269,6 +272,22 @@ class Walk {
   std::vector<std::string> json_bodies() const {
     return {std::string(R"({"text":")") + kNeed + "\"}",
             std::string(R"({"text":")") + *subject_.words.begin() + "\"}"};
+  }
+
+  /// Every tool of assistants that takes a text or an id.
+  std::vector<std::string> tool_calls() const {
+    const auto call = [](const std::string& tool, const std::string& arguments) {
+      return R"({"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":")" + tool +
+             R"(","arguments":)" + arguments + "}}";
+    };
+    const std::string& hidden = subject_.services.front();
+    return {call("match_need", json_bodies().front()),
+            call("build_bundle", json_bodies().front()),
+            call("search_services", R"({"q":")" + *subject_.words.begin() + R"(","per_page":100})"),
+            call("get_service", R"({"id":")" + hidden + "\"}"),
+            call("compare", R"({"ids":[")" + neighbour_ + R"(",")" + hidden + "\"]}"),
+            call("guideline_recommendations", "{}"),
+            call("supply_gaps", "{}")};
   }
 
   std::vector<std::string> forms() const {

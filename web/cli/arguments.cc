@@ -145,6 +145,9 @@ void add_reading(CLI::App& root, Chosen& chosen) {
   replay_command->callback(
       [&chosen] { chosen.action = [&chosen] { return replay(chosen.globals, chosen.replay); }; });
 
+  add(root, "mcp", "mcp")->callback([&chosen] {
+    chosen.action = [&chosen] { return mcp(chosen.globals); };
+  });
   add(root, "verify", "verify")->callback([&chosen] {
     chosen.action = [&chosen] { return verify(chosen.globals); };
   });
@@ -231,6 +234,7 @@ int run(int argc, const char* const* argv) {
   CLI::App root{std::string(wording::command_help("mitate")), "mitate"};
   root.require_subcommand(1);
   // Strongest first: flags, the file given with --config, environment, defaults.
+  root.set_version_flag("--version", "mitate " MITATE_VERSION);
   root.set_config("--config", "", "File with the same options: name = value");
   root.add_option("--data-dir", chosen.globals.data_dir, "Data directory (default ./data)")
       ->envname("MITATE_DATA_DIR");

@@ -65,6 +65,9 @@ struct SearchOptions {
 };
 [[nodiscard]] int search(const Globals& globals, const SearchOptions& options);
 
+/// Until standard input ends.
+[[nodiscard]] int mcp(const Globals& globals);
+
 struct AnalyzeOptions {
   std::string text;
   bool need = false;  ///< the stages of reading a need instead of the search's analysis

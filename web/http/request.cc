@@ -56,7 +56,9 @@ std::string Request::content_type() const {
   return ascii_lower(trimmed(std::string_view(value).substr(0, value.find(';'))));
 }
 
-bool Request::is_api() const { return path == "/api" || path.rfind("/api/", 0) == 0; }
+bool Request::is_api() const {
+  return path == "/api" || path.starts_with("/api/") || path == "/mcp";
+}
 
 std::optional<Problem> set_target(Request& request, std::string_view target) {
   const std::size_t mark = target.find('?');

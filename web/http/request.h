@@ -38,6 +38,7 @@ struct Request {
   }
   /// "text/html" without parameters, lower case.
   [[nodiscard]] std::string content_type() const;
+  /// A program asks (the JSON interface, or an assistant): problems are JSON.
   [[nodiscard]] bool is_api() const;
 };
 

@@ -5,6 +5,7 @@
 #include <typeinfo>
 
 #include "catalog/base/result.h"
+#include "web/http/cross_origin.h"
 #include "web/http/etag.h"
 #include "web/http/form_token.h"
 #include "web/http/handler_threw.h"
@@ -112,8 +113,10 @@ Response Router::handle(Request& request) const {
       problem.detail = wording::no_such_path();
       return problem_response(std::move(problem));
     }
+    allowed.emplace_back("OPTIONS");
     std::string list;
     for (const std::string& name : allowed) list += (list.empty() ? "" : ", ") + name;
+    if (request.method == Method::Options) return options_response(request, list);
     problem.status = 405;
     problem.code = "method_not_allowed";
     problem.detail = wording::method_not_allowed(list);
@@ -165,6 +168,7 @@ Response Router::dispatch(Request& request) const {
     response = answer_problem(request, Problem(*response.problem));
     response.headers.insert(response.headers.end(), headers.begin(), headers.end());
   }
+  if (may_be_read_anywhere(request)) allow_reading(response);
   set_caching(request, response);
   return response;
 }

@@ -30,6 +30,7 @@ set(MITATE_PAGE_SOURCES
   pages/evidence/recommendation_views.cc pages/evidence/routes.cc
   pages/about/data_page.cc pages/about/home_page.cc pages/about/method_tables.cc pages/about/methods_page.cc
   pages/about/routes.cc pages/about/text_pages.cc
+  pages/machines/machine_files.cc pages/machines/routes.cc
   pages/english/about_pages.cc pages/english/english_views.cc pages/english/evidence_pages.cc
   pages/english/routes.cc pages/english/service_pages.cc pages/places/place_page.cc
   pages/services/case_views.cc pages/services/cases_page.cc pages/services/provider_page.cc)

@@ -15,6 +15,7 @@ std::string_view command_help(std::string_view command) {
       {"analyze", "Show how a text is cut into terms / 語への分け方を表示する"},
       {"match", "Rank services for a need; '-' reads standard input / 要望に合うサービスを並べる"},
       {"bundle", "Best set for several goals under one budget / 組合せを求める"},
+      {"mcp", "Serve an assistant on standard input and output (MCP) / 対話型 AI から使う"},
       {"replay", "Match a recorded need again and compare / 記録した要望を照合し直して比べる"},
       {"verify", "Prove that store, log and index agree / 整合を確かめる"},
       {"backup", "Copy the store consistently / 控えを取る"},

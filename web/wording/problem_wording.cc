@@ -139,4 +139,12 @@ std::string too_many_requests() {
   return "短い間に多くの要求がありました。少し待ってから、もう一度お試しください。";
 }
 
+std::string foreign_origin() { return "ほかのサイトの画面からは、ここを呼び出せません。"; }
+std::string only_json() {
+  return "この番地は application/json だけで答えます。Accept を見直してください。";
+}
+std::string unknown_revision() {
+  return "MCP-Protocol-Version の版には対応していません。対応する版は API.md にあります。";
+}
+
 }  // namespace mitate::web::wording

@@ -35,5 +35,8 @@ namespace mitate::web::wording {
 [[nodiscard]] std::string form_too_many_fields(std::size_t limit);
 [[nodiscard]] std::string overloaded();
 [[nodiscard]] std::string too_many_requests();
+[[nodiscard]] std::string foreign_origin();
+[[nodiscard]] std::string only_json();
+[[nodiscard]] std::string unknown_revision();
 
 }  // namespace mitate::web::wording

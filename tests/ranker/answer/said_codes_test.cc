@@ -489,61 +489,6 @@ TEST_CASE("a service kept for reference tells why", "[ranker][codes]") {
   FAIL("no service is listed for reference");
 }
 
-TEST_CASE("a report of costs and effects counts whole, an estimate half, an amount alone nothing",
-          "[ranker][economics]") {
-  CHECK(economic_share("費用対効果") == 1);
-  CHECK(economic_share("医療費") == 1);
-  CHECK(economic_share("医療費（自社試算）") == 0.5);
-  CHECK(economic_share("経済効果（推計）") == 0.5);
-  for (const char* amount : {"自治体予算", "助成", "開発費", "健保補助", "参加者への還元"}) {
-    CHECK(economic_share(amount) == 0);
-  }
-}
-
-TEST_CASE("a criterion that weighs nothing leaves points, ties and hash as they are",
-          "[ranker][economics]") {
-  const auto& weights = shipped_policy().weights_for(std::nullopt).weights;
-  REQUIRE(weights[kCriterionOf<EconomicsAssessment>] == 0);
-  CHECK(shipped_policy().canonical().find("economics") == std::string::npos);
-}
-
-TEST_CASE("a strict minimum of evidence keeps weaker studies out and asks where none is known",
-          "[ranker][gate]") {
-  const auto& concepts = shipped_columns().concepts();
-  const auto verdicts = [&](const char* wanted, std::vector<const char*> designs, double share = 1,
-                            std::optional<BuyerType> buyer = {}) {
-    Scene scene = plain();
-    scene.asked.buyer = buyer;
-    scene.asked.codes["minimum_evidence"] = {wanted, true};
-    for (const char* design : designs) {
-      Claim one = study(0.5, share);
-      one.design = *concepts.id(Vocabulary::EvidenceTypes, design);
-      scene.facts.claims.push_back(one);
-    }
-    return check_conditions(scene.facts, scene.asked, scene.options, shipped_columns(),
-                            shipped_policy());
-  };
-  CHECK(verdicts("rct", {"pre-post", "rct"}).empty());
-  CHECK(verdicts("controlled", {"rct"}).empty());
-  CHECK(verdicts("controlled", {"controlled"}).empty());
-  REQUIRE(verdicts("rct", {"controlled"}).size() == 1);
-  CHECK(verdicts("rct", {"controlled"}).front().broken);
-  CHECK(verdicts("rct", {"controlled"}).front().condition == "minimum_evidence");
-  REQUIRE(verdicts("rct", {}).size() == 1);
-  CHECK_FALSE(verdicts("rct", {}).front().broken);
-  REQUIRE(verdicts("rct", {"rct"}, 0).size() == 1);  // waits for a check of its source
-  CHECK_FALSE(verdicts("rct", {"rct"}, 0).front().broken);
-  CHECK(verdicts("rct", {"controlled"}, 1, BuyerType::Insurer).size() == 1);
-
-  Need need;
-  need.minimum_evidence = Slot<std::string>{"rct", Strength::Must, {}};
-  REQUIRE(resolve(need, whole_answer(), shipped_columns(), shipped_policy()));
-  need.minimum_evidence->value = "usage-report";
-  const auto refused = resolve(need, whole_answer(), shipped_columns(), shipped_policy());
-  REQUIRE_FALSE(refused);
-  CHECK(refused.error().place.field == "minimum_evidence");
-}
-
 TEST_CASE("a refused form keeps out what comes in it alone, and is a question where others are",
           "[ranker][gate]") {
   const auto verdicts = [&](std::vector<const char*> offered, const char* function = nullptr) {

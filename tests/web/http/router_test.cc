@@ -45,8 +45,8 @@ TEST_CASE("the pattern is kept for logs, never the path", "[web][router]") {
 TEST_CASE("a wrong method names the right ones", "[web][router]") {
   const Response response = ask(sample(), Method::Post, "/services/svc-a");
   CHECK(response.status == 405);
-  CHECK(response.header("Allow") == "GET, HEAD");
-  CHECK(ask(sample(), Method::Get, "/needs").header("Allow") == "POST");
+  CHECK(response.header("Allow") == "GET, HEAD, OPTIONS");
+  CHECK(ask(sample(), Method::Get, "/needs").header("Allow") == "POST, OPTIONS");
 }
 
 TEST_CASE("a handler that throws becomes a 500 without its words", "[web][router]") {

@@ -7,6 +7,7 @@
 #include "web/api/calls/calls.h"
 #include "web/api/endpoint/openapi.h"
 #include "web/api/json/model_json.h"
+#include "web/api/mcp/assistant.h"
 #include "web/api/shapes/choices.h"
 #include "web/readiness.h"
 #include "web/wording/api_wording.h"
@@ -160,6 +161,7 @@ void register_api(Router& router, const App& app, const std::string& instance) {
                  return run(endpoint, app, request);
                });
   }
+  mcp::add_assistant(router, app, all_endpoints());
   router.get("/healthz", [instance](const Request&) {
     Json out;
     out["status"] = "ok";

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "catalog/text/nearest.h"
+#include "web/api/endpoint/paging_links.h"
 #include "web/api/json/json_body.h"
 #include "web/http/encoding.h"
 #include "web/wording/problem_wording.h"
@@ -167,12 +168,20 @@ Result<void, Problem> check_parameters(const Endpoint& endpoint, const Request& 
   return {};
 }
 
+Answer answer_to(const Endpoint& endpoint, const App& app, const Request& request) {
+  std::optional<CountedSearch> counted;  // nothing of this is kept, so nothing is counted again
+  return answer_of(endpoint, app, request, counted);
+}
+
 Response run(const Endpoint& endpoint, const App& app, const Request& request) {
   std::optional<CountedSearch> counted;
   auto answer = answer_of(endpoint, app, request, counted);
   if (!answer) return problem_response(std::move(answer).error());
   const bool kept = endpoint.method == Method::Get;
   Response response = json_response(answer->dump(), kept ? endpoint.caching : Caching::NoStore);
+  if (std::string links = kept ? paging_links(request, *answer) : std::string(); !links.empty()) {
+    response.headers.emplace_back("Link", std::move(links));
+  }
   if (counted) mark_search(response, counted->text, counted->outcome);
   return response;
 }

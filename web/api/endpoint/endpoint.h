@@ -77,6 +77,9 @@ struct Endpoint {
 /// Checks parameters and reads the body, then runs the call with the current snapshot.
 [[nodiscard]] Response run(const Endpoint& endpoint, const App& app, const Request& request);
 
+/// The same, before the answer becomes a response: for doors other than HTTP paths.
+[[nodiscard]] Answer answer_to(const Endpoint& endpoint, const App& app, const Request& request);
+
 /// 404 with a sentence about what was looked for.
 [[nodiscard]] Refused not_found(wording::Thing thing, std::string_view value);
 

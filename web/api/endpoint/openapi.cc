@@ -12,35 +12,6 @@ using Json = nlohmann::ordered_json;
 
 Json reference(const std::string& name) { return {{"$ref", "#/components/schemas/" + name}}; }
 
-Json parameter_schema(const Parameter& parameter) {
-  Json out;
-  switch (parameter.kind) {
-    case ParameterKind::Text:
-      out["type"] = "string";
-      if (parameter.highest > 0) out["maxLength"] = parameter.highest;
-      return out;
-    case ParameterKind::Integer:
-      out["type"] = "integer";
-      out["minimum"] = parameter.lowest;
-      out["maximum"] = parameter.highest;
-      return out;
-    case ParameterKind::Date:
-      out["type"] = "string";
-      out["format"] = "date";
-      return out;
-    case ParameterKind::Choice:
-      out["type"] = "string";
-      out["enum"] = parameter.choices;
-      return out;
-    case ParameterKind::Values:
-      out["type"] = "array";
-      out["items"] = {{"type", "string"}};
-      if (!parameter.choices.empty()) out["items"]["enum"] = parameter.choices;
-      return out;
-  }
-  return out;
-}
-
 Json parameters_of(const Endpoint& endpoint) {
   Json out = Json::array();
   for (std::size_t at = 0; (at = endpoint.pattern.find('{', at)) != std::string::npos; ++at) {
@@ -58,7 +29,7 @@ Json parameters_of(const Endpoint& endpoint) {
     one["in"] = "query";
     one["description"] = parameter.description;
     if (parameter.required) one["required"] = true;
-    one["schema"] = parameter_schema(parameter);
+    one["schema"] = schema_of(parameter);
     if (parameter.kind == ParameterKind::Values) {
       one["style"] = "form";
       one["explode"] = false;
@@ -104,6 +75,35 @@ Json operation(const Endpoint& endpoint) {
 }
 
 }  // namespace
+
+Json schema_of(const Parameter& parameter) {
+  Json out;
+  switch (parameter.kind) {
+    case ParameterKind::Text:
+      out["type"] = "string";
+      if (parameter.highest > 0) out["maxLength"] = parameter.highest;
+      return out;
+    case ParameterKind::Integer:
+      out["type"] = "integer";
+      out["minimum"] = parameter.lowest;
+      out["maximum"] = parameter.highest;
+      return out;
+    case ParameterKind::Date:
+      out["type"] = "string";
+      out["format"] = "date";
+      return out;
+    case ParameterKind::Choice:
+      out["type"] = "string";
+      out["enum"] = parameter.choices;
+      return out;
+    case ParameterKind::Values:
+      out["type"] = "array";
+      out["items"] = {{"type", "string"}};
+      if (!parameter.choices.empty()) out["items"]["enum"] = parameter.choices;
+      return out;
+  }
+  return out;
+}
 
 Json openapi_document(const std::vector<Endpoint>& endpoints) {
   Json out;

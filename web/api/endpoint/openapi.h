@@ -10,6 +10,8 @@
 namespace mitate::web::api {
 
 [[nodiscard]] nlohmann::ordered_json openapi_document(const std::vector<Endpoint>& endpoints);
+/// A parameter of a path or a query as JSON Schema, without its description.
+[[nodiscard]] nlohmann::ordered_json schema_of(const Parameter& parameter);
 /// One shape as JSON Schema 2020-12; other shapes by reference.
 [[nodiscard]] nlohmann::ordered_json schema_of(const Shape& shape);
 

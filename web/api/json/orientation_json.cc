@@ -3,12 +3,11 @@
 #include <nlohmann/json.hpp>
 
 #include "catalog/curation/price_orientation.h"
+#include "web/api/json/or_null.h"
 #include "web/api/json/provenance_json.h"
 
 namespace mitate::web::api {
 namespace {
-
-Json or_null(const std::optional<std::string>& text) { return text ? Json(*text) : Json(nullptr); }
 
 Json case_json(const catalog::CostBenchmark& one) {
   Json out;

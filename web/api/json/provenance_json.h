@@ -1,5 +1,5 @@
-// Who attests a fact, as JSON; used beside every fact that has a source. Defined with the other
-// facts in model_json.cc; apart from them so that parts of a record need not include the whole.
+// Who attests a fact, as JSON; used beside every fact that has a source. Apart from the other facts
+// (model_json.h), so that parts of a record need not include the whole.
 #pragma once
 #include <nlohmann/json_fwd.hpp>
 
