@@ -1,14 +1,29 @@
 #include "web/pages/needs/kept_need.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "catalog/base/digest.h"
 #include "catalog/store/expiring_store.h"
+#include "ranker/question/asked.h"
+#include "web/api/json/goal_json.h"
 #include "web/api/json/need_json.h"
 #include "web/pages/needs/need_chips.h"
 
 namespace mitate::web {
 namespace {
 using nlohmann::json;
+
+constexpr std::string_view kOwnerCookie = "mitate_owner";
+constexpr std::size_t kKeyCharacters = 32;
+
+bool is_key(const std::string& text) {
+  return text.size() == kKeyCharacters && text.find_first_not_of("0123456789abcdef") == text.npos;
+}
+
+std::string mark_of(const std::string& salt, const std::string& key) {
+  return salt + sha256_hex(salt + key);
+}
 
 std::string encode(const KeptNeed& kept) {
   json question = nullptr;
@@ -28,6 +43,9 @@ std::string encode(const KeptNeed& kept) {
               {"unresolved", kept.unresolved},
               {"question", question},
               {"remarks", remarks},
+              {"goals", api::goals_to_json(kept.goals)},
+              {"sender", kept.sender.value_or("")},
+              {"owner", kept.owner},
               {"include_reference", kept.include_reference}}
       .dump();
 }
@@ -49,6 +67,14 @@ std::optional<KeptNeed> decode(const std::string& bytes) {
                               remark.at("code").get<std::string>(),
                               remark.at("value").get<std::string>()});
     }
+    // Needs that were kept before goals were have none.
+    if (auto goals = api::goals_from_json(stored.value("goals", json::array()))) {
+      kept.goals = std::move(*goals);
+    }
+    if (const std::string sender = stored.value("sender", std::string()); !sender.empty()) {
+      kept.sender = sender;
+    }
+    kept.owner = stored.value("owner", std::string());
     const json& question = stored.at("question");
     if (question.is_object()) {
       kept.question = ranker::Question{question.at("slot").get<std::string>(),
@@ -101,6 +127,36 @@ ranker::Need asked_need(const KeptNeed& kept) {
     return SlotFate::Keep;
   });
   return need;
+}
+
+std::string owner_key(const Request& request) {
+  const std::string key = request.cookies.get(kOwnerCookie);
+  return is_key(key) ? key : random_token();
+}
+
+std::string owner_cookie(const std::string& key) {
+  return std::string(kOwnerCookie) + "=" + key +
+         "; Path=/needs; Max-Age=7776000; HttpOnly; SameSite=Lax";
+}
+
+std::string owner_mark(const std::string& key) { return mark_of(random_token(), key); }
+
+bool may_change(const KeptNeed& kept, const Request& request) {
+  if (kept.owner.empty()) return true;
+  const std::string key = request.cookies.get(kOwnerCookie);
+  return is_key(key) && kept.owner == mark_of(kept.owner.substr(0, kKeyCharacters), key);
+}
+
+std::vector<ranker::Goal> goals_of(const KeptNeed& kept) {
+  std::vector<ranker::Goal> goals = kept.goals;
+  for (ranker::Goal& goal : goals) {
+    std::erase_if(goal.domains, [&](const std::string& domain) {
+      return std::none_of(kept.need.domains.begin(), kept.need.domains.end(),
+                          [&](const auto& slot) { return slot.value == domain; });
+    });
+  }
+  std::erase_if(goals, [](const ranker::Goal& goal) { return goal.domains.empty(); });
+  return goals.empty() ? ranker::goals_by_domain(kept.need) : goals;
 }
 
 void soften(KeptNeed& kept) {
