@@ -383,7 +383,7 @@ TEST_CASE("conditions are one line above a result and stand open where they are 
   CHECK(chips(confirm, 0, confirm.size()) == all);
   CHECK(result.find("<details class=\"need-line\">") != std::string::npos);
   CHECK(confirm.find("<details class=\"need-line\" open>") != std::string::npos);
-  // Every condition is in the line of words, so nothing is decided out of sight.
+  // Every condition is in the line of words or counted in it, so nothing is decided out of sight.
   const std::size_t from = result.find("class=\"need-words\"");
   REQUIRE(from != std::string::npos);
   const std::string line = result.substr(from, result.find("</summary>", from) - from);
@@ -391,7 +391,19 @@ TEST_CASE("conditions are one line above a result and stand open where they are 
   for (std::size_t at = line.find("、"); at != std::string::npos; at = line.find("、", at + 1)) {
     ++commas;
   }
-  CHECK(commas + 1 >= all);
+  std::smatch others;
+  REQUIRE(std::regex_search(line, others, std::regex("ほかの条件 ([0-9]+)件")));
+  const auto counted = static_cast<std::size_t>(std::stoul(others[1]));
+  CHECK(commas + 1 + counted >= all);
+  CHECK(counted < all);
+  // A strict one is always named.
+  const std::string key = "name=\"key\" value=\"languages:en\"";
+  REQUIRE(result.find(key) != std::string::npos);
+  REQUIRE(reader.post(path, {{"do", "must"}, {"key", "languages:en"}}).status == 303);
+  const std::string strict = reader.get(path).body;
+  const std::size_t said = strict.find("class=\"need-words\"");
+  CHECK(strict.substr(said, strict.find("</summary>", said) - said)
+            .find("<b class=\"must-mark\">必須</b>") != std::string::npos);
 }
 
 TEST_CASE("what cannot be taken from a text is said on the result page",
@@ -485,7 +497,8 @@ TEST_CASE("a type and an intervention of one name are one condition and leave to
       "value=\"(interventions:[a-z-]+)\"");
   std::smatch keys;
   REQUIRE(std::regex_search(page.body, keys, both));
-  CHECK(reader.post(address, {{"do", "remove"}, {"key", keys[1]}, {"key", keys[2]}}).status == 303);
+  CHECK(reader.post(address, {{"do", "remove"}, {"key", keys[1].str()}, {"key", keys[2].str()}})
+            .status == 303);
   const std::string after = reader.get(address).body;
   CHECK(after.find(keys[1].str()) == std::string::npos);
   CHECK(after.find(keys[2].str()) == std::string::npos);
