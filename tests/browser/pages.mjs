@@ -29,6 +29,8 @@ export const plainPages = [
   ['about', '/about'],
   ['accessibility', '/accessibility'],
   ['help', '/help'],
+  ['inquiry', '/inquiry?s=svc-omron-connect&s=svc-abc-sleep'],
+  ['services-insurer', '/services?buyer=insurer'],
   ['need-form', '/needs/new', { main: true }],
   ['need-form-employer', '/needs/new?buyer=employer'],
   ['need-form-municipality', '/needs/new?buyer=municipality'],

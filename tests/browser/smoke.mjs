@@ -67,6 +67,52 @@ async function suggestions(page) {
   await page.waitForURL(/\/services\/svc-/);
 }
 
+/** From a fresh page to the first service by Tab and Enter alone; counts the presses of Tab. */
+async function firstService(page) {
+  await page.goto(`${server.url}/`);
+  await page.getByLabel('いまの課題や条件').fill(personas.employer.text);
+  await page.getByRole('button', { name: '合うサービスを見る' }).click();
+  await page.waitForURL(/\/needs\//);
+  const counts = [];
+  for (const [address, service] of [[page.url(), '.match h3 a'], [`${server.url}/services`, '.service-card h3 a']]) {
+    await page.goto(address);
+    let presses = 0;
+    for (; presses < 20; ++presses) {
+      const at = await page.evaluate((wanted) => {
+        const focused = document.activeElement;
+        return focused === document.querySelector(wanted) ? 'there' : focused.matches('.skip') ? focused.getAttribute('href') : '';
+      }, service);
+      if (at === 'there') break;
+      // A link that skips is followed: first to the page's own part, then to its services.
+      if (at) await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+    }
+    counts.push(presses);
+    check(presses <= 8, `${presses} presses of Tab to the first service of ${new URL(address).pathname.slice(0, 9)}`);
+  }
+  return `${counts.join(' and ')} presses of Tab`;
+}
+
+/** A need is saved by its address, found again on the first page, and the result is one click away from any page. */
+async function remembered(page) {
+  await page.goto(`${server.url}/`);
+  await page.getByLabel('いまの課題や条件').fill(personas.employer.text);
+  await page.getByRole('button', { name: '合うサービスを見る' }).click();
+  await page.waitForURL(/\/needs\//);
+  const need = page.url();
+  await page.getByRole('button', { name: 'この課題をこのブラウザに保存' }).click();
+  await page.goto(`${server.url}/services`);
+  await page.getByRole('link', { name: '前の結果' }).click();
+  check(page.url() === need, 'the way back leads to the result');
+  await page.goto(`${server.url}/`);
+  const saved = page.locator('[data-saved] a');
+  check((await saved.count()) === 1, 'the saved need is on the first page');
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+  check(!kept.includes(personas.employer.secret) && !/腰/.test(kept), 'no word of the need stays in the browser');
+  await saved.click();
+  check(page.url() === need, 'the saved address opens the result');
+}
+
 async function refusals(page) {
   const missing = await page.goto(`${server.url}/services/svc-no-such-thing`);
   check(missing.status() === 404, 'an unknown service is a 404');
@@ -107,6 +153,8 @@ try {
   }
   await part('suggestions', {}, suggestions);
   await part('suggestions on a phone', { width: 320, height: 700 }, suggestions);
+  await part('first service by keyboard', {}, firstService);
+  await part('remembered', {}, remembered);
   await part('refusals', {}, refusals);
 } finally {
   await browser.close();

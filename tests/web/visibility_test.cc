@@ -169,10 +169,11 @@ class Walk {
       const bool plain = static_cast<unsigned char>(c) < 0x80 && c != ' ';
       encoded += plain ? std::string(1, c) : web::percent_encode(std::string(1, c));
     }
-    web::Request request = web::make_request(route.method, encoded, body,
-                                             {{"host", "localhost"},
-                                              {"content-type", type},
-                                              {"cookie", cookie_ + "; " + token_cookie()}});
+    web::Request request =
+        web::make_request(route.method, encoded, body,
+                          {{"host", "localhost"},
+                           {"content-type", type},
+                           {"cookie", cookie_ + "; " + token_cookie() + "; " + kOwner}});
     web::Response response = site_->router().dispatch(request);
     const bool names_it =
         std::any_of(subject_.own.begin(), subject_.own.end(), [&](const auto& id) {
@@ -189,6 +190,8 @@ class Walk {
     return response;
   }
 
+  /// One key for the whole walk, so that it may change and delete the needs that it sent.
+  static constexpr const char* kOwner = "mitate_owner=0123456789abcdef0123456789abcdef";
   static std::string token_cookie() { return "mitate_form=0123456789abcdef0123456789abcdef"; }
 
   /// All addresses of the pattern, with values for its parameters.

@@ -2,18 +2,18 @@
 set(MITATE_PAGE_SOURCES
   assets/assets.cc html/links.cc html/safe_html.cc html/template.cc
   wording/wording.cc export/sheet.cc
-  pictures/budget_steps.cc pictures/count_grid.cc pictures/label_lines.cc pictures/points_bar.cc pictures/price_line.cc
+  pictures/budget_steps.cc pictures/count_grid.cc pictures/kind_icon.cc pictures/label_lines.cc pictures/points_bar.cc pictures/price_line.cc
   pictures/rank_slope.cc pictures/tile_map.cc
   evaluation/evaluation.cc
   pages/pages.cc
   pages/frame/csv_download.cc pages/frame/file_name.cc pages/frame/parameters.cc pages/frame/routes.cc pages/frame/site.cc
   pages/frame/static_files.cc pages/frame/view_models.cc
-  pages/facts/comparison.cc pages/facts/evidence_line.cc pages/facts/fact_context.cc pages/facts/fact_views.cc pages/facts/figures.cc
+  pages/facts/comparison.cc pages/facts/domain_groups.cc pages/facts/evidence_line.cc pages/facts/fact_context.cc pages/facts/fact_views.cc pages/facts/figures.cc
   pages/facts/orientation_view.cc pages/facts/place_views.cc pages/facts/places_lookup.cc
   pages/facts/record_columns.cc
   pages/facts/source_index.cc
   pages/services/compare_page.cc pages/services/embed_pages.cc pages/services/history_view.cc
-  pages/services/inquiry_page.cc pages/services/list_view.cc pages/services/public_search.cc pages/services/report_page.cc
+  pages/services/inquiry_letters.cc pages/services/inquiry_page.cc pages/services/list_view.cc pages/services/public_search.cc pages/services/report_page.cc
   pages/services/routes.cc pages/services/service_history.cc pages/services/service_history_page.cc
   pages/services/service_page.cc pages/services/service_sections.cc
   pages/services/services_export.cc pages/services/services_page.cc pages/services/shortlist_page.cc

@@ -33,6 +33,27 @@ Result<std::string> read_file(const std::optional<fs::path>& folder, std::string
   return text.str();
 }
 
+/// A value that stands within brackets of its sentence has its own as 〔〕: 「（腰痛〔運動器〕）」.
+std::string within_brackets(std::string_view value) {
+  std::string out;
+  for (std::size_t at = 0; at < value.size();) {
+    const std::string_view rest = value.substr(at);
+    const bool opens = rest.starts_with("（");
+    const bool closes = rest.starts_with("）");
+    out += opens ? "〔" : closes ? "〕" : std::string_view(rest.data(), 1);
+    at += opens || closes ? std::string_view("（").size() : 1;
+  }
+  return out;
+}
+
+/// True when the last bracket of `text` that opened has not closed.
+bool in_brackets(std::string_view text) {
+  const std::size_t open = text.rfind("（");
+  if (open == std::string_view::npos) return false;
+  const std::size_t close = text.rfind("）");
+  return close == std::string_view::npos || close < open;
+}
+
 std::string replaced(std::string_view pattern, const WordingParameters& parameters,
                      std::string_view unknown) {
   std::string out;
@@ -43,8 +64,9 @@ std::string replaced(std::string_view pattern, const WordingParameters& paramete
     if (close == std::string_view::npos) break;
     out += pattern.substr(at, open - at);
     const auto value = parameters.find(std::string(pattern.substr(open + 1, close - open - 1)));
-    out += value == parameters.end() || value->second.empty() ? unknown
-                                                              : std::string_view(value->second);
+    const bool known = value != parameters.end() && !value->second.empty();
+    const std::string_view shown = known ? std::string_view(value->second) : unknown;
+    out += in_brackets(pattern.substr(0, open)) ? within_brackets(shown) : std::string(shown);
     at = close + 1;
   }
   out += pattern.substr(at);

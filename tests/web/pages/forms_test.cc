@@ -383,7 +383,7 @@ TEST_CASE("conditions are one line above a result and stand open where they are 
   CHECK(chips(confirm, 0, confirm.size()) == all);
   CHECK(result.find("<details class=\"need-line\">") != std::string::npos);
   CHECK(confirm.find("<details class=\"need-line\" open>") != std::string::npos);
-  // Every condition is in the line of words, so nothing is decided out of sight.
+  // Every condition is in the line of words or counted in it, so nothing is decided out of sight.
   const std::size_t from = result.find("class=\"need-words\"");
   REQUIRE(from != std::string::npos);
   const std::string line = result.substr(from, result.find("</summary>", from) - from);
@@ -391,7 +391,19 @@ TEST_CASE("conditions are one line above a result and stand open where they are 
   for (std::size_t at = line.find("、"); at != std::string::npos; at = line.find("、", at + 1)) {
     ++commas;
   }
-  CHECK(commas + 1 >= all);
+  std::smatch others;
+  REQUIRE(std::regex_search(line, others, std::regex("ほかの条件 ([0-9]+)件")));
+  const auto counted = static_cast<std::size_t>(std::stoul(others[1]));
+  CHECK(commas + 1 + counted >= all);
+  CHECK(counted < all);
+  // A strict one is always named.
+  const std::string key = "name=\"key\" value=\"languages:en\"";
+  REQUIRE(result.find(key) != std::string::npos);
+  REQUIRE(reader.post(path, {{"do", "must"}, {"key", "languages:en"}}).status == 303);
+  const std::string strict = reader.get(path).body;
+  const std::size_t said = strict.find("class=\"need-words\"");
+  CHECK(strict.substr(said, strict.find("</summary>", said) - said)
+            .find("<b class=\"must-mark\">必須</b>") != std::string::npos);
 }
 
 TEST_CASE("what cannot be taken from a text is said on the result page",
@@ -415,4 +427,102 @@ TEST_CASE("what cannot be taken from a text is said on the result page",
       reader.post("/needs", {{"budget", "0"}, {"budget_unit", "total"}, {"buyer", "employer"}});
   CHECK(nothing.status == 400);
   CHECK(has(nothing, "1以上の数字"));
+}
+
+TEST_CASE("who has only the link of a need reads it and cannot change or delete it",
+          "[web][pages]") {
+  Reader owner;
+  const std::string address = kept_need(owner);
+  CHECK(has(owner.get(address), "課題を消す"));
+  Reader other;
+  const web::Response shared = other.get(address);
+  CHECK(shared.status == 200);
+  CHECK(has(shared, "共有された結果（読むだけ）"));
+  CHECK_FALSE(has(shared, "課題を消す"));
+  CHECK_FALSE(has(shared, "/edit\""));
+  CHECK(other.get(address + "/edit").status == 403);
+  CHECK(other.post(address + "/edit", {{"text", "別の課題です。睡眠の悩み。"}}).status == 403);
+  CHECK(other.post(address, {{"do", "remove"}, {"key", "headcount"}}).status == 403);
+  CHECK(other.post(address + "/delete", {}).status == 403);
+  // One's own needs do not open somebody else's.
+  (void)kept_need(other);
+  CHECK(other.post(address + "/delete", {}).status == 403);
+  CHECK(has(owner.get(address), "120人"));
+  CHECK(owner.post(address + "/delete", {}).status == 303);
+  CHECK(owner.get(address).status == 404);
+}
+
+TEST_CASE("a need with several problems has a row for each and cards say which they answer",
+          "[web][pages]") {
+  Reader reader;
+  const std::string address =
+      reader
+          .post("/needs",
+                {{"buyer", "municipality"}, {"domains", "sleep"}, {"domains", "watch-over"}})
+          .header("Location");
+  const web::Response page = reader.get(address);
+  CHECK(has(page, "<section class=\"goals\""));
+  CHECK(has(page, "<span class=\"goal-name\">睡眠</span>"));
+  CHECK(has(page, "<span class=\"goal-name\">見守り</span>"));
+  CHECK(has(page, "まとめて</span>組み合わせる"));
+  CHECK((has(page, "答える課題: 睡眠") || has(page, "答える課題: 見守り")));
+  const std::string one =
+      reader.post("/needs", {{"buyer", "municipality"}, {"domains", "sleep"}}).header("Location");
+  CHECK_FALSE(has(reader.get(one), "<section class=\"goals\""));
+}
+
+TEST_CASE("a family is told where help is before a list that is made for buyers", "[web][pages]") {
+  Reader reader;
+  const std::string address =
+      reader
+          .post(
+              "/needs",
+              {{"text",
+                "父が認知症と言われました。離れて暮らしています。見守りのサービスを探しています。"}})
+          .header("Location");
+  CHECK(has(reader.get(address), "地域包括支援センター"));
+  CHECK_FALSE(has(reader.get(kept_need(reader)), "地域包括支援センター"));
+}
+
+TEST_CASE("a type and an intervention of one name are one condition and leave together",
+          "[web][pages]") {
+  Reader reader;
+  const std::string address =
+      reader.post("/needs", {{"text", "広島県呉市です。一人暮らしの高齢者の見守りをしたい。"}})
+          .header("Location");
+  const web::Response page = reader.get(address);
+  CHECK_FALSE(has(page, "見守り（方法を特定しないもの）</strong>"));
+  const std::regex both(
+      "value=\"(service_types:[a-z-]+)\"><input type=\"hidden\" name=\"key\" "
+      "value=\"(interventions:[a-z-]+)\"");
+  std::smatch keys;
+  REQUIRE(std::regex_search(page.body, keys, both));
+  CHECK(reader.post(address, {{"do", "remove"}, {"key", keys[1].str()}, {"key", keys[2].str()}})
+            .status == 303);
+  const std::string after = reader.get(address).body;
+  CHECK(after.find(keys[1].str()) == std::string::npos);
+  CHECK(after.find(keys[2].str()) == std::string::npos);
+}
+
+TEST_CASE("letters to several providers are written at once, one each", "[web][pages]") {
+  Reader reader;
+  const web::Response page =
+      reader.get("/inquiry?s=svc-omron-connect&s=svc-abc-sleep&s=svc-omron-connect");
+  CHECK(page.status == 200);
+  CHECK(has(page, "id=\"ask-svc-omron-connect\""));
+  CHECK(has(page, "id=\"ask-svc-abc-sleep\""));
+  CHECK(has(reader.get("/inquiry"), "サービスが選ばれていません"));
+  CHECK(reader.get("/inquiry?s=svc-no-such-thing").status == 404);
+}
+
+TEST_CASE("a record of a need with several problems replays to the same bytes", "[web][pages]") {
+  Reader reader;
+  const std::string address =
+      reader.post("/needs", {{"buyer", "employer"}, {"domains", "sleep"}, {"domains", "smoking"}})
+          .header("Location");
+  const std::string record = reader.get(address + "/export/result.json").body;
+  CHECK(record.find("\"goals\"") != std::string::npos);
+  const auto again = web::api::replay(record, *shipped_app().snapshot(), shipped_app().wording());
+  REQUIRE(again);
+  CHECK(again->same_bytes);
 }

@@ -24,6 +24,14 @@ const Wording& shipped() {
 }
 }  // namespace
 
+TEST_CASE("a value that stands within brackets has no round brackets of its own",
+          "[web][wording]") {
+  const WordingParameters labels{{"labels", "腰痛・肩こり（運動器）"}};
+  CHECK(shipped().text("fit.domain", labels) ==
+        "課題の領域が一致しています（腰痛・肩こり〔運動器〕）。");
+  CHECK(shipped().text("brief.fit.domain", labels) == "領域: 腰痛・肩こり（運動器）");
+}
+
 TEST_CASE("no sentence promises or ranks by fiat", "[web][wording]") {
   for (const std::string& key : shipped().keys()) {
     const std::string text = shipped().text(key);

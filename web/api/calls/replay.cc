@@ -5,6 +5,7 @@
 
 #include "catalog/text/utf8.h"
 #include "web/api/calls/match_request.h"
+#include "web/api/json/goal_json.h"
 #include "web/api/json/json_body.h"
 #include "web/api/json/need_json.h"
 #include "web/api/json/ranking_json.h"
@@ -56,6 +57,11 @@ Result<ranker::MatchOptions, Problem> options_of(const json& record, const Wordi
   for (const auto& [name, points] : weights.items()) {
     if (!points.is_number_integer()) return no_record("options.weights", wording);
     out.weights.emplace_back(name, points.get<int>());
+  }
+  if (options.contains("goals")) {
+    auto goals = goals_from_json(options["goals"]);
+    if (!goals) return no_record("options.goals", wording);
+    out.goals = std::move(*goals);
   }
   return out;
 }
@@ -160,6 +166,8 @@ ordered replay_record(const ranker::Need& need, const ranker::MatchOptions& opti
     record["options"]["strict"] = mitate::name_of(options.strict);
   }
   for (const auto& [name, points] : options.weights) record["options"]["weights"][name] = points;
+  // The order heeds how many problems a service answers.
+  if (!options.goals.empty()) record["options"]["goals"] = goals_to_json(options.goals);
   record["text"] = need.text;
   record["need"] = need_to_json(need);
   record["result"] = ranking_to_json(ranking, snapshot, wording);

@@ -5,6 +5,7 @@
 #include "catalog/curation/visibility.h"
 #include "web/html/links.h"
 #include "web/pages/about/routes.h"
+#include "web/pages/facts/domain_groups.h"
 #include "web/pages/facts/fact_views.h"
 
 namespace mitate::web {
@@ -38,21 +39,30 @@ nlohmann::json numbers_of(const catalog::Catalog& catalog, const Wording& wordin
 }
 
 /// Counts as a click on the facet would return them.
-nlohmann::json domain_chips(const Snapshot& snapshot, Date as_of) {
+nlohmann::json domain_chips(const Snapshot& snapshot, const Wording& wording, Date as_of) {
   nlohmann::json chips = nlohmann::json::array();
   search::SearchRequest all;
   all.per_page = 1;
   all.as_of = as_of;
   const auto found = snapshot.searcher->search(all);
   if (!found) return chips;
+  std::vector<nlohmann::json> groups(kDomainGroups, nlohmann::json::array());
   for (const search::Facet& facet : found->facets) {
     if (facet.name != "domain") continue;
     for (const search::FacetValue& value : facet.values) {
       if (value.count == 0) continue;
-      chips.push_back({{"label", value.label},
-                       {"count", std::to_string(value.count)},
-                       {"href", with_query("/services", {{"domain", value.value}})}});
+      groups[domain_group(value.value)].push_back(
+          {{"label", value.label},
+           {"count", std::to_string(value.count)},
+           {"href", with_query("/services", {{"domain", value.value}})}});
     }
+  }
+  for (std::size_t at = 0; at < groups.size(); ++at) {
+    if (groups[at].empty()) continue;
+    const std::string name(domain_group_name(at));
+    chips.push_back({{"label", wording.text("domain_group." + name)},
+                     {"icon", name},
+                     {"domains", std::move(groups[at])}});
   }
   return chips;
 }
@@ -67,12 +77,15 @@ Response home_page(const Site& site, const Request& request) {
     personas.push_back({{"href", "/needs/new?buyer=" + buyer},
                         {"title", wording.text(key + ".title")},
                         {"text", wording.text(key + ".text")},
-                        {"fields", wording.text(key + ".fields")}});
+                        {"fields", wording.text(key + ".fields")},
+                        {"icon", buyer == "employer"  ? "people"
+                                 : buyer == "insurer" ? "shield"
+                                                      : "house"}});
   }
   nlohmann::json model{{"numbers", numbers_of(*snapshot->catalog, wording)},
                        {"is_empty", catalog::count_public(*snapshot->catalog) == 0},
                        {"personas", std::move(personas)},
-                       {"domains", domain_chips(*snapshot, site.app().today())}};
+                       {"groups", domain_chips(*snapshot, wording, site.app().today())}};
   const Frame frame{.title = wording.text("home.title"),
                     .section = "home",
                     .description = wording.text("home.description"),

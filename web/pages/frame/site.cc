@@ -133,6 +133,7 @@ nlohmann::json Site::frame_json(const Request& request, const Snapshot* snapshot
                                  : nlohmann::json(false)}});
   }
   nlohmann::json scripts = nlohmann::json::array();
+  if (!frame.stateless && frame.lang == "ja") scripts.push_back(asset_url("static/js/memory.js"));
   for (const std::string& name : frame.scripts) scripts.push_back(asset_url("static/js/" + name));
   std::string return_to = request.path;
   if (!request.raw_query.empty()) return_to += "?" + request.raw_query;

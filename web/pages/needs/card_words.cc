@@ -80,13 +80,31 @@ std::vector<std::string> record_lines(const FactContext& context, const ranker::
 }
 }  // namespace
 
+namespace {
+/// The names that a reason is about, without what brackets add: 「見守り（方法を特定しないもの）」
+/// as 「見守り」. Empty where it names none.
+std::string names_of(const ranker::Reason& reason) {
+  for (const char* parameter : {"label", "labels"}) {
+    const auto found = reason.parameters.find(parameter);
+    if (found != reason.parameters.end()) return found->second.substr(0, found->second.find("（"));
+  }
+  return {};
+}
+}  // namespace
+
 std::vector<std::string> card_reasons(const FactContext& context, const ranker::Match& match) {
   std::vector<std::string> out;
+  std::vector<std::string> said;
   for (const std::string_view code : kReasons) {
     for (const ranker::Contribution& part : match.contributions) {
       if (part.points.value <= 0) continue;
       for (const ranker::Reason& reason : part.reasons) {
-        if (reason.code == code) out.push_back(brief(context, reason));
+        if (reason.code != code) continue;
+        // A kind of service and an intervention of one name say one thing to a reader.
+        const std::string names = names_of(reason);
+        if (!names.empty() && std::find(said.begin(), said.end(), names) != said.end()) continue;
+        said.push_back(names);
+        out.push_back(brief(context, reason));
       }
     }
   }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "ranker/need/names.h"
+#include "web/html/links.h"
 #include "web/pages/facts/figures.h"
 #include "web/pages/facts/place_views.h"
 #include "web/pages/frame/parameters.h"
@@ -20,10 +21,26 @@ using nlohmann::json;
 constexpr std::size_t kMatches = 20;
 constexpr std::size_t kMaxDrops = 5;
 
+/// A name without what its brackets add: 「見守り（方法を特定しないもの）」 is 「見守り」.
+std::string bare(const std::string& name) { return name.substr(0, name.find("（")); }
+
 json chips_json(const FactContext& context, const KeptNeed& kept) {
+  const std::vector<NeedChip> all = chips_of(context, kept.need);
   json chips = json::array();
-  for (const NeedChip& chip : chips_of(context, kept.need)) {
-    chips.push_back({{"key", chip.key},
+  for (const NeedChip& chip : all) {
+    // A type and an intervention of one name are one condition to a reader; both keys go with it.
+    const auto twin_of = [&](std::string_view slot) {
+      return std::find_if(all.begin(), all.end(), [&](const NeedChip& other) {
+        return other.slot == slot && bare(other.value) == bare(chip.value);
+      });
+    };
+    json keys = json::array({chip.key});
+    if (chip.slot == "interventions" && twin_of("service_types") != all.end()) continue;
+    if (chip.slot == "service_types") {
+      if (const auto twin = twin_of("interventions"); twin != all.end()) keys.push_back(twin->key);
+    }
+    chips.push_back({{"keys", std::move(keys)},
+                     {"slot", chip.slot},
                      {"label", chip.label},
                      {"value", chip.value},
                      {"words", or_false(chip.words == chip.value ? "" : chip.words)},
@@ -34,10 +51,22 @@ json chips_json(const FactContext& context, const KeptNeed& kept) {
   return chips;
 }
 
-/// The conditions as one line of words; their switches unfold below it.
+/// What a reader knows the need by. Other conditions are counted; all unfold with their switches.
+bool names_the_need(const json& chip, bool has_kind) {
+  constexpr std::string_view kSlots[] = {"buyer_kind", "headcount", "region",
+                                         "domains",    "budget",    "deadline"};
+  const auto& slot = chip["slot"].get_ref<const std::string&>();
+  return chip["must"].get<bool>() || (slot == "buyer_type" && !has_kind) ||
+         std::find(std::begin(kSlots), std::end(kSlots), slot) != std::end(kSlots);
+}
+
+/// The conditions as one line of words.
 json line_of(const json& chips) {
+  const bool has_kind = std::any_of(chips.begin(), chips.end(),
+                                    [](const json& chip) { return chip["slot"] == "buyer_kind"; });
   json line = json::array();
   for (const json& chip : chips) {
+    if (!names_the_need(chip, has_kind)) continue;
     line.push_back({{"value", chip["value"]}, {"must", chip["must"]}, {"last", false}});
   }
   if (!line.empty()) line.back()["last"] = true;
@@ -68,6 +97,20 @@ json question_json(const FactContext& context, const KeptNeed& kept) {
   return {{"text", context.wording.text(key)},
           {"slot", kept.question->slot},
           {"options", std::move(options)}};
+}
+
+/// Who asks and buys nothing is told where help is, before a list that is made for buyers.
+json sender_json(const FactContext& context, const KeptNeed& kept) {
+  if (!kept.sender || kept.need.buyer_type) return false;
+  const std::string key = "sender." + *kept.sender;
+  if (!context.wording.has(key)) return false;
+  std::vector<std::string> domains;
+  for (const auto& domain : kept.need.domains) domains.push_back(domain.value);
+  const std::string list =
+      domains.empty() ? "/services" : with_query("/services", {{"domain", domains.front()}});
+  return {{"text", context.wording.text(key)},
+          {"next", context.wording.text(key + ".next")},
+          {"list", list}};
 }
 
 /// A municipality that asks for itself sees its own public figures; other buyers and prefectures
@@ -125,6 +168,7 @@ ranker::MatchOptions match_options(const KeptNeed& kept, Date as_of) {
   options.as_of = as_of;
   options.limit = kMatches;
   options.include_reference = kept.include_reference;
+  options.goals = goals_of(kept);
   return options;
 }
 
@@ -136,10 +180,15 @@ json condition_box(const FactContext& context, const KeptNeed& kept, const std::
   model["text"] = or_false(kept.need.text);
   model["chips"] = chips_json(context, kept);
   model["line"] = line_of(model["chips"]);
+  const std::size_t unsaid = model["chips"].size() - model["line"].size();
+  model["unsaid"] = unsaid == 0 ? json(false) : json(std::to_string(unsaid));
   model["suggested"] = suggested_json(context, kept);
   model["question"] = question_json(context, kept);
+  model["sender"] = sender_json(context, kept);
   json remarks = json::array();
   for (const ranker::Remark& remark : kept.remarks) {
+    // The notice to the sender says it, and where help is.
+    if (remark.code == "private_person" && model["sender"].is_object()) continue;
     remarks.push_back({{"sentence", context.wording.remark(remark, context.catalog)}});
   }
   model["remarks"] = remarks;
@@ -161,6 +210,7 @@ Response confirm_need_page(const Site& site, const Request& request) {
       snapshot->matcher->match(asked_need(kept), match_options(kept, site.app().today()));
   if (!ranking) return problem_response(problem_from(ranking.error()));
   json model = condition_box(context, kept, "/needs/" + id);
+  model["mine"] = may_change(kept, request);
   model["from_confirm"] = true;
   model["match_count"] = std::to_string(ranking->matches.size());
   model["confirm_count"] = std::to_string(ranking->needs_confirmation.size());
@@ -190,6 +240,7 @@ Response need_result(const Site& site, const Request& request, const Snapshot& s
   SourceIndex sources(context);
   const std::vector<ServiceId> picked = shortlist_of(request, *snapshot.catalog);
   json model = condition_box(context, kept, "/needs/" + id);
+  model["mine"] = may_change(kept, request);
   model["from_confirm"] = false;
   model["title"] = wording.text("need.title", {{"subject", subject_of(context, kept.need)}});
   // The first note stands open, the rest unfolds: the first service shall be seen without
@@ -204,6 +255,7 @@ Response need_result(const Site& site, const Request& request, const Snapshot& s
   model["information_count"] = std::to_string(model["information"].size());
   model["places"] = places_json(context, kept.need, sources);
   model["no_strong"] = ranking.no_strong_match && !ranking.matches.empty();
+  model["goals"] = goals_json(context, ranking);
   model["bands"] = bands_json(context, ranking, picked, budget_of(context, kept.need), sources);
   model["match_count"] = std::to_string(ranking.matches.size());
   model["limited"] = ranking.matches.size() >= kMatches;

@@ -8,6 +8,7 @@
 #include "web/pages/facts/figures.h"
 #include "web/pages/facts/orientation_view.h"
 #include "web/pages/needs/card_words.h"
+#include "web/pictures/kind_icon.h"
 #include "web/pictures/points_bar.h"
 
 namespace mitate::web {
@@ -17,6 +18,8 @@ constexpr std::size_t kCardReasons = 2;
 /// What two cards have in common is no noise yet.
 constexpr std::size_t kFewestSharing = 3;
 constexpr std::size_t kGroundsPerPart = 4;
+/// From here on a need is several problems, each with a row of its own.
+constexpr std::size_t kSeveralGoals = 2;
 
 std::string criterion_label(const FactContext& context, const std::string& criterion) {
   return context.wording.text("criterion." + criterion);
@@ -81,6 +84,7 @@ json condition_line(const FactContext& context, const ServiceId& id, const std::
   const catalog::Service* service = catalog::public_service(context.catalog, id);
   const std::string slot = "slot." + condition;
   return {{"href", "/services/" + id.text()},
+          {"id", id.text()},
           {"name", service == nullptr ? id.text() : service->name},
           {"condition", context.wording.has(slot) ? context.wording.text(slot) : condition},
           {"reason", context.wording.sentence(reason, context.catalog)},
@@ -110,12 +114,25 @@ json shared_reasons(json& items) {
   }
   return shared;
 }
+/// Which problems of a need with several this match answers, in words; false where there is one.
+json covered_json(const FactContext& context, const ranker::Ranking& ranking,
+                  const ranker::Match& match) {
+  if (ranking.goals.size() < kSeveralGoals) return false;
+  std::vector<std::string> labels;
+  for (const std::size_t goal : match.covers) {
+    if (goal < ranking.goals.size()) labels.push_back(ranking.goals[goal].label);
+  }
+  return labels.empty()
+             ? json(context.wording.text("card.covers_none"))
+             : json(context.wording.text("card.covers", {{"goals", joined(context, labels)}}));
+}
 /// Who it is, what it is and its four facts.
 void put_service(const FactContext& context, const ranker::Match& match, SourceIndex& sources,
                  json& item) {
   item["name"] = match.service.text();
   item["provider"] = false;
   item["service_type"] = "";
+  item["icon"] = "other";
   item["badges"] = json::array();
   item["what"] = false;
   item["facts"] = json::array();
@@ -126,6 +143,7 @@ void put_service(const FactContext& context, const ranker::Match& match, SourceI
   item["provider"] = or_false(std::string(context.catalog.provider_name(*service)));
   item["service_type"] =
       context.catalog.taxonomy().label(catalog::Vocabulary::ServiceTypes, service->service_type);
+  item["icon"] = std::string(kind_icon(service->service_type));
   item["badges"] = stage_badges(context, *service);
   item["what"] = or_false(service->summary_short);
   item["facts"] = card_facts(context, match, *service);
@@ -233,6 +251,7 @@ json bands_json(const FactContext& context, const ranker::Ranking& ranking,
         item["orientation_line"] = or_false(orientation_line(context, *service));
       }
       item["price_line"] = counted_price_figure(context, match, budget);
+      item["covers"] = covered_json(context, ranking, match);
       items.push_back(std::move(item));
     }
     if (items.empty()) continue;
@@ -247,6 +266,29 @@ json bands_json(const FactContext& context, const ranker::Ranking& ranking,
                      {"items", std::move(items)}});
   }
   return bands;
+}
+
+json goals_json(const FactContext& context, const ranker::Ranking& ranking) {
+  json rows = json::array();
+  if (ranking.goals.size() < kSeveralGoals) return rows;
+  for (const ranker::GoalAnswer& goal : ranking.goals) {
+    json row{{"label", goal.label},
+             {"no_strong", goal.no_strong_match && !goal.matches.empty()},
+             {"best", false},
+             {"others", false}};
+    if (!goal.matches.empty()) {
+      const ServiceId& best = goal.matches.front().service;
+      const bool on_page =
+          std::any_of(ranking.matches.begin(), ranking.matches.end(),
+                      [&](const ranker::Match& match) { return match.service == best; });
+      const catalog::Service* service = catalog::public_service(context.catalog, best);
+      row["best"] = {{"name", service == nullptr ? best.text() : service->name},
+                     {"href", (on_page ? "#" : "/services/") + best.text()}};
+      if (goal.matches.size() > 1) row["others"] = std::to_string(goal.matches.size() - 1);
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
 }
 
 json confirmations_json(const FactContext& context, const ranker::Ranking& ranking) {

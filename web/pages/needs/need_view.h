@@ -29,6 +29,9 @@ namespace mitate::web {
                                         const std::optional<ranker::Spend>& budget,
                                         SourceIndex& sources);
 /// One row per service with its questions.
+/// One row per problem of a need that names several: what answers it best and how many more do.
+/// Empty for a need with one problem.
+[[nodiscard]] nlohmann::json goals_json(const FactContext& context, const ranker::Ranking& ranking);
 [[nodiscard]] nlohmann::json confirmations_json(const FactContext& context,
                                                 const ranker::Ranking& ranking);
 [[nodiscard]] nlohmann::json exclusions_json(const FactContext& context,

@@ -48,6 +48,14 @@ Result<KeptNeed, Problem> kept_of(const Site& site, const Request& request) {
   return std::move(**found);
 }
 
+/// The same, for who may change it.
+Result<KeptNeed, Problem> own_need(const Site& site, const Request& request) {
+  MITATE_TRY(KeptNeed kept, kept_of(site, request));
+  if (may_change(kept, request)) return kept;
+  return Refused(
+      Problem{.status = 403, .code = "read_only", .detail = site.wording().text("need.read_only")});
+}
+
 std::string need_path(const Request& request) { return "/needs/" + request.parameters.get("id"); }
 
 /// Reads text where it says more than the fields; the reader's own words may not fail the form.
@@ -79,6 +87,8 @@ Result<KeptNeed> understood(const Snapshot& snapshot, Date today, FormReading re
   kept.unresolved = std::move(parsed.unresolved);
   kept.question = std::move(parsed.question);
   kept.remarks = std::move(parsed.remarks);
+  kept.goals = std::move(parsed.goals);
+  kept.sender = std::move(parsed.sender);
   return kept;
 }
 
@@ -153,16 +163,20 @@ Response submit_need(const Site& site, const Request& request) {
   }
   auto kept = understood(*snapshot, site.app().today(), std::move(reading));
   if (!kept) return problem_response(problem_from(kept.error()));
+  const std::string key = owner_key(request);
+  kept->owner = owner_mark(key);
   auto id = keep_need(site.app(), *kept);
   if (!id) return problem_response(problem_from(id.error()));
   const std::string path = "/needs/" + *id;
-  return see_other(nothing_understood(kept->need) ? path + "/edit?unread=1" : path);
+  Response response = see_other(nothing_understood(kept->need) ? path + "/edit?unread=1" : path);
+  response.headers.emplace_back("Set-Cookie", owner_cookie(key));
+  return response;
 }
 
 Response edit_need_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const FactContext context{*snapshot->catalog, site.wording()};
-  auto kept = kept_of(site, request);
+  auto kept = own_need(site, request);
   if (!kept) return problem_response(kept.error());
   return form_response(site, request, *snapshot, fields_from(context, kept->need), {},
                        need_path(request) + "/edit");
@@ -171,7 +185,7 @@ Response edit_need_page(const Site& site, const Request& request) {
 Response submit_edit(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const FactContext context{*snapshot->catalog, site.wording()};
-  auto kept = kept_of(site, request);
+  auto kept = own_need(site, request);
   if (!kept) return problem_response(kept.error());
   const KeptNeed& before = *kept;
   const auto form = site.changing_form(request);
@@ -190,12 +204,15 @@ Response submit_edit(const Site& site, const Request& request) {
     after.suggested = still_suggested(after.need, before.suggested);
     after.unresolved = before.unresolved;
     after.remarks = before.remarks;
+    after.goals = before.goals;
+    after.sender = before.sender;
   } else {
     auto read = understood(*snapshot, site.app().today(), std::move(reading));
     if (!read) return problem_response(problem_from(read.error()));
     after = std::move(*read);
   }
   after.include_reference = before.include_reference;
+  after.owner = before.owner;
   after.paper = before.paper;
   auto replaced = replace_need(site.app(), request.parameters.get("id"), after);
   if (!replaced) return problem_response(problem_from(replaced.error()));
@@ -205,14 +222,17 @@ Response submit_edit(const Site& site, const Request& request) {
 
 Response change_need(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
-  auto found = kept_of(site, request);
+  auto found = own_need(site, request);
   if (!found) return problem_response(found.error());
   KeptNeed& kept = *found;
   const auto form = site.changing_form(request);
   if (!form) return problem_response(form.error());
   const Fields& fields = *form;
   const std::string act = fields.get("do");
-  const std::string key = fields.get("key");
+  const std::vector<std::string> keys = fields.all("key");
+  const auto named = [&](const std::string& key) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+  };
   const bool all = act == "must_all";
   if (act == "with_reference") kept.include_reference = true;
   if (act == "without_reference") kept.include_reference = false;
@@ -222,7 +242,7 @@ Response change_need(const Site& site, const Request& request) {
   visit_slots(kept.need, [&](const SlotItem& item) {
     const bool suggested =
         std::find(kept.suggested.begin(), kept.suggested.end(), item.key) != kept.suggested.end();
-    if (!(all && suggested) && item.key != key) return SlotFate::Keep;
+    if (!(all && suggested) && !named(item.key)) return SlotFate::Keep;
     if (act == "remove") return SlotFate::Erase;
     if (item.can_be_must && (act == "must" || all)) *item.strength = ranker::Strength::Must;
     if (item.can_be_must && act == "wish") *item.strength = ranker::Strength::Wish;
@@ -231,7 +251,7 @@ Response change_need(const Site& site, const Request& request) {
   if (all || act == "dismiss") {
     kept.suggested.clear();
   } else {
-    std::erase(kept.suggested, key);
+    std::erase_if(kept.suggested, named);
   }
   auto replaced = replace_need(site.app(), request.parameters.get("id"), kept);
   if (!replaced) return problem_response(problem_from(replaced.error()));
@@ -242,6 +262,10 @@ Response change_need(const Site& site, const Request& request) {
 Response delete_need(const Site& site, const Request& request) {
   const auto form = site.changing_form(request);
   if (!form) return problem_response(form.error());
+  const auto found = find_need(site.app(), request.parameters.get("id"));
+  if (!found) return problem_response(problem_from(found.error()));
+  if (*found && !may_change(**found, request))
+    return problem_response(own_need(site, request).error());
   auto erased = erase_need(site.app(), request.parameters.get("id"));
   if (!erased) return problem_response(problem_from(erased.error()));
   return see_other("/needs/deleted");

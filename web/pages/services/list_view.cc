@@ -1,16 +1,23 @@
 #include "web/pages/services/list_view.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <nlohmann/json.hpp>
 
 #include "search/facets/facet.h"
+#include "web/pages/facts/domain_groups.h"
 
 namespace mitate::web {
 namespace {
 using nlohmann::json;
 
-constexpr std::size_t kOpenFacets = 3;  ///< unfolded without being asked
+/// What each kind of buyer looks at first stands open; the first row is for who has not said.
+constexpr std::pair<std::string_view, std::array<std::string_view, 3>> kOpenFacets[] = {
+    {"", {"domain", "buyer", "type"}},
+    {"employer", {"domain", "delivery", "price"}},
+    {"insurer", {"domain", "recommendation_grade", "evidence"}},
+    {"municipality", {"domain", "prefecture", "type"}}};
 /// Values of a facet before 「ほか」; the English list has no such fold.
 constexpr std::size_t kShownValues = 8;
 constexpr std::size_t kUnfolded = std::numeric_limits<std::size_t>::max();
@@ -44,10 +51,44 @@ Label translated(const FactContext& context, std::string_view facet, const std::
   return {otherwise, true};
 }
 
-json facet_json(const FactContext& context, const PublicSearch& address, const search::Facet& facet,
-                std::size_t position) {
+bool opens(const PublicSearch& address, std::string_view facet) {
+  std::string_view buyer;
+  const auto chosen = address.request.filters.find("buyer");
+  if (chosen != address.request.filters.end() && chosen->second.size() == 1) {
+    buyer = chosen->second.front();
+  }
+  for (const auto& [kind, open] : kOpenFacets) {
+    if (kind == buyer) return std::find(open.begin(), open.end(), facet) != open.end();
+  }
+  return false;
+}
+
+/// The values of the facet 領域 in the groups of the first page; one with a choice stands open.
+json grouped_values(const FactContext& context, json values, const search::Facet& facet) {
+  std::vector<json> groups(kDomainGroups, json::array());
+  std::vector<bool> open(kDomainGroups, false);
+  for (std::size_t at = 0; at < facet.values.size(); ++at) {
+    const std::size_t group = domain_group(facet.values[at].value);
+    open[group] = open[group] || facet.values[at].selected;
+    groups[group].push_back(std::move(values[at]));
+  }
+  json out = json::array();
+  for (std::size_t group = 0; group < kDomainGroups; ++group) {
+    if (groups[group].empty()) continue;
+    const std::string name(domain_group_name(group));
+    out.push_back({{"label", context.wording.text("domain_group." + name)},
+                   {"icon", name},
+                   {"open", static_cast<bool>(open[group])},
+                   {"values", std::move(groups[group])}});
+  }
+  return out;
+}
+
+json facet_json(const FactContext& context, const PublicSearch& address,
+                const search::Facet& facet) {
   const bool english = context.face.english();
-  const std::size_t most = english ? kUnfolded : kShownValues;
+  const bool grouped = !english && facet.name == "domain";
+  const std::size_t most = english || grouped ? kUnfolded : kShownValues;
   json shown = json::array();
   json more = json::array();
   std::size_t chosen = 0;
@@ -64,8 +105,14 @@ json facet_json(const FactContext& context, const PublicSearch& address, const s
     // A chosen value is never hidden behind 「ほか」.
     (shown.size() < most || value.selected ? shown : more).push_back(std::move(item));
   }
+  json groups = json::array();
+  if (grouped) {
+    groups = grouped_values(context, std::move(shown), facet);
+    shown = json::array();
+  }
   return {{"label", context.text("facet." + facet.name)},
-          {"open", position < kOpenFacets || chosen > 0},
+          {"open", opens(address, facet.name) || chosen > 0},
+          {"groups", std::move(groups)},
           {"chosen", chosen == 0 ? json(false) : json(std::to_string(chosen))},
           {"values", std::move(shown)},
           {"more_count", std::to_string(more.size())},
@@ -78,8 +125,8 @@ json facets_json(const FactContext& context, const PublicSearch& address,
   for (const search::Facet& facet : result.facets) {
     // Municipalities are asked for by name: there are too many to choose from.
     if (facet.name == "municipality" || !context.has("facet." + facet.name)) continue;
-    json one = facet_json(context, address, facet, facets.size());
-    if (!one["values"].empty()) facets.push_back(std::move(one));
+    json one = facet_json(context, address, facet);
+    if (!one["values"].empty() || !one["groups"].empty()) facets.push_back(std::move(one));
   }
   return facets;
 }

@@ -9,6 +9,7 @@ std::span<const PageRoute> service_routes() {
       {Method::Get, "/services/{id}/history", service_history_page},
       {Method::Get, "/services/{id}/inquiry.txt", inquiry_text_file},
       {Method::Get, "/services/export/{file}", services_export},
+      {Method::Get, "/inquiry", inquiry_page},
       {Method::Get, "/cases", cases_page},
       {Method::Get, "/providers/{id}", provider_page},
       {Method::Get, "/compare", compare_page},

@@ -21,6 +21,7 @@ namespace mitate::web {
 [[nodiscard]] Response compare_page(const Site& site, const Request& request);
 [[nodiscard]] Response service_history_page(const Site& site, const Request& request);
 [[nodiscard]] Response inquiry_text_file(const Site& site, const Request& request);
+[[nodiscard]] Response inquiry_page(const Site& site, const Request& request);
 [[nodiscard]] Response services_export(const Site& site, const Request& request);
 [[nodiscard]] Response embed_help_page(const Site& site, const Request& request);
 [[nodiscard]] Response embed_search_page(const Site& site, const Request& request);

@@ -12,6 +12,7 @@
 #include "web/pages/services/list_view.h"
 #include "web/pages/services/public_search.h"
 #include "web/pages/services/routes.h"
+#include "web/pictures/kind_icon.h"
 
 namespace mitate::web {
 namespace {
@@ -191,7 +192,10 @@ Response services_page(const Site& site, const Request& http) {
   json items = json::array();
   for (const search::Hit& hit : result->hits) {
     const catalog::Service* service = catalog::public_service(*snapshot->catalog, hit.id);
-    if (service != nullptr) items.push_back(service_card(context, *service, &hit, shortlist));
+    if (service == nullptr) continue;
+    json card = service_card(context, *service, &hit, shortlist);
+    card["icon"] = std::string(kind_icon(service->service_type));
+    items.push_back(std::move(card));
   }
   json model = list_view(context, address, *result);
   model["items"] = std::move(items);

@@ -6,49 +6,12 @@
 #include "catalog/curation/visibility.h"
 #include "web/html/links.h"
 #include "web/http/form.h"
-#include "web/pages/facts/comparison.h"
 #include "web/pages/frame/parameters.h"
+#include "web/pages/services/inquiry_letters.h"
 #include "web/pages/services/routes.h"
 
 namespace mitate::web {
-namespace {
 using nlohmann::json;
-
-/// One letter per provider, in the order of the list; a service of unknown provider has its own.
-json letters_json(const FactContext& context, const std::vector<ServiceId>& ids) {
-  std::vector<std::pair<std::string, std::vector<const catalog::Service*>>> groups;
-  for (const ServiceId& id : ids) {
-    const catalog::Service* service = catalog::public_service(context.catalog, id);
-    const std::string provider(context.catalog.provider_name(*service));
-    const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
-      return !provider.empty() && group.first == provider;
-    });
-    if (same == groups.end()) {
-      groups.push_back({provider, {service}});
-    } else {
-      same->second.push_back(service);
-    }
-  }
-  json letters = json::array();
-  for (const auto& [provider, services] : groups) {
-    std::size_t asks = 0;
-    std::vector<std::string> names;
-    for (const catalog::Service* service : services) {
-      asks += facts_to_ask(context, *service).size();
-      names.push_back(service->name);
-    }
-    const std::string services_text = joined(context, names);
-    letters.push_back(
-        {{"id", services.front()->id.text()},
-         {"provider",
-          provider.empty() ? context.wording.text("inquiry.provider_unknown") : provider},
-         {"services", services_text},
-         {"asks", std::to_string(asks)},
-         {"text", inquiry_text(context, services)}});
-  }
-  return letters;
-}
-}  // namespace
 
 Response shortlist_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
@@ -65,7 +28,7 @@ Response shortlist_page(const Site& site, const Request& request) {
   json model{{"count", std::to_string(ids.size())},
              {"can_compare", ids.size() >= 2},
              {"items", std::move(items)},
-             {"letters", letters_json(context, ids)},
+             {"letters", inquiry_letters(context, ids)},
              {"full", ids.size() >= kMaxShortlist}};
   const Frame frame{.title = wording.text("shortlist.title"),
                     .section = "shortlist",

@@ -37,7 +37,7 @@ TEST_CASE("a need with several problems becomes a bundle in one click, and a pap
   const Response need = reader.post("/needs", {{"text", kText}});
   REQUIRE(need.status == 303);
   const Response result = reader.get(need.header("Location"));
-  CHECK(shows(result, "予算の中で組み合わせる"));
+  CHECK(shows(result, "予算の中で</span>組み合わせる"));
   const std::string path = made(reader, {{"need", need.header("Location")}});
   const Response page = reader.get(path);
   REQUIRE(page.status == 200);
