@@ -32,8 +32,8 @@ constexpr Column kStopWords[] = {
      true,
      {},
      {},
-     "語。function_word は索引にも検索にも使わず、question_word は検索に使わず、hides_its_kanji は一字の検索でその字の語とみなさない"},
-    {"kind", Enum, true, {}, "function_word|question_word|hides_its_kanji", "種類"},
+     "語。function_word は索引にも検索にも使わず、question_word は検索に使わず、hides_its_kanji は一字の検索でその字の語とみなさず、says_nothing は要望の中で課題を語る言葉とも、読み残しともみなさない"},
+    {"kind", Enum, true, {}, "function_word|question_word|hides_its_kanji|says_nothing", "種類"},
 };
 
 constexpr Column kKanjiVariants[] = {

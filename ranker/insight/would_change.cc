@@ -46,7 +46,8 @@ class Trial {
     next.band = *band;
     next.assessment =
         assess({facts, asked_, columns_, policy_, self_.words, as_of_}, fit, weights_);
-    next.price_order = price_order(next.assessment, asked_);
+    next.price_order =
+        price_order(next.assessment, {facts, asked_, columns_, policy_, self_.words, as_of_});
     return comes_before(next, above_);
   }
 

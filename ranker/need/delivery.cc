@@ -146,6 +146,10 @@ std::vector<Slot<std::string>> read_refused_delivery(const Passage& passage,
   std::vector<Slot<std::string>> out;
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (passage.standing(CueSlot::Delivery, i) != Standing::Refused) continue;
+    // 「新しい機器を置かずに」: what is there already may be used.
+    if (ends_with_any(passage.before(hits[i].start, 8), {U"新しい", U"新たな", U"新規の", U"新しく",
+                                                         U"追加の", U"余計な", U"特別な"}) != 0)
+      continue;
     const bool asked =
         std::any_of(wanted.begin(), wanted.end(),
                     [&](const Slot<std::string>& slot) { return slot.value == hits[i].value(); });

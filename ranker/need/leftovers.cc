@@ -17,10 +17,40 @@ Script script_of(char32_t c) {
 
 constexpr Words kWordsOfPayment = {U"月額", U"年額", U"総額", U"税抜", U"税別", U"税込"};
 
+/// Content words that no stop list names, by folded positions of `text`.
+std::vector<search::Token> words_of(std::u32string_view text, const search::Analyzer& analyzer) {
+  const std::string bytes = encode_utf8(text);
+  std::vector<std::size_t> point_at(bytes.size() + 1, text.size());
+  std::size_t byte = 0;
+  for (std::size_t point = 0; point < text.size(); ++point) {
+    const std::size_t length = encode_utf8(text.substr(point, 1)).size();
+    for (std::size_t i = 0; i < length; ++i) point_at[byte + i] = point;
+    byte += length;
+  }
+  const search::Analysis analysis = analyzer.analyze(bytes);
+  std::vector<search::Token> out;
+  for (const search::Token& token : analysis.tokens) {
+    const bool word =
+        token.kind == search::TokenKind::Word || token.kind == search::TokenKind::Latin;
+    const search::Lexicon& lexicon = analyzer.lexicon();
+    if (!word || token.begin == token.end || lexicon.is_stop_word(token.base) ||
+        lexicon.is_question_word(token.base) || lexicon.says_nothing(token.base))
+      continue;
+    search::Token at = token;
+    at.begin = point_at[analysis.folded.begin[token.begin]];
+    at.end = point_at[analysis.folded.end[token.end - 1]];
+    // One letter of an alphabet or one kana is no word.
+    const bool alone = at.end - at.begin == 1 && !is_kanji(text[at.begin]);
+    if (at.begin < at.end && !alone) out.push_back(std::move(at));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<std::string> unresolved_words(const Passage& passage,
-                                          const std::vector<Span>& understood) {
+                                          const std::vector<Span>& understood,
+                                          const search::Analyzer& analyzer) {
   const std::u32string_view text = passage.text();
   std::vector<bool> known(text.size(), false);
   const auto cover = [&](std::size_t start, std::size_t end) {
@@ -70,6 +100,21 @@ std::vector<std::string> unresolved_words(const Passage& passage,
       tell(passage.written(i, end));
     }
     i = end;
+  }
+  // Words in hiragana, and those of one kanji, which no run of letters shows: いびき, 足がつる.
+  const std::vector<search::Token> words = words_of(text, analyzer);
+  for (const search::Token& word : words) {
+    if (out.size() == kMostUnresolved) break;
+    if (std::find(known.begin() + static_cast<std::ptrdiff_t>(word.begin),
+                  known.begin() + static_cast<std::ptrdiff_t>(word.end),
+                  true) != known.begin() + static_cast<std::ptrdiff_t>(word.end))
+      continue;
+    if (in_slot(passage.source(word.begin, word.end))) continue;
+    std::string written = passage.written(word.begin, word.end);
+    const bool told = std::any_of(out.begin(), out.end(), [&](const std::string& other) {
+      return other.find(written) != std::string::npos;
+    });
+    if (!told) tell(std::move(written));
   }
   return out;
 }

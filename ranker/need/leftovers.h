@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "ranker/need/passage.h"
+#include "search/analysis/analyzer.h"
 
 namespace mitate::ranker::reading {
 
@@ -12,6 +13,7 @@ inline constexpr std::size_t kMostUnresolved = 20;
 /// once, at most kMostUnresolved. `understood` are the source words of amounts and dates, which are
 /// read without cues; a word of payment (月額) beside an amount is understood with it.
 [[nodiscard]] std::vector<std::string> unresolved_words(const Passage& passage,
-                                                        const std::vector<Span>& understood);
+                                                        const std::vector<Span>& understood,
+                                                        const search::Analyzer& analyzer);
 
 }  // namespace mitate::ranker::reading

@@ -30,6 +30,7 @@ namespace mitate::ranker {
 struct NeedReader::Prepared {
   std::shared_ptr<const catalog::Catalog> catalog;
   std::unique_ptr<const reading::CueBook> book;
+  std::shared_ptr<const search::Analyzer> analyzer;  ///< for the words that no slot took
 };
 
 NeedReader::NeedReader(std::unique_ptr<const Prepared> prepared) : prepared_(std::move(prepared)) {}
@@ -39,6 +40,7 @@ Result<std::shared_ptr<const NeedReader>> NeedReader::prepare(
     std::shared_ptr<const catalog::Catalog> catalog) {
   MITATE_TRY(auto book, reading::CueBook::read(*catalog));
   auto prepared = std::make_unique<Prepared>();
+  MITATE_TRY(prepared->analyzer, search::Analyzer::create(*catalog, true));
   prepared->catalog = std::move(catalog);
   prepared->book = std::move(book);
   return std::shared_ptr<const NeedReader>(new NeedReader(std::move(prepared)));
@@ -216,7 +218,7 @@ Result<ParsedNeed> NeedReader::read(std::string_view text, std::optional<BuyerTy
     told.no_need = buyer.no_need;
     out.remarks = reading::read_remarks(passage, need,
                                         {told, buyer_type, headcount, budget, domains, deadline});
-    out.goals = reading::read_goals(passage, need);
+    out.goals = reading::read_goals(passage, need, catalog.taxonomy());
     out.unresolved = std::move(headcount.impossible);
     for (std::string& name : regions.left_out) out.unresolved.push_back(std::move(name));
     for (auto* amounts : {&budget.impossible, &budget.too_large}) {
@@ -227,7 +229,7 @@ Result<ParsedNeed> NeedReader::read(std::string_view text, std::optional<BuyerTy
   }
   out.sender = said.sender;
   const std::vector<Span> understood = sources_of_numbers(need);
-  for (std::string& word : reading::unresolved_words(passage, understood)) {
+  for (std::string& word : reading::unresolved_words(passage, understood, *prepared_->analyzer)) {
     // 「マイナス」 of 「マイナス500円」 was told already.
     const bool told = std::any_of(
         out.unresolved.begin(), out.unresolved.end(),

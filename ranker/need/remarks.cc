@@ -87,6 +87,16 @@ class RemarkReader {
         add("region", "place_elsewhere", passage_.written(hit.start, next->end));
       }
     }
+    for (const PlaceHit& hit : passage_.places) {
+      for (const PlaceName* place : hit.candidates) {
+        const bool taken = place->kind == PlaceName::Kind::Former &&
+                           std::any_of(need_.regions.begin(), need_.regions.end(),
+                                       [&](const Slot<Region>& region) {
+                                         return region.value.municipality_code == place->code;
+                                       });
+        if (taken) add("region", "place_former", passage_.written(hit.start, hit.end));
+      }
+    }
     if (!passage_.places.empty()) return;
     const View text = passage_.text();
     for (const View mark : {View(U"市です"), View(U"町です"), View(U"村です"), View(U"市役所"),

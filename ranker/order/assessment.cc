@@ -1,5 +1,7 @@
 #include "ranker/order/assessment.h"
 
+#include <algorithm>
+
 namespace mitate::ranker {
 
 std::optional<Band> band_of(double fit, const FitParameters& scale) {
@@ -26,12 +28,20 @@ int stage_order(const ServiceFacts& facts) {
   return 2;
 }
 
-int price_order(const Assessment& assessment, const Asked& asked) {
-  if (asked.codes.count("price_wish") == 0) return 0;
+int price_order(const Assessment& assessment, const Subject& subject) {
+  if (subject.asked.codes.count("price_wish") == 0) return 0;
   const BuyerCost& cost = assessment.of<PriceAssessment>().cost;
   // What nobody checked earns no place either.
-  if (!cost.cost || cost.price->attested.share <= 0) return 2;
-  return cost.cost->yen <= 0 && !cost.cost->at_least ? 0 : 1;
+  if (cost.cost) {
+    return cost.price->attested.share > 0 && cost.cost->yen <= 0 && !cost.cost->at_least ? 0 : 1;
+  }
+  const auto& prices = subject.facts.prices;
+  return std::any_of(prices.begin(), prices.end(),
+                     [](const PriceFact& price) {
+                       return price.kind == catalog::PriceKind::Free && price.attested.share > 0;
+                     })
+             ? 0
+             : 1;
 }
 
 Assessment assess(const Subject& subject, FitAssessment fit, const Weights& weights) {

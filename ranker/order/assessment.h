@@ -38,9 +38,10 @@ struct Assessment {
 /// band that earn the same and have as many open questions.
 [[nodiscard]] int stage_order(const ServiceFacts& facts);
 
-/// Where cheap is wished for without an amount: 0 free for the buyer, 1 a price is known, 2 none
-/// is. 0 for all where it is not wished for.
-[[nodiscard]] int price_order(const Assessment& assessment, const Asked& asked);
+/// Where cheap is wished for without an amount: 0 free for the buyer, or free for those who use it
+/// and no price for the buyer known; else 1, where a known price counts by its points. 0 for all
+/// where cheap is not wished for.
+[[nodiscard]] int price_order(const Assessment& assessment, const Subject& subject);
 
 /// `fit` was assessed before (it decides whether the rest is needed at all).
 [[nodiscard]] Assessment assess(const Subject& subject, FitAssessment fit, const Weights& weights);

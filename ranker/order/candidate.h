@@ -31,8 +31,8 @@ struct Candidate {
 [[nodiscard]] std::uint64_t tie_seed(std::string_view seed_hex);
 [[nodiscard]] std::uint64_t tie_key(std::uint64_t seed, std::string_view service);
 
-/// Band, fewer unconfirmed conditions, more goals covered, free or known price where cheap is wished
-/// for, guaranteed score, fewer unknown criteria, stage, tie key.
+/// Band, fewer unconfirmed conditions, more goals covered, free of charge where cheap is
+/// wished for, guaranteed score, fewer unknown criteria, stage, tie key.
 [[nodiscard]] bool comes_before(const Candidate& a, const Candidate& b);
 
 /// At most `most` services of one provider among the first ten of each band; the others move down

@@ -9,6 +9,11 @@ NeedWords::NeedWords(const Asked& asked, const Columns& columns, const Parameter
     : scale_(policy.fit()),
       pairs_(asked.text, columns.pairs(), policy.fit()),
       information_(pairs_.information()) {
+  const catalog::Table& stops = columns.catalog().table("stop_words");
+  for (std::size_t i = 0; i < stops.rows.size(); ++i) {
+    const catalog::RowView row = stops.view(i);
+    if (row.text("kind") == "says_nothing") empty_words_.insert(row.text("word"));
+  }
   for (const search::TextMatch& hit : hits) {
     if (hit.ordinal >= hits_.size()) hits_.resize(hit.ordinal + 1, nullptr);
     hits_[hit.ordinal] = &hit;
@@ -16,6 +21,7 @@ NeedWords::NeedWords(const Asked& asked, const Columns& columns, const Parameter
 }
 
 bool NeedWords::speaks(const search::TextMatch& hit, std::size_t i) const {
+  if (empty_words_.contains(hit.phrases[i])) return false;
   return hit.information[i] >= scale_.single_information ||
          catalog::code_point_count(hit.phrases[i]) > 1;
 }

@@ -2,6 +2,7 @@
 // phrases stand in a record literally. Built once per need; keeps what it folded, so one per
 // thread. Called by selection and by the answer. Not here: finding candidates (search).
 #pragma once
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -34,6 +35,7 @@ class NeedWords {
   }
 
  private:
+  std::set<std::string, std::less<>> empty_words_;  ///< stop_words.csv, says_nothing
   [[nodiscard]] bool speaks(const search::TextMatch& hit, std::size_t i) const;
 
   const FitParameters& scale_;

@@ -137,7 +137,8 @@ class Selector {
     candidate.assessment =
         assess({facts, asked_, columns_, policy_, candidate.words, options_.as_of}, fit, weights_);
     candidate.band = band;
-    candidate.price_order = price_order(candidate.assessment, asked_);
+    candidate.price_order = price_order(
+        candidate.assessment, {facts, asked_, columns_, policy_, candidate.words, options_.as_of});
     candidate.stage = stage_order(facts);
     candidate.tie = tie_key(tie_seed_, facts.id.text());
   }

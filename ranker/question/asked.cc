@@ -151,9 +151,8 @@ class Resolver {
     for (const auto& one : need_.refused_delivery) {
       const auto id = columns_.concepts().id(Vocabulary::DeliveryModes, one.value);
       if (!id) return unknown_slug("refused_delivery", Vocabulary::DeliveryModes, one.value);
-      const bool wanted_too =
-          std::any_of(asked_.delivery.begin(), asked_.delivery.end(),
-                      [&](const AskedConcept& form) { return form.id == *id; });
+      const bool wanted_too = std::any_of(asked_.delivery.begin(), asked_.delivery.end(),
+                                          [&](const AskedConcept& form) { return form.id == *id; });
       if (!wanted_too && must(one)) asked_.refused_forms |= 1U << (*id & 31U);
     }
     return {};

@@ -75,6 +75,7 @@ void Lexicon::read_words(const catalog::Catalog& catalog) {
     const std::string& kind = row.text("kind");
     auto& words = kind == "question_word"     ? question_words_
                   : kind == "hides_its_kanji" ? hiding_words_
+                  : kind == "says_nothing"    ? empty_words_
                                               : stop_words_;
     words.insert(key(row.text("word")));
   }
@@ -168,6 +169,7 @@ bool Lexicon::is_stop_word(const std::u32string& base) const { return stop_words
 bool Lexicon::is_question_word(const std::u32string& base) const {
   return question_words_.contains(base);
 }
+bool Lexicon::says_nothing(const std::u32string& base) const { return empty_words_.contains(base); }
 bool Lexicon::hides_its_kanji(const std::u32string& base) const {
   return hiding_words_.contains(base);
 }

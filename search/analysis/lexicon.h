@@ -42,6 +42,8 @@ class Lexicon {
   [[nodiscard]] bool is_question_word(const std::u32string& base) const;
   /// Words in which a kanji has lost its own meaning (安心 for 心): they are no hit for that kanji.
   [[nodiscard]] bool hides_its_kanji(const std::u32string& base) const;
+  /// Words that tell nothing of a buyer's problem (希望, 多く, 人); searching takes no notice.
+  [[nodiscard]] bool says_nothing(const std::u32string& base) const;
   /// A number over every row that was read; part of the analyzer's fingerprint.
   [[nodiscard]] std::uint64_t checksum() const { return checksum_; }
 
@@ -60,6 +62,7 @@ class Lexicon {
   std::unordered_set<std::u32string> stop_words_;
   std::unordered_set<std::u32string> question_words_;
   std::unordered_set<std::u32string> hiding_words_;
+  std::unordered_set<std::u32string> empty_words_;
   std::size_t longest_phrase_ = 0;
   std::size_t longest_reading_ = 0;
   std::uint64_t checksum_ = 14695981039346656037ULL;

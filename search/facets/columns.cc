@@ -7,6 +7,23 @@
 #include "search/index/service_documents.h"
 
 namespace mitate::search {
+namespace {
+
+constexpr std::size_t kLongestShown = 60;  // bytes of a value that is repeated to its sender
+
+std::string shown(const std::string& value) {
+  return value.size() <= kLongestShown ? "「" + value + "」" : std::string("指定された値");
+}
+
+/// Where somebody wrote what people read (東京都), the code that is meant.
+std::string code_of(std::string_view value, const std::vector<FacetOption>& options) {
+  for (const FacetOption& option : options) {
+    if (option.label == value) return "「" + option.value + "」で指定してください。";
+  }
+  return {};
+}
+
+}  // namespace
 
 Columns::Columns(const catalog::Catalog& catalog) : catalog_(catalog) {
   for (const catalog::Service& service : catalog.services()) {
@@ -52,8 +69,9 @@ Result<FilterPlan> Columns::plan(const Filters& filters, Date as_of) const {
       std::optional<FacetOption> other;
       if (unnamed != nullptr) other = unnamed->find(catalog_, value);
       if (!other) {
-        return Unexpected(ErrorCode::InvalidArgument, "there is no such value: " + value, {},
-                          {{}, 0, name});
+        return Unexpected(ErrorCode::InvalidArgument,
+                          shown(value) + "は " + name + " の値にありません。",
+                          code_of(value, facet->options), {{}, 0, name});
       }
       plan.unnamed[position].push_back(std::move(*other));
     }

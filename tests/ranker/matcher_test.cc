@@ -282,3 +282,18 @@ TEST_CASE("a form that the text refuses keeps out what comes in it alone, with i
   }
   CHECK(kept_out > 0);
 }
+
+TEST_CASE("words that say nothing of a problem are no words of the problem", "[ranker][matcher]") {
+  const Need need = need_of(
+      "多くの人が参加を希望するグループの力で、社員の運動不足を減らしたい。社員80人の会社です");
+  const Ranking ranking = ranked(need);
+  REQUIRE_FALSE(ranking.matches.empty());
+  for (const Match& match : ranking.matches) {
+    for (const std::string& phrase : match.matched_phrases) {
+      CAPTURE(match.service.text(), phrase);
+      for (const char* empty : {"グループ", "希望", "力", "多く", "人", "減らす"}) {
+        CHECK(phrase != empty);
+      }
+    }
+  }
+}

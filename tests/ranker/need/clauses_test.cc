@@ -58,4 +58,29 @@ TEST_CASE("evidence that is asked for is a slot", "[ranker][need][clauses]") {
   CHECK(wish.minimum_evidence->strength == ranker::Strength::Wish);
 }
 
+TEST_CASE("being in treatment is a group, not a wish for treatment", "[ranker][need]") {
+  const auto need = need_of("糖尿病で治療中の加入者の重症化予防。健保です");
+  CHECK(values(need.functions).find("treatment") == std::string::npos);
+  CHECK(values(need_of("健診データの分析をしたい。健保です").functions) == "health-data");
+  CHECK(values(need_of("禁煙外来の治療をオンラインで受けさせたい。健保です").functions)
+            .find("treatment") != std::string::npos);
+}
+
+TEST_CASE("problems of different families in one list are goals of their own", "[ranker][need]") {
+  const auto goals = [](const char* text) {
+    std::string out;
+    for (const ranker::Goal& goal : parsed(text).goals) {
+      for (const std::string& domain : goal.domains) out += domain + " ";
+      out += "| ";
+    }
+    return out;
+  };
+  CHECK(goals("腰痛と高血圧の対策を探しています。会社です") == "musculoskeletal | hypertension | ");
+  CHECK(goals("買い物の移動販売と高血圧の対策。町です") == "shopping-mobility | hypertension | ");
+  // Of one family, or one thing said of another, is one problem.
+  CHECK(goals("糖尿病と高血圧の対策。会社です") == "diabetes hypertension | ");
+  CHECK(goals("認知症の人の見守り。市です").find("| ") ==
+        goals("認知症の人の見守り。市です").size() - 2);
+}
+
 }  // namespace mitate::testing

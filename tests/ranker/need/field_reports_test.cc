@@ -142,6 +142,8 @@ TEST_CASE("a refused form is not asked for", "[ranker][need][field]") {
   CHECK(values(need.delivery) == "phone");
   CHECK(values(need.refused_delivery) == "app");
   CHECK(values(need_of("機器を置かずに見守り。市です").refused_delivery) == "device");
+  // What is there already may be used.
+  CHECK(need_of("新しい機器を置かずに見守り。市です").refused_delivery.empty());
 }
 
 TEST_CASE("a budget without an amount is a wish for cheap, with its words",

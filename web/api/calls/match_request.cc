@@ -1,4 +1,5 @@
 #include "web/api/calls/match_request.h"
+#include "ranker/need/senders.h"
 #include "ranker/question/asked.h"
 
 #include <nlohmann/json.hpp>
@@ -83,6 +84,21 @@ void put_reading(const ranker::ParsedNeed& read, const catalog::Catalog& catalog
                        {"code", read.question->code},
                        {"text", wording.text("question." + read.question->code)},
                        {"options", read.question->options}};
+  }
+  out["sender"] = nullptr;
+  for (const ranker::SenderRow& row : ranker::kSenders) {
+    if (read.sender != row.slug) continue;
+    const std::string slug(row.slug);
+    ordered pointers = ordered::array();
+    for (const ranker::SenderPointer& pointer : row.pointers) {
+      if (pointer.code.empty()) continue;
+      pointers.push_back(
+          {{"code", pointer.code},
+           {"text", wording.text("sender.pointer." + std::string(pointer.code))},
+           {"href", pointer.href.empty() ? ordered(nullptr) : ordered(pointer.href)}});
+    }
+    out["sender"] = {
+        {"kind", slug}, {"text", wording.text("sender." + slug)}, {"pointers", pointers}};
   }
   out["remarks"] = ordered::array();
   for (const ranker::Remark& remark : read.remarks) {

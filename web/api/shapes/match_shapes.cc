@@ -3,6 +3,7 @@
 #include "ranker/criteria/criteria.h"
 #include "ranker/need/names.h"
 #include "ranker/need/need_limits.h"
+#include "ranker/need/senders.h"
 #include "web/api/shapes/choices.h"
 #include "web/api/shapes/shapes.h"
 
@@ -58,10 +59,17 @@ std::vector<Member> confirmation() {
   return joined({{"service", object("ServiceBrief")}}, open_condition());
 }
 
+std::vector<std::string> sender_slugs() {
+  std::vector<std::string> out;
+  for (const ranker::SenderRow& row : ranker::kSenders) out.emplace_back(row.slug);
+  return out;
+}
+
 std::vector<Member> reading() {
   return {{"need", object("Need")},
           {"unresolved", list(text()), "Words that no slot took."},
           {"question", or_null(object("Question"))},
+          {"sender", or_null(object("Sender")), "Who writes without buying for others."},
           {"remarks", list(object("Remark")), "What cannot be taken as it stands."}};
 }
 
@@ -97,6 +105,16 @@ std::vector<Shape> answers() {
       {"Remark",
        "What stands in a text and cannot be taken as it stands.",
        {{"slot", text()}, {"code", text()}, {"value", text()}, {"text", text()}}},
+      {"Sender",
+       "Somebody who buys nothing for others, and where else to ask.",
+       {{"kind", choice(sender_slugs())},
+        {"text", text(), "A Japanese sentence."},
+        {"pointers", list(object("SenderPointer"))}}},
+      {"SenderPointer",
+       "Another place to ask.",
+       {{"code", text()},
+        {"text", text(), "A Japanese sentence."},
+        {"href", or_null(text()), "A path of this product."}}},
       {"ParsedNeed", "What was read from a text.", joined(reading(), {{"as_of", date()}})},
       {"Reason", "A sentence, and what it was made from.", reason},
       {"Ground",

@@ -119,8 +119,8 @@ std::string meaning(const SlotInfo& slot) {
   if (slot.name == "refused_delivery")
     return "Forms that cannot be used; strict by definition. `delivery_modes` of `/taxonomy`.";
   if (slot.name == "price_wish")
-    return "`cheap`: cheap is wished for, without an amount. Orders inside a band: free of charge, "
-           "price known, price unknown; never excludes.";
+    return "`cheap`: cheap is wished for, without an amount. Inside a band what is known to be "
+           "free of charge comes first; never excludes.";
   if (slot.name == "contract_start") return "With `contract_end` or `contract_months`.";
   if (slot.name == "contract_end") return "The first day after the contract.";
   if (slot.vocabulary)

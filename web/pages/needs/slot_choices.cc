@@ -36,9 +36,7 @@ bool offers_must(const SlotInfo& slot) {
   return slot.can_be_strict && std::ranges::find(kNeverMust, slot.name) == std::end(kNeverMust);
 }
 
-bool is_always_strict(const SlotInfo& slot) {
-  return slot.always_strict;
-}
+bool is_always_strict(const SlotInfo& slot) { return slot.always_strict; }
 
 std::vector<SlotChoice> choices_of(const FactContext& context, const SlotInfo& slot) {
   std::vector<SlotChoice> out;

@@ -176,3 +176,17 @@ TEST_CASE("an unknown field or slug of a structured need is named with the neare
     CHECK(told.find(line.near) != std::string::npos);
   }
 }
+
+TEST_CASE("who buys nothing for others is told whom this is for and where to ask",
+          "[api][need][sender]") {
+  const json family = parsed("離れて暮らす父（81歳）が心配です。見守りを探しています。")["sender"];
+  REQUIRE(family.is_object());
+  CHECK(family["kind"] == "family");
+  CHECK(is_sentence(family["text"].get<std::string>()));
+  REQUIRE(family["pointers"].size() == 2);
+  CHECK(family["pointers"][0]["text"].get<std::string>().find("地域包括支援センター") !=
+        std::string::npos);
+  CHECK(family["pointers"][1]["href"] == "/services");
+  CHECK(parsed("労働組合です。組合員の睡眠")["sender"]["kind"] == "labour-union");
+  CHECK(parsed("従業員80人の印刷会社。睡眠の改善。")["sender"].is_null());
+}
