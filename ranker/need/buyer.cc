@@ -366,11 +366,34 @@ class BuyerReader {
     return place != nullptr && place->end > start && place->end < at;
   }
 
+  /// 「運動教室を市で」「町でやりたい」「町の課題：」: 市, 町, 村 and 区 that belong to no name.
+  [[nodiscard]] std::optional<Slot<BuyerType>> speaks_for_its_town() const {
+    const View text = passage_.text();
+    for (auto at = text.find_first_of(U"市町村区"); at != View::npos;
+         at = text.find_first_of(U"市町村区", at + 1)) {
+      const bool free = at == 0 || (!is_kanji(text[at - 1]) && !is_katakana(text[at - 1]) &&
+                                    !is_ascii_word(text[at - 1]) &&
+                                    ends_with_any(text.substr(0, at), {U"な", U"の", U"い"}) == 0);
+      if (!free) continue;
+      const View after = passage_.after(at + 1, 4);
+      if (starts_with_any(after, {U"で", U"として", U"の課題", U"の事業", U"が主催", U"の施策",
+                                  U"の予算", U"では", U"です"}) == 0 ||
+          starts_with_any(after, {U"で暮", U"で働", U"で一番"}) != 0)
+        continue;
+      return slot(BuyerType::Municipality, {at, at + 1, nullptr});
+    }
+    return std::nullopt;
+  }
+
   /// Nobody is named: a trade with people is an employer, a place with a programme a municipality.
   [[nodiscard]] BuyerReading by_circumstance(BuyerReading out) const {
     for (const Hit& hit : passage_.of(CueSlot::NotANeed)) {
       if (hit.value() != "private") continue;
       out.is_private = true;
+      return out;
+    }
+    if (const auto town = speaks_for_its_town()) {
+      out.type = town;
       return out;
     }
     const auto& trades = passage_.of(CueSlot::Industry);

@@ -126,6 +126,7 @@ void CueBook::add_taxonomy(const catalog::Taxonomy& taxonomy, Vocabulary vocabul
       add_reading_of(phrase);
     };
     add_word(entry.label_ja);
+    add_word(entry.label_en);
     for (const std::string& word : entry.synonyms) add_word(word);
     for (const std::string& word : entry.lay_words) add_word(word);
     for (const std::string& word : entry.abbreviations) add_word(word);

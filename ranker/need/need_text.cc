@@ -18,6 +18,7 @@
 #include "ranker/need/labels.h"
 #include "ranker/need/leftovers.h"
 #include "ranker/need/passage.h"
+#include "ranker/need/refusals.h"
 #include "ranker/need/regions.h"
 #include "ranker/need/remarks.h"
 #include "ranker/need/segments.h"
@@ -139,6 +140,15 @@ std::optional<Question> choose_question(const Need& need, std::optional<Question
   return std::nullopt;
 }
 
+/// The only subject of a text is more likely misread than refused: it excludes nothing, stands
+/// among what was not understood, and the question for the subject is asked.
+void ask_instead_of_gating(Need& need) {
+  const bool names_more = !need.domains.empty() || !need.functions.empty() ||
+                          !need.interventions.empty() || !need.service_types.empty() ||
+                          !need.outcomes.empty() || need.negated_domains.size() != 1;
+  if (!names_more) need.negated_domains.clear();
+}
+
 reading::Passage marked(std::u32string_view sent, const reading::CueBook& book, Date as_of) {
   reading::Passage passage = reading::prepare_passage(sent, book, as_of);
   reading::give_standings(passage);
@@ -210,6 +220,7 @@ Result<ParsedNeed> NeedReader::read(std::string_view text, std::optional<BuyerTy
     need.minimum_evidence = read_minimum_evidence(passage);
     need.functions = reading::read_named(passage, reading::CueSlot::Function, domains);
     need.refused_delivery = reading::read_refused_delivery(passage, need.delivery);
+    ask_instead_of_gating(need);
     need.contract_end = deadline.contract_end;
     need.contract_months = reading::read_contract_months(passage);
     reading::mark_strict(passage, budget.from_range, need);
@@ -220,6 +231,8 @@ Result<ParsedNeed> NeedReader::read(std::string_view text, std::optional<BuyerTy
                                         {told, buyer_type, headcount, budget, domains, deadline});
     out.goals = reading::read_goals(passage, need, catalog.taxonomy());
     out.unresolved = std::move(headcount.impossible);
+    for (std::string& refusal : reading::untaken_refusals(passage, need))
+      out.unresolved.push_back(std::move(refusal));
     for (std::string& name : regions.left_out) out.unresolved.push_back(std::move(name));
     for (auto* amounts : {&budget.impossible, &budget.too_large}) {
       for (std::string& amount : *amounts) out.unresolved.push_back(std::move(amount));

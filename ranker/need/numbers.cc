@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "ranker/need/folded_text.h"
 
@@ -113,6 +114,17 @@ Digits read_kanji(std::u32string_view text, std::size_t at) {
   return out;
 }
 
+/// Characters and size of 「 million」「 thousand」 behind digits; 0 when neither stands there.
+std::pair<std::size_t, std::int64_t> english_unit(std::u32string_view text) {
+  constexpr std::pair<std::u32string_view, std::int64_t> kUnits[] = {
+      {U" million", 1'000'000}, {U"million", 1'000'000}, {U" thousand", 1'000}};
+  for (const auto& [word, scale] : kUnits) {
+    const bool ends = text.size() <= word.size() || !is_ascii_word(text[word.size()]);
+    if (text.substr(0, word.size()) == word && ends) return {word.size(), scale};
+  }
+  return {0, 0};
+}
+
 std::optional<NumberToken> number_at(std::u32string_view text, std::size_t start) {
   NumberToken out;
   out.start = start;
@@ -144,6 +156,12 @@ std::optional<NumberToken> number_at(std::u32string_view text, std::size_t start
     if (part.end == i) break;
     i = part.end;
     const std::int64_t unit = i < text.size() ? large_unit(text[i]) : 0;
+    if (const auto [length, scale] = english_unit(text.substr(i)); length != 0) {
+      total += part.value * static_cast<double>(scale);
+      out.big_unit = scale;
+      i += length;
+      break;
+    }
     if (unit == 0) {
       total += part.value;
       break;

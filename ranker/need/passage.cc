@@ -62,7 +62,10 @@ bool has_edges(View text, std::size_t start, std::size_t end) {
   // 「HbA1c6.5」「BMI25」: a value may stand right behind the name of what was measured.
   const bool value_behind =
       length >= 3 && last >= U'a' && last <= U'z' && after >= U'0' && after <= U'9';
-  if (is_ascii_word(last) && is_ascii_word(after) && !value_behind) return false;
+  // 「devices」「apps」: the plural of a word that is known.
+  const bool plural = length >= 3 && last >= U'a' && last <= U'z' && after == U's' &&
+                      (end + 1 >= text.size() || !is_ascii_word(text[end + 1]));
+  if (is_ascii_word(last) && is_ascii_word(after) && !value_behind && !plural) return false;
   if (last == U'で' && after == U'す' && length > 1)
     return false;  // 保健センターです is no place to go
   if (length == 1 && is_kanji(first)) return !is_kanji(before) && !is_kanji(after);
@@ -144,10 +147,39 @@ void collect_two_words(Passage& passage, const CueBook& book) {
   }
 }
 
+/// 「デンワ デ アンピカクニン」: texts in kana part their words; long readings are also looked for
+/// with the spaces taken out.
+void collect_across_spaces(Passage& passage, View kana, const CueBook& book) {
+  constexpr std::size_t kLong = 6;  // letters; shorter readings are found inside other words
+  std::u32string closed;
+  std::vector<std::size_t> at;
+  for (std::size_t i = 0; i < kana.size(); ++i) {
+    if (kana[i] == U' ') continue;
+    closed += kana[i];
+    at.push_back(i);
+  }
+  if (closed.size() == kana.size()) return;
+  Passage found;
+  collect(found, closed, book.readings(), book, [&](View, std::size_t start, std::size_t end) {
+    return end - start >= kLong && at[end - 1] - at[start] > end - 1 - start;
+  });
+  for (std::size_t slot = 0; slot < found.hits.size(); ++slot) {
+    for (const Hit& hit : found.hits[slot])
+      passage.hits[slot].push_back({at[hit.start], at[hit.end - 1] + 1, hit.cue});
+  }
+}
+
 bool short_place_is_meant(View text, std::size_t start, std::size_t end) {
   if (start > 0 && (is_kanji(text[start - 1]) || is_katakana(text[start - 1]))) return false;
   const View after = text.substr(end);
   if (starts_with_any(after, {U"23区", U"二十三区", U"特別区"}) != 0) return true;
+  // 「岡山です。」 opens a message with its place; 千葉です may be a person.
+  const View name = text.substr(start, end - start);
+  const bool surname = name == U"千葉" || name == U"石川" || name == U"宮崎" || name == U"山口" ||
+                       name == U"福島" || name == U"長野" || name == U"福井" || name == U"秋田" ||
+                       name == U"香川" || name == U"熊本" || name == U"福岡" || name == U"大分";
+  const bool opens = start == 0 || text[start - 1] == U'。' || text[start - 1] == U'\n';
+  if (starts_with_any(after, {U"です"}) != 0 && opens && !surname) return true;
   if (starts_with_any(after, {U"と申", U"さん", U"様", U"です", U"氏"}) != 0) return false;
   if (after.empty()) return start == 0 || text[start - 1] != U'の';
   return starts_with_any(after,
@@ -384,6 +416,7 @@ Passage prepare_passage(std::u32string_view sent, const CueBook& book, Date as_o
       number.big_unit = kMan;
       number.end += 2;
     }
+    collect_across_spaces(passage, kana, book);
     const bool pure = std::none_of(text.begin(), text.end(), is_kanji);
     // Beside kanji a short reading is more likely a part of another word.
     const std::size_t shortest = pure ? 2 : 4;

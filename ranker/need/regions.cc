@@ -281,13 +281,42 @@ class RegionReader {
     }
   }
 
-  /// 都内 is Tokyo and 道内 Hokkaido; 県内 and 府内 need a name that stands elsewhere.
+  /// 都内 is Tokyo and 道内 Hokkaido; 県内 and 府内 need a name that stands elsewhere. 津軽 and its
+  /// like lie in one prefecture; 関西 does not and is not guessed.
   void add_capital(RegionReading& out) const {
     if (!out.regions.empty()) return;
-    for (const auto& [word, code] :
-         {std::pair<View, const char*>{U"都内", "13"}, {U"道内", "01"}}) {
+    for (const auto& [word, code] : {std::pair<View, const char*>{U"都内", "13"},
+                                     {U"道内", "01"},
+                                     {U"道東", "01"},
+                                     {U"道北", "01"},
+                                     {U"道南", "01"},
+                                     {U"十勝", "01"},
+                                     {U"津軽", "02"},
+                                     {U"下北", "02"},
+                                     {U"庄内", "06"},
+                                     {U"置賜", "06"},
+                                     {U"会津", "07"},
+                                     {U"房総", "12"},
+                                     {U"湘南", "14"},
+                                     {U"能登", "17"},
+                                     {U"東濃", "21"},
+                                     {U"遠州", "22"},
+                                     {U"三河", "23"},
+                                     {U"尾張", "23"},
+                                     {U"丹後", "26"},
+                                     {U"泉州", "27"},
+                                     {U"播磨", "28"},
+                                     {U"但馬", "28"},
+                                     {U"筑豊", "40"},
+                                     {U"天草", "43"},
+                                     {U"大隅", "46"},
+                                     {U"奄美", "46"}}) {
       const auto at = passage_.text().find(word);
       if (at == View::npos || (at > 0 && is_kanji(passage_.text()[at - 1]))) continue;
+      const View after = passage_.text().substr(at + word.size());
+      if (!after.empty() && (is_kanji(after.front()) || is_katakana(after.front())) &&
+          starts_with_any(after, {U"地方", U"地域", U"地区", U"在住", U"全域", U"一円"}) == 0)
+        continue;
       Slot<Region> slot;
       slot.value = {code, std::nullopt, passage_.written(at, at + word.size())};
       slot.source = passage_.source(at, at + word.size());

@@ -15,18 +15,21 @@ constexpr std::size_t kReach = 100;       // characters a predicate may stand be
 
 /// Nouns that only complete the mention: 運動の指導, 睡眠アプリ, 血圧対策など.
 constexpr Words kFillers = {
-    U"の相談",     U"サービス",     U"対策",       U"支援",     U"指導",   U"教育",
-    U"事業",       U"プログラム",   U"アプリ",     U"など",     U"等",     U"系",
-    U"関連",       U"面",           U"分野",       U"領域",     U"改善",   U"予防",
-    U"教室",       U"検査",         U"研修",       U"の話",     U"のこと", U"相談",
-    U"の件",       U"の部分",       U"の施策",     U"施策",     U"の方",   U"ほう",
-    U"の取り組み", U"の取組",       U"の提供",     U"提供",     U"の指導", U"の支援",
-    U"の対策",     U"のプログラム", U"のアプリ",   U"の改善",   U"型",     U"形式",
-    U"方式",       U"での",         U"による",     U"の実施",   U"測定",   U"管理",
-    U"の利用",     U"利用",         U"診療",       U"の導入",   U"ケア",   U"不足",
-    U"窓口",       U"の窓口",       U"項目",       U"メニュー", U"コース", U"の研修",
-    U"の教室",     U"の貸出",       U"の貸し出し", U"の配布",   U"の購入", U"の販売",
-    U"の設置",     U"の配付",       U"のレンタル"};
+    U"の相談",     U"サービス",     U"対策",       U"支援",       U"指導",   U"教育",
+    U"事業",       U"プログラム",   U"アプリ",     U"など",       U"等",     U"系",
+    U"関連",       U"面",           U"分野",       U"領域",       U"改善",   U"予防",
+    U"教室",       U"検査",         U"研修",       U"の話",       U"のこと", U"相談",
+    U"の件",       U"の部分",       U"の施策",     U"施策",       U"の方",   U"ほう",
+    U"の取り組み", U"の取組",       U"の提供",     U"提供",       U"の指導", U"の支援",
+    U"の対策",     U"のプログラム", U"のアプリ",   U"の改善",     U"型",     U"形式",
+    U"方式",       U"での",         U"による",     U"の実施",     U"測定",   U"管理",
+    U"の利用",     U"利用",         U"診療",       U"の導入",     U"ケア",   U"不足",
+    U"窓口",       U"の窓口",       U"項目",       U"メニュー",   U"コース", U"の研修",
+    U"の教室",     U"の貸出",       U"の貸し出し", U"の配布",     U"の購入", U"の販売",
+    U"の設置",     U"の配付",       U"のレンタル", U"の面談",     U"面談",   U"の訪問",
+    U"の使用",     U"使用",         U"の装着",     U"の取り付け", U"の取付", U"の参加",
+    U"の案内",     U"の代行",       U"の業務",     U" visits",    U" app",   U" apps",
+    U" devices",   U" meetings",    U" sessions"};
 
 std::size_t filler_without_brackets(View text) {
   std::size_t at = 0;
@@ -60,10 +63,10 @@ Joiner joiner(View gap) {
   }
   Joiner out = Joiner::None;
   while (!gap.empty()) {
-    if (const auto tight =
-            starts_with_any(gap, {U"や", U"と", U"・", U"も", U"および", U"及び", U"または",
-                                  U"又は", U"か", U"&", U"+", U"ならびに", U"とか", U"でも",
-                                  U"かつ", U"、それに", U"に加え", U"及", U"→"})) {
+    if (const auto tight = starts_with_any(
+            gap, {U"や",   U"と",       U"・",     U"も", U"および",   U"及び", U"または",
+                  U"又は", U"か",       U"&",      U"+",  U"ならびに", U"とか", U"でも",
+                  U"かつ", U"、それに", U"に加え", U"及", U"→",        U"or ",  U"nor "})) {
       out = Joiner::Tight;
       gap = skip_spaces(gap.substr(tight));
     } else if (const auto loose =
@@ -90,10 +93,10 @@ Joiner joiner_between(const Passage& passage, const Hit& left, const Hit& right)
 std::size_t next_topic(View text, std::size_t from) {
   for (std::size_t at = text.find(U'は', from); at != View::npos; at = text.find(U'は', at + 1)) {
     const View left = text.substr(0, at);
-    if (ends_with_any(left,
-                      {U"こちら", U"これ", U"それ", U"今回",   U"に",   U"で",   U"と",     U"今",
-                       U"当面",   U"今年", U"今期", U"今年度", U"もう", U"ここ", U"あるい", U"また",
-                       U"実",     U"まず", U"か",   U"して",   U"必要", U"ので"}) != 0) {
+    if (ends_with_any(left, {U"こちら", U"これ", U"それ", U"今回", U"に",     U"で",   U"と",
+                             U"今",     U"当面", U"今年", U"今期", U"今年度", U"もう", U"ここ",
+                             U"あるい", U"また", U"実",   U"まず", U"か",     U"して", U"必要",
+                             U"ので",   U"予算", U"余裕", U"人手", U"お金"}) != 0) {
       continue;
     }
     const View right = text.substr(at + 1);
@@ -146,16 +149,34 @@ class Judge {
   }
 
  private:
-  /// 「no cameras」「not looking for a nursing home」: in English the refusal stands in front.
+  /// 「no cameras」「no wearable devices」「not looking for a nursing home」: in English the
+  /// refusal stands in front, at most two words of the same phrase between.
   [[nodiscard]] bool is_refused_in_english(const Hit& hit) const {
+    constexpr std::size_t kMostWordsBetween = 2;
     if (!is_ascii_word(passage_.text()[hit.start])) return false;
-    View before = passage_.before(hit.start, 24);
-    for (const View article : {View(U"a "), View(U"an "), View(U"the "), View(U"any ")}) {
-      if (ends_with_any(before, {article}) != 0) before.remove_suffix(article.size());
+    View before = passage_.before(hit.start, 40);
+    const auto refuses = [&] {
+      const std::size_t length = ends_with_any(
+          before, {U"no ", U"no-", U"not ", U"without ", U"not want ", U"don't want ",
+                   U"not looking for ", U"not need ", U"don't need ", U"except ", U"exclude ",
+                   U"excluding ", U"not use ", U"don't use ", U"can't use ", U"cannot use "});
+      return length != 0 &&
+             (length == before.size() || !is_ascii_word(before[before.size() - length - 1]));
+    };
+    for (std::size_t words = 0; words <= kMostWordsBetween; ++words) {
+      if (refuses()) return true;
+      if (before.size() < 2 || before.back() != U' ') return false;
+      // One word back; a joining word begins another phrase.
+      const View rest = before.substr(0, before.size() - 1);
+      std::size_t start = rest.size();
+      while (start > 0 && (is_ascii_word(rest[start - 1]) || rest[start - 1] == U'-')) --start;
+      const View word = rest.substr(start);
+      if (word.empty() || word == U"and" || word == U"but" || word == U"for" || word == U"with" ||
+          word == U"by" || word == U"in" || word == U"to" || word == U"at" || word == U"only")
+        return false;
+      before = before.substr(0, start);
     }
-    return ends_with_any(before, {U" no ", U"-no ", U"not ", U"without ", U"not want ",
-                                  U"don't want ", U"not looking for ", U"not need ", U"don't need ",
-                                  U"except ", U"no "}) != 0;
+    return false;
   }
 
   /// 「通訳アプリだけで済ませる提案は…遠慮します」「スマホを取り上げるような内容ではなく」: the
@@ -246,11 +267,21 @@ class Judge {
     // 「女性の健康づくりの一環として」 says what the wish belongs to.
     if (rules_.background_counts && starts_with_any(tail, {U"の一環", U"推進の一環"}) != 0)
       return Standing::Background;
+    // 「特定健診の問診では」「健診の結果を見ると」: where something was noticed.
+    if (rules_.background_counts &&
+        starts_with_any(rest, {U"の問診", U"の結果を見", U"の結果では", U"の結果、",
+                               U"のデータを見", U"のデータでは", U"の会場で"}) != 0)
+      return Standing::Background;
     const auto other_topic = next_topic(rest, std::min(own_topic, rest.size()));
     if (other_topic != View::npos) end = std::min(end, base + other_topic);
     end = std::min(end, next_other_mention(index, end));
 
     const auto accept_negation = [&](const Hit& cue) {
+      if (is_refusal_of_others(cue)) return false;
+      // 「アプリがなくても」 refuses it, 「アプリで病院に行かなくても」 does not.
+      const bool by_absence =
+          starts_with_any(passage_.text().substr(cue.start, 4), {U"なくても", U"しないで"}) != 0;
+      if (by_absence && cue.value() == "clause_delivery" && cue.start > base + 4) return false;
       return cue.cue->value == "clause" ||
              (rules_.inability_refuses && cue.cue->value == "clause_delivery");
     };
@@ -281,6 +312,29 @@ class Judge {
       return Standing::Background;
     }
     return Standing::Wanted;
+  }
+
+  /// 「昇進を辞退する人」「運動をやらない社員」「利用を断られる」: who refuses is told about, not
+  /// the sender.
+  [[nodiscard]] bool is_refusal_of_others(const Hit& cue) const {
+    if (cue.value() != "clause") return false;
+    const View word = passage_.text().substr(cue.start, cue.end - cue.start);
+    if (contains_any(word, {U"外", U"除", U"含", U"別", U"不要", U"任せ", U"所管", U"管轄"}))
+      return false;
+    View after = passage_.after(cue.end, 12);
+    after =
+        after.substr(starts_with_any(after, {U"する", U"した", U"している", U"しがちな", U"される",
+                                             U"る", U"った", U"りがちな", U"の", U"がちな"}));
+    if (starts_with_any(after,
+                        {U"人が", U"人も", U"人は多", U"人に",   U"人の", U"人を",   U"人へ",
+                         U"者が", U"者に", U"者の",   U"方が多", U"方に", U"社員",   U"従業員",
+                         U"職員", U"住民", U"世帯",   U"家庭",   U"層",   U"ケース", U"声が"}) != 0)
+      return true;
+    // 「昇進を辞退したい」: another object of its own stands between.
+    return ends_with_any(passage_.before(cue.start, 5),
+                         {U"昇進を", U"異動を", U"受診を", U"面談を", U"残業を", U"参加を",
+                          U"入院を", U"治療を", U"通院を"}) != 0 &&
+           starts_with_any(word, {U"辞退", U"お断り", U"断", U"遠慮", U"見送"}) != 0;
   }
 
   /// 「導入したい」「導入します」: the stem of something done is also the stem of something wanted.
