@@ -2,15 +2,14 @@
 
 #include <nlohmann/json.hpp>
 
-#include "catalog/store/expiring_store.h"
-#include "web/api/json/need_json.h"
+#include "web/pages/frame/kept_record.h"
 #include "web/pages/needs/need_chips.h"
 
 namespace mitate::web {
 namespace {
 using nlohmann::json;
 
-std::string encode(const KeptNeed& kept) {
+json record_of(const KeptNeed& kept) {
   json question = nullptr;
   if (kept.question) {
     question = {{"slot", kept.question->slot},
@@ -21,70 +20,50 @@ std::string encode(const KeptNeed& kept) {
   for (const ranker::Remark& remark : kept.remarks) {
     remarks.push_back({{"slot", remark.slot}, {"code", remark.code}, {"value", remark.value}});
   }
-  return json{{"version", 1},
-              {"text", kept.need.text},
-              {"need", api::need_to_json(kept.need)},
-              {"suggested", kept.suggested},
-              {"unresolved", kept.unresolved},
-              {"question", question},
-              {"remarks", remarks},
-              {"include_reference", kept.include_reference}}
-      .dump();
+  json out{{"version", 1},
+           {"suggested", kept.suggested},
+           {"unresolved", kept.unresolved},
+           {"question", question},
+           {"remarks", remarks},
+           {"include_reference", kept.include_reference}};
+  put_need(out, kept.need);
+  return out;
 }
 
-std::optional<KeptNeed> decode(const std::string& bytes) {
-  const json stored = json::parse(bytes, nullptr, false);
-  if (!stored.is_object() || stored.value("version", 0) != 1) return std::nullopt;
-  try {
-    KeptNeed kept;
-    auto need = api::need_from_json(stored.at("need"));
-    if (!need) return std::nullopt;
-    kept.need = std::move(*need);
-    kept.need.text = stored.at("text").get<std::string>();
-    kept.suggested = stored.at("suggested").get<std::vector<std::string>>();
-    kept.unresolved = stored.at("unresolved").get<std::vector<std::string>>();
-    kept.include_reference = stored.at("include_reference").get<bool>();
-    for (const json& remark : stored.value("remarks", json::array())) {
-      kept.remarks.push_back({remark.at("slot").get<std::string>(),
-                              remark.at("code").get<std::string>(),
-                              remark.at("value").get<std::string>()});
-    }
-    const json& question = stored.at("question");
-    if (question.is_object()) {
-      kept.question = ranker::Question{question.at("slot").get<std::string>(),
-                                       question.at("code").get<std::string>(),
-                                       question.at("options").get<std::vector<std::string>>()};
-    }
-    return kept;
-  } catch (const json::exception&) {
-    return std::nullopt;
+std::optional<KeptNeed> read(const json& stored) {
+  if (stored.value("version", 0) != 1) return std::nullopt;
+  KeptNeed kept;
+  auto need = need_of(stored);
+  if (!need) return std::nullopt;
+  kept.need = std::move(*need);
+  kept.suggested = stored.at("suggested").get<std::vector<std::string>>();
+  kept.unresolved = stored.at("unresolved").get<std::vector<std::string>>();
+  kept.include_reference = stored.at("include_reference").get<bool>();
+  for (const json& remark : stored.value("remarks", json::array())) {
+    kept.remarks.push_back({remark.at("slot").get<std::string>(),
+                            remark.at("code").get<std::string>(),
+                            remark.at("value").get<std::string>()});
   }
+  const json& question = stored.at("question");
+  if (question.is_object()) {
+    kept.question = ranker::Question{question.at("slot").get<std::string>(),
+                                     question.at("code").get<std::string>(),
+                                     question.at("options").get<std::vector<std::string>>()};
+  }
+  return kept;
 }
 }  // namespace
 
 Result<std::string> keep_need(const App& app, const KeptNeed& kept) {
-  MITATE_TRY(const auto store, app.kept());
-  const std::int64_t now = app.now();
-  return store->put(catalog::Shelf::Needs, encode(kept), now, now + kNeedLifetimeSeconds);
+  return keep_record(app, record_of(kept));
 }
 
 Result<std::optional<KeptNeed>> find_need(const App& app, const std::string& id) {
-  MITATE_TRY(const auto store, app.kept());
-  MITATE_TRY(const std::optional<std::string> bytes,
-             store->get(catalog::Shelf::Needs, id, app.now()));
-  if (!bytes) return std::optional<KeptNeed>{};
-  return decode(*bytes);
+  return find_record<KeptNeed>(app, id, read);
 }
 
 Result<bool> replace_need(const App& app, const std::string& id, const KeptNeed& kept) {
-  MITATE_TRY(const auto store, app.kept());
-  const std::int64_t now = app.now();
-  return store->replace(catalog::Shelf::Needs, id, encode(kept), now, now + kNeedLifetimeSeconds);
-}
-
-Result<bool> erase_need(const App& app, const std::string& id) {
-  MITATE_TRY(const auto store, app.kept());
-  return store->erase(catalog::Shelf::Needs, id);
+  return replace_record(app, id, record_of(kept));
 }
 
 ranker::Need asked_need(const KeptNeed& kept) {
