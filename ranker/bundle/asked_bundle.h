@@ -71,7 +71,8 @@ struct AskedBundle {
   MatchOptions options;
 };
 
-/// One goal per problem that the reader found; where a need has no text, one per domain.
+/// One goal per problem that the reader found; where it found one that is about several domains
+/// (「睡眠とこころの健康」), and where a need has no text, one per domain.
 [[nodiscard]] std::vector<AskedGoal> goals_of(const Need& need, const std::vector<Goal>& read);
 
 /// Rules that need no catalog. Errors: InvalidArgument whose place.field is the member.

@@ -55,7 +55,7 @@ struct GoalOutcome {
 struct OtherSet {
   std::vector<ServiceId> services;  ///< the one that adds most first
   std::int64_t worth = 0;
-  std::optional<std::int64_t> cost;  ///< nullopt: a member's is unknown
+  std::optional<std::int64_t> cost;  ///< nullopt: a member's is unknown, or there is none
   std::int64_t known_cost = 0;       ///< of the members whose cost is known
   std::size_t unpriced = 0;
   bool proven = false;

@@ -3,55 +3,16 @@
 #include <algorithm>
 #include <map>
 
-#include "catalog/curation/visibility.h"
+#include "ranker/bundle/refused_member.h"
+#include "ranker/bundle/terms.h"
 #include "ranker/criteria/served_place.h"
 
 namespace mitate::ranker::bundle {
-namespace {
-
-Unexpected refused_member(std::string field, std::string sentence) {
-  return Unexpected(ErrorCode::InvalidArgument, std::move(sentence), {},
-                    Place{{}, 0, std::move(field)});
-}
-
-std::string member_of(const char* list, std::size_t index, const char* member = "") {
-  return std::string(list) + "[" + std::to_string(index) + "]" + member;
-}
-
-}  // namespace
-
 ChoiceMaker::ChoiceMaker(const Matcher& matcher, const AskedBundle& asked)
     : matcher_(matcher), asked_(asked) {}
 
-Result<void> ChoiceMaker::check_services() const {
-  const catalog::Catalog& catalog = matcher_.columns().catalog();
-  const auto known = [&](const ServiceId& id, const std::string& field) -> Result<void> {
-    const catalog::Service* record = catalog.service(id);
-    if (record != nullptr && catalog::is_answerable(record->status)) return {};
-    return refused_member(field, "このIDのサービスはありません。");
-  };
-  for (std::size_t i = 0; i < asked_.take.size(); ++i) {
-    MITATE_TRY_VOID(known(asked_.take[i], member_of("take", i)));
-  }
-  for (std::size_t i = 0; i < asked_.leave.size(); ++i) {
-    MITATE_TRY_VOID(known(asked_.leave[i], member_of("leave", i)));
-  }
-  for (std::size_t i = 0; i < asked_.needs.size(); ++i) {
-    MITATE_TRY_VOID(known(asked_.needs[i].first, member_of("requires", i, ".service")));
-    MITATE_TRY_VOID(known(asked_.needs[i].second, member_of("requires", i, ".needs")));
-  }
-  for (std::size_t i = 0; i < asked_.excludes.size(); ++i) {
-    MITATE_TRY_VOID(known(asked_.excludes[i].first, member_of("excludes", i)));
-    MITATE_TRY_VOID(known(asked_.excludes[i].second, member_of("excludes", i)));
-  }
-  for (std::size_t i = 0; i < asked_.assumptions.size(); ++i) {
-    MITATE_TRY_VOID(known(asked_.assumptions[i].service, member_of("assumptions", i, ".service")));
-  }
-  return {};
-}
-
-Result<void> ChoiceMaker::prepare(Bundle& out) {
-  MITATE_TRY_VOID(check_services());
+Result<void> ChoiceMaker::prepare(Bundle& out, const std::function<bool()>& stop) {
+  MITATE_TRY_VOID(check_services(asked_, matcher_.columns().catalog()));
   const Columns& columns = matcher_.columns();
   const Policy& policy = matcher_.policy();
   Need whole = asked_.need;
@@ -74,96 +35,12 @@ Result<void> ChoiceMaker::prepare(Bundle& out) {
   out.assumptions = asked_.assumptions;
   out.costs = {with.headcount, with.contract_months, policy.price().tax_percent,
                asked_.options.as_of, policy.price().fresh_months};
-  MITATE_TRY(out.values, goal_values(matcher_, asked_));
+  MITATE_TRY(out.values, goal_values(matcher_, asked_, stop));
   out.goals.assign(asked_.goals.size(), {});
-  put_weights(out);
-  MITATE_TRY_VOID(put_budgets(out));
-  put_costs(out);
+  put_weights(asked_, out);
+  MITATE_TRY_VOID(put_budgets(asked_, out));
+  put_costs(asked_, columns, out);
   return {};
-}
-
-void ChoiceMaker::put_weights(Bundle& out) const {
-  std::int64_t most = 0;
-  bool all_persons = true;
-  bool none_weighted = true;
-  for (std::size_t g = 0; g < asked_.goals.size(); ++g) {
-    const AskedGoal& goal = asked_.goals[g];
-    const std::optional<std::int64_t> persons = goal.persons ? goal.persons : out.costs.persons;
-    if (persons) {
-      out.goals[g].participants = (*persons * goal.participation + 99) / 100;
-      most = std::max(most, *persons);
-    }
-    all_persons = all_persons && goal.persons.has_value();
-    none_weighted = none_weighted && !goal.weight;
-  }
-  for (std::size_t g = 0; g < asked_.goals.size(); ++g) {
-    const AskedGoal& goal = asked_.goals[g];
-    if (none_weighted && all_persons && most > 0) {
-      // By the size of the groups: the largest counts 100.
-      out.goals[g].weight =
-          static_cast<int>(std::max<std::int64_t>(1, (*goal.persons * 100 + most / 2) / most));
-    } else {
-      out.goals[g].weight = goal.weight.value_or(1);
-    }
-  }
-}
-
-Result<void> ChoiceMaker::put_budgets(Bundle& out) const {
-  CostQuestion persons = out.costs;
-  if (!persons.persons) {
-    // Who is not counted as a whole is at least as many as its largest group.
-    for (const AskedGoal& goal : asked_.goals) {
-      if (goal.persons) persons.persons = std::max(persons.persons.value_or(0), *goal.persons);
-    }
-    out.costs.persons = persons.persons;
-  }
-  const auto put = [&](const Budget& budget, const CostQuestion& with,
-                       const std::string& field) -> Result<void> {
-    const auto yen = budget_yen(budget, with);
-    if (!yen) {
-      return refused_member(field == "budget" ? "need.headcount" : field + ".unit",
-                            "1人あたりの予算には、人数も指定してください。");
-    }
-    out.budgets.push_back(*yen);
-    return {};
-  };
-  std::optional<Budget> whole = asked_.budget;
-  const bool own = !asked_.goals.empty() && asked_.goals.front().budget.has_value();
-  if (own) {
-    for (std::size_t g = 0; g < asked_.goals.size(); ++g) {
-      CostQuestion with = persons;
-      if (out.goals[g].participants) with.persons = out.goals[g].participants;
-      MITATE_TRY_VOID(put(*asked_.goals[g].budget, with, member_of("goals", g, ".budget")));
-    }
-  } else {
-    if (!whole && asked_.need.budget && asked_.need.budget->value.unit != BudgetUnit::PerUse) {
-      whole = asked_.need.budget->value;
-    }
-    if (whole) MITATE_TRY_VOID(put(*whole, persons, "budget"));
-  }
-  out.with_budget = !out.budgets.empty();
-  return {};
-}
-
-void ChoiceMaker::put_costs(Bundle& out) const {
-  std::map<ServiceId, const Assumption*> said;
-  for (const Assumption& one : asked_.assumptions) said[one.service] = &one;
-  std::map<ServiceId, const ServiceFacts*> facts;
-  for (const ServiceFacts& one : matcher_.columns().services()) facts[one.id] = &one;
-  for (std::size_t s = 0; s < out.values.services.size(); ++s) {
-    const ServiceId& id = out.values.services[s];
-    CostQuestion question = out.costs;
-    // A service that serves several goals is bought for the largest of their groups.
-    std::optional<std::int64_t> participants;
-    for (std::size_t g = 0; g < out.goals.size(); ++g) {
-      if (out.values.at(s, g) <= 0 || !out.goals[g].participants) continue;
-      participants = std::max(participants.value_or(0), *out.goals[g].participants);
-    }
-    if (participants) question.persons = participants;
-    const auto assumption = said.find(id);
-    out.service_costs.push_back(service_cost(
-        *facts.at(id), assumption == said.end() ? nullptr : assumption->second, question));
-  }
 }
 
 std::size_t ChoiceMaker::purse_of(const Bundle& prepared, std::size_t service) const {
@@ -204,8 +81,7 @@ Choice ChoiceMaker::choice_of(const Bundle& prepared, bool with_money, bool unpr
     instance.goals.push_back({prepared.goals[g].weight, goal.must ? goal.minimum.value : 0});
   }
   for (std::size_t r = 0; r < regions_.size(); ++r) instance.goals.push_back({0, kMostValue});
-  std::map<ServiceId, const ServiceFacts*> facts;
-  for (const ServiceFacts& one : matcher_.columns().services()) facts[one.id] = &one;
+  const FactsById facts = facts_by_id(matcher_.columns());
   std::map<ProviderId, std::size_t> providers;
   std::map<ServiceId, std::size_t> option_of;
   for (std::size_t s = 0; s < prepared.values.services.size(); ++s) {

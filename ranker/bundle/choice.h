@@ -1,6 +1,7 @@
 // From what is asked and what the catalog knows to a whole-number instance: who is an option, what
 // it costs, which rules hold. Called by the planner.
 #pragma once
+#include <functional>
 #include <vector>
 
 #include "catalog/base/result.h"
@@ -22,7 +23,7 @@ class ChoiceMaker {
   ChoiceMaker(const Matcher& matcher, const AskedBundle& asked);
 
   /// Values, costs, budgets and goals of the answer. Errors: as plan().
-  [[nodiscard]] Result<void> prepare(Bundle& out);
+  [[nodiscard]] Result<void> prepare(Bundle& out, const std::function<bool()>& stop = {});
   /// The priced services under the budgets; with `unpriced` also the others, at kBeyondAnyBudget.
   [[nodiscard]] Choice within_budget(const Bundle& prepared, bool unpriced = false) const;
   /// Every service, money left out.
@@ -31,10 +32,6 @@ class ChoiceMaker {
   [[nodiscard]] Result<void> check_decisions(const Bundle& prepared, const Choice& choice) const;
 
  private:
-  [[nodiscard]] Result<void> check_services() const;
-  void put_weights(Bundle& out) const;
-  [[nodiscard]] Result<void> put_budgets(Bundle& out) const;
-  void put_costs(Bundle& out) const;
   [[nodiscard]] std::size_t purse_of(const Bundle& prepared, std::size_t service) const;
   [[nodiscard]] Choice choice_of(const Bundle& prepared, bool with_money, bool unpriced) const;
 

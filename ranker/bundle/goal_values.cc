@@ -1,86 +1,81 @@
 #include "ranker/bundle/goal_values.h"
 
 #include <algorithm>
+#include <set>
 
 #include "catalog/text/utf8.h"
 #include "ranker/criteria/price.h"
+#include "ranker/question/asked.h"
 
 namespace mitate::ranker::bundle {
 namespace {
 
-/// The slots whose values a goal lists, as the need marked them where it has them.
-std::vector<Slot<std::string>> dealt(const std::vector<Slot<std::string>>& of_need,
-                                     const std::vector<std::string>& wanted) {
-  std::vector<Slot<std::string>> out;
+using Slots = std::vector<Slot<std::string>>;
+
+/// What a goal asks for stands in the need, too; marked as there where it is.
+void add_missing(Slots& slots, const std::vector<std::string>& wanted) {
   for (const std::string& value : wanted) {
-    const auto known = std::find_if(of_need.begin(), of_need.end(),
-                                    [&](const auto& slot) { return slot.value == value; });
-    out.push_back(known != of_need.end() ? *known : Slot<std::string>{value, Strength::Wish, {}});
+    const bool known = std::any_of(slots.begin(), slots.end(),
+                                   [&](const auto& slot) { return slot.value == value; });
+    if (!known) slots.push_back({value, Strength::Wish, {}});
   }
-  return out;
 }
 
-std::vector<Slot<std::string>> or_all(const std::vector<Slot<std::string>>& of_need,
-                                      const std::vector<std::string>& wanted) {
-  return wanted.empty() ? of_need : dealt(of_need, wanted);
+bool holds(const std::vector<std::string>& values, const std::string& value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-bool ends_clause(std::string_view character) {
-  for (const std::string_view end : {"。", "、", "，", "．", "\n", "；", ";", "！", "？"}) {
-    if (character == end) return true;
+/// The words that the slots of a part of the need were read from, as the reader marked them. The
+/// rest of the text speaks of other goals, too: with it, who offers help to stop smoking would
+/// seem to work on blood pressure.
+std::string words_of(const Need& part) {
+  std::set<std::pair<std::size_t, std::size_t>> spans;
+  for (const Slots* slots : {&part.domains, &part.interventions, &part.functions, &part.outcomes,
+                             &part.segments, &part.delivery}) {
+    for (const Slot<std::string>& slot : *slots) {
+      if (slot.source) spans.emplace(slot.source->start, slot.source->end);
+    }
   }
-  return false;
-}
-
-/// The clauses of the text in which one of these places lies.
-std::string clauses_with(std::string_view text, const std::vector<std::size_t>& places) {
+  const std::string_view text = part.text;
   std::string out;
-  std::string clause;
-  std::size_t position = 0;
-  bool wanted = false;
-  std::size_t at = 0;
-  const auto close = [&] {
-    if (wanted) out += clause;
-    clause.clear();
-    wanted = false;
-  };
-  while (at < text.size()) {
-    const std::string_view character = catalog::first_characters(text.substr(at), 1);
-    if (character.empty()) break;
-    clause += character;
-    wanted = wanted || std::find(places.begin(), places.end(), position) != places.end();
-    if (ends_clause(character)) close();
-    at += character.size();
-    ++position;
+  for (const auto& [start, end] : spans) {
+    const std::size_t before = catalog::first_characters(text, start).size();
+    if (!out.empty()) out += "、";
+    out += catalog::first_characters(text.substr(before), end - start);
   }
-  close();
   return out;
 }
 
 }  // namespace
 
-Need need_for(const Need& need, const AskedGoal& goal, bool only_goal) {
-  Need out = need;
-  out.budget.reset();
-  if (only_goal && goal.outcomes.empty()) {
-    out.domains = or_all(need.domains, goal.goal.domains);
-    return out;
+Need need_for(const Need& need, const std::vector<AskedGoal>& asked, std::size_t mine) {
+  Need whole = need;
+  whole.budget.reset();
+  std::vector<Goal> goals;
+  for (const AskedGoal& one : asked) {
+    goals.push_back(one.goal);
+    add_missing(whole.domains, one.goal.domains);
+    add_missing(whole.interventions, one.goal.interventions);
+    add_missing(whole.functions, one.goal.functions);
+    add_missing(whole.segments, one.goal.segments);
+    add_missing(whole.delivery, one.goal.delivery);
   }
-  out.domains = dealt(need.domains, goal.goal.domains);
-  out.interventions = dealt(need.interventions, goal.goal.interventions);
-  out.functions = dealt(need.functions, goal.goal.functions);
-  out.segments = or_all(need.segments, goal.goal.segments);
-  out.delivery = or_all(need.delivery, goal.goal.delivery);
-  out.outcomes = dealt(need.outcomes, goal.outcomes);
-  if (!only_goal) out.service_types.clear();
-  if (need.text.empty() || only_goal) return out;
-  std::vector<std::size_t> places;
-  for (const auto* slots : {&out.domains, &out.interventions, &out.functions, &out.outcomes}) {
-    for (const Slot<std::string>& slot : *slots) {
-      if (slot.source) places.push_back(slot.source->start);
-    }
+  // The buyer names the goals: a problem that is none of them is not worked on.
+  std::erase_if(whole.domains, [&](const Slot<std::string>& slot) {
+    return std::none_of(goals.begin(), goals.end(),
+                        [&](const Goal& goal) { return holds(goal.domains, slot.value); });
+  });
+  const std::vector<std::string>& outcomes = asked[mine].outcomes;
+  Need out = whole;
+  if (goals.size() > 1) {
+    out = part_of(whole, goals, mine);
+    out.text = words_of(out);
   }
-  out.text = clauses_with(need.text, places);
+  if (!outcomes.empty()) {
+    out.outcomes = need.outcomes;
+    add_missing(out.outcomes, outcomes);
+    std::erase_if(out.outcomes, [&](const auto& slot) { return !holds(outcomes, slot.value); });
+  }
   return out;
 }
 
@@ -92,13 +87,15 @@ Tenths value_without_cost(const Match& match) {
   return sum;
 }
 
-Result<GoalValues> goal_values(const Matcher& matcher, const AskedBundle& asked) {
+Result<GoalValues> goal_values(const Matcher& matcher, const AskedBundle& asked,
+                               const std::function<bool()>& stop) {
   GoalValues out;
   MatchOptions options = asked.options;
   options.limit = kMostPerGoal;
   std::map<ServiceId, std::vector<std::int32_t>> rows;
   for (std::size_t g = 0; g < asked.goals.size(); ++g) {
-    const Need need = need_for(asked.need, asked.goals[g], asked.goals.size() == 1);
+    if (stop && stop()) return Unexpected(ErrorCode::Unavailable, "ended before its answer");
+    const Need need = need_for(asked.need, asked.goals, g);
     auto ranking = matcher.match(need, options);
     if (!ranking) {
       Error error = std::move(ranking).error();

@@ -3,6 +3,7 @@
 // same explanation as any match. Called by the planner.
 #pragma once
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -34,12 +35,16 @@ struct GoalValues {
   }
 };
 
-/// The need as one goal asks it: the other goals' subjects and words are gone, and the budget.
-[[nodiscard]] Need need_for(const Need& need, const AskedGoal& goal, bool only_goal);
+/// The need as one goal asks it, by the rule of part_of(): what the other goals hold is gone, the
+/// budget, and with several goals every word of the text that no slot of this one was read from.
+[[nodiscard]] Need need_for(const Need& need, const std::vector<AskedGoal>& goals,
+                            std::size_t mine);
 /// Points of a match without cost.
 [[nodiscard]] Tenths value_without_cost(const Match& match);
 
-/// Errors: InvalidArgument naming "goals[i].…" or the slot of the need.
-[[nodiscard]] Result<GoalValues> goal_values(const Matcher& matcher, const AskedBundle& asked);
+/// Errors: InvalidArgument naming "goals[i].…" or the slot of the need; Unavailable when `stop`
+/// ended it.
+[[nodiscard]] Result<GoalValues> goal_values(const Matcher& matcher, const AskedBundle& asked,
+                                             const std::function<bool()>& stop = {});
 
 }  // namespace mitate::ranker::bundle

@@ -23,7 +23,7 @@ class Planner {
   }
 
   Result<Bundle> run() {
-    MITATE_TRY_VOID(maker_.prepare(out_));
+    MITATE_TRY_VOID(maker_.prepare(out_, how_.stop));
     const Choice choice =
         out_.with_budget ? maker_.within_budget(out_) : maker_.whatever_it_costs(out_);
     MITATE_TRY_VOID(maker_.check_decisions(out_, choice));
@@ -32,6 +32,7 @@ class Planner {
     limits.stop = how_.stop;
     const Solution found = best_set(choice.instance, limits);
     effort_.stopped = found.stopped;
+    if (found.stopped) return ended();
     out_.proven = found.proven;
     out_.possible = found.chosen.has_value();
     if (found.chosen) {
@@ -44,13 +45,15 @@ class Planner {
     }
     tell_goals(choice, found.chosen.value_or(Chosen{}));
     if (how_.what_if) tell_what_if(choice, found);
-    if (effort_.stopped) {
-      return Unexpected(ErrorCode::Unavailable, "the search was ended before its answer");
-    }
+    if (effort_.stopped) return ended();
     return std::move(out_);
   }
 
  private:
+  static Unexpected ended() {
+    return Unexpected(ErrorCode::Unavailable, "the search was ended before its answer");
+  }
+
   [[nodiscard]] OtherSet set_of(const Choice& choice, const Chosen& chosen, bool proven) const {
     OtherSet out;
     out.proven = proven;
@@ -65,7 +68,7 @@ class Planner {
         ++out.unpriced;
       }
     }
-    if (out.unpriced == 0) out.cost = out.known_cost;
+    if (out.unpriced == 0 && !out.services.empty()) out.cost = out.known_cost;
     return out;
   }
 

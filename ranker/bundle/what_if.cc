@@ -111,6 +111,8 @@ void loosen_decisions(const Instance& instance, Effort& effort, std::vector<Loos
 }  // namespace
 
 Solution Effort::solve(const Instance& instance, std::optional<std::int64_t> beyond) {
+  // Nobody waits any more: the questions that are left cost nothing.
+  if (stopped) return {};
   SearchLimits limits;
   limits.work = work;
   limits.beyond = beyond;

@@ -18,7 +18,7 @@ struct Effort {
   std::int64_t work = 6'000'000;  ///< cells per search
   std::function<bool()> stop;
   bool stopped = false;  ///< set when a search was ended by `stop`
-  /// best_set() within this effort.
+  /// best_set() within this effort; nothing once a search was stopped.
   [[nodiscard]] Solution solve(const Instance& instance,
                                std::optional<std::int64_t> beyond = std::nullopt);
 };

@@ -418,11 +418,7 @@ Conversion conversion_for(const Asked& asked, const Parameters& policy) {
           1.0 + price.tax_percent / 100.0};
 }
 
-namespace {
-
-/// What the other goals of the need hold is no part of this one; what belongs to none stays. Kinds
-/// and outcomes are not dealt to goals and count in the whole need only.
-Need part_of(const Need& need, const std::vector<Goal>& goals, const Goal& mine) {
+Need part_of(const Need& need, const std::vector<Goal>& goals, std::size_t mine) {
   Need out = need;
   const auto keep = [&](std::vector<Slot<std::string>>& slots,
                         std::vector<std::string> Goal::*list) {
@@ -431,7 +427,7 @@ Need part_of(const Need& need, const std::vector<Goal>& goals, const Goal& mine)
         return std::find((goal.*list).begin(), (goal.*list).end(), slot.value) !=
                (goal.*list).end();
       };
-      return !holds(mine) && std::any_of(goals.begin(), goals.end(), holds);
+      return !holds(goals[mine]) && std::any_of(goals.begin(), goals.end(), holds);
     });
   };
   keep(out.domains, &Goal::domains);
@@ -443,8 +439,6 @@ Need part_of(const Need& need, const std::vector<Goal>& goals, const Goal& mine)
   out.outcomes.clear();
   return out;
 }
-
-}  // namespace
 
 std::vector<Goal> goals_by_domain(const Need& need) {
   std::vector<Goal> out;
@@ -460,7 +454,7 @@ Result<Asked> resolve(const Need& need, const MatchOptions& options, const Colum
                       const Parameters& policy) {
   MITATE_TRY(Asked out, Resolver(need, options, columns, policy).run());
   if (options.goals.size() < 2) return out;
-  for (const Goal& goal : options.goals) {
+  for (std::size_t goal = 0; goal < options.goals.size(); ++goal) {
     const Need part = part_of(need, options.goals, goal);
     MITATE_TRY(Asked asked, Resolver(part, options, columns, policy).run());
     out.goals.push_back(std::move(asked));

@@ -84,6 +84,11 @@ struct Asked {
 /// One goal per domain: for a need that was not read from a text.
 [[nodiscard]] std::vector<Goal> goals_by_domain(const Need& need);
 
+/// The need as its goal number `mine` asks it: what the other goals hold is no part of it, what
+/// belongs to none stays. Kinds and outcomes are not dealt to goals and count in the whole need
+/// only.
+[[nodiscard]] Need part_of(const Need& need, const std::vector<Goal>& goals, std::size_t mine);
+
 /// Errors: InvalidArgument whose place.field is the slot, with a Japanese sentence and, for a slug,
 /// the nearest one that exists.
 [[nodiscard]] Result<Asked> resolve(const Need& need, const MatchOptions& options,

@@ -35,6 +35,9 @@ export const plainPages = [
   ['need-form-employer', '/needs/new?buyer=employer'],
   ['need-form-municipality', '/needs/new?buyer=municipality'],
   ['need-form-insurer', '/needs/new?buyer=insurer'],
+  ['bundle-new', '/bundles/new', { main: true }],
+  ['bundle-examples', '/bundles/examples'],
+  ['bundle-not-found', '/bundles/0123456789abcdef0123456789abcdef'],
   ['shortlist-empty', '/shortlist'],
   ['compare-empty', '/compare'],
   ['compare-unknown', '/compare?s=svc-abc-sleep,svc-no-such-thing'],
@@ -86,6 +89,37 @@ async function openDetails(page, count) {
   }
 }
 
+/** A bundle with a set, one that no price lets begin, a refused try, and the papers. */
+async function bundlePages(page, url, see) {
+  const begin = async (text) => {
+    await page.goto(`${url}/bundles/new`);
+    await page.getByLabel('課題を文章で').fill(text);
+    await page.getByRole('button', { name: '組合せを計算する' }).click();
+    await page.waitForURL(/\/bundles\/[0-9a-f]{32}/);
+    return page.url();
+  };
+  await begin('町です。買い物の支援と見守り。予算は年3万円まで。');
+  await see('bundle-empty');
+  const bundle = await begin('健康保険組合です。被保険者3000人。高血圧の人の家庭での測定と、メンタル不調の相談窓口と、禁煙の支援を始めたい。年900万円以内。');
+  await openDetails(page, 20);
+  const prices = page.locator('input[name^="price_"]:visible');
+  for (const index of [0, 1, 2]) await prices.nth(index).fill(String(400_000 * (index + 1)));
+  await page.getByRole('button', { name: '計算し直す' }).click();
+  await page.waitForLoadState();
+  await see('bundle', { print: true });
+  await openDetails(page, 4);
+  await see('bundle-open');
+  for (const kind of ['plan', 'specification', 'approval', 'product']) {
+    await page.goto(`${bundle}/paper?kind=${kind}`);
+    await see(`bundle-${kind}`, { print: true });
+  }
+  await page.goto(bundle);
+  await page.locator('#budget').fill('たくさん');
+  await page.getByRole('button', { name: '計算し直す' }).click();
+  await page.waitForLoadState();
+  await see('bundle-refused');
+}
+
 /** Pages that need a session: calls `see(name, marks)` after reaching each. */
 export async function sessionPages(page, url, see) {
   await page.goto(`${url}/needs/new?buyer=employer`);
@@ -131,6 +165,7 @@ export async function sessionPages(page, url, see) {
   await see('shortlist');
   await page.goto(`${url}/compare?s=${chosen.join(',')}`);
   await see('compare', { main: true, print: true });
+  await bundlePages(page, url, see);
   await page.goto(need);
   for (const toggle of [0, 1, 2]) {
     const wish = page.locator('.need-chips .toggle:not(.on)');

@@ -1,7 +1,7 @@
 // mitate bundle [TEXT | - | --need FILE]: the same answer as POST /bundles.
 #include <nlohmann/json.hpp>
 
-#include "web/api/calls/bundle_request.h"
+#include "web/api/calls/bundle_answer.h"
 #include "web/api/json/json_body.h"
 #include "web/cli/commands.h"
 #include "web/cli/output.h"

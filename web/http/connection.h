@@ -1,8 +1,10 @@
 // One accepted socket and how far its current request has come. Reads and writes never wait. Not
 // here: deadlines and what to do next (event_loop.cc). Owned by the thread of the event loop.
 #pragma once
+#include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -65,7 +67,9 @@ struct Connection {
   std::size_t sent = 0;
   std::size_t drained = 0;
   std::size_t running_bytes = 0;  ///< body of the request that a worker has
-  std::size_t counted = 0;        ///< bytes of this connection in EventLoop::held_bytes()
+  /// Of the request that a worker has: true once the peer is gone (Request::left).
+  std::shared_ptr<std::atomic<bool>> left;
+  std::size_t counted = 0;  ///< bytes of this connection in EventLoop::held_bytes()
 };
 
 }  // namespace mitate::web

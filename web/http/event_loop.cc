@@ -108,7 +108,12 @@ Result<void> EventLoop::run(ListeningSocket listening) {
         Connection& connection = *found->second;
         const std::uint32_t what = event.events;
         if ((what & (EPOLLIN | EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0) connection.readable = true;
-        if ((what & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0) connection.end_announced = true;
+        if ((what & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0) {
+          // Who closes while he waits is gone. Who closed his side with the request waits for the
+          // answer: his end was announced before a worker had it.
+          if (connection.left && !connection.end_announced) connection.left->store(true);
+          connection.end_announced = true;
+        }
         if ((what & EPOLLOUT) != 0) connection.writable = true;
         advance(event.data.u64);
       }
@@ -351,6 +356,8 @@ EventLoop::Step EventLoop::hand_on(Connection& connection, WireHead head) {
   connection.phase = Connection::Phase::Running;
   connection.deadline = Clock::time_point::max();
   connection.running_bytes = head.request.body.size();
+  connection.left = std::make_shared<std::atomic<bool>>(false);
+  head.request.left = connection.left;
   count_bytes(connection);
   std::optional<Outgoing> answer = sink_.take(connection, std::move(head));
   return answer ? begin_writing(connection, std::move(*answer)) : Step::Wait;
@@ -370,6 +377,7 @@ EventLoop::Step EventLoop::begin_writing(Connection& connection, Outgoing answer
   connection.out = std::move(answer);
   connection.sent = 0;
   connection.running_bytes = 0;
+  connection.left.reset();
   connection.phase = Connection::Phase::Writing;
   count_bytes(connection);
   const auto longest = std::chrono::seconds(connection.out.size() / limits_.write_bytes_per_second);
@@ -472,6 +480,7 @@ void EventLoop::drop(ConnectionId id) {
   const auto found = connections_.find(id);
   if (found == connections_.end()) return;
   held_bytes_ -= found->second->counted;
+  if (found->second->left) found->second->left->store(true);
   connections_.erase(found);
 }
 

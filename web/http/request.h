@@ -2,6 +2,8 @@
 // here, so handlers are tested without a socket. Built by web/http/wire (from bytes) or
 // make_request (tests, bench). A plain value; one thread at a time.
 #pragma once
+#include <atomic>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +34,9 @@ struct Request {
   Fields parameters;       ///< of the path pattern, e.g. {id}; set by the router
   std::string route;       ///< the pattern that matched; empty: none. For logs and metrics.
   std::string request_id;  ///< shown in problems and the access log
+  /// Becomes true when the client leaves while it is answered; nullptr: nobody can leave. Read by
+  /// work that is long enough to be worth ending.
+  std::shared_ptr<const std::atomic<bool>> left;
 
   [[nodiscard]] std::string header(std::string_view lower_case_name) const {
     return headers.get(lower_case_name);

@@ -166,6 +166,8 @@ Response Router::dispatch(Request& request) const {
   if (response.problem) {
     auto headers = std::move(response.headers);
     response = answer_problem(request, Problem(*response.problem));
+    // Too much to do just now is soon over.
+    if (response.status == 503) response.headers.emplace_back("Retry-After", "1");
     response.headers.insert(response.headers.end(), headers.begin(), headers.end());
   }
   if (may_be_read_anywhere(request)) allow_reading(response);

@@ -6,7 +6,7 @@ set(MITATE_PAGE_SOURCES
   pictures/rank_slope.cc pictures/tile_map.cc
   evaluation/evaluation.cc
   pages/pages.cc
-  pages/frame/csv_download.cc pages/frame/file_name.cc pages/frame/parameters.cc pages/frame/routes.cc pages/frame/site.cc
+  pages/frame/csv_download.cc pages/frame/file_name.cc pages/frame/kept_record.cc pages/frame/parameters.cc pages/frame/routes.cc pages/frame/site.cc
   pages/frame/static_files.cc pages/frame/view_models.cc
   pages/facts/comparison.cc pages/facts/domain_groups.cc pages/facts/evidence_line.cc pages/facts/fact_context.cc pages/facts/fact_views.cc pages/facts/figures.cc
   pages/facts/orientation_view.cc pages/facts/place_views.cc pages/facts/places_lookup.cc
@@ -23,8 +23,9 @@ set(MITATE_PAGE_SOURCES
   pages/needs/paper_choice.cc pages/needs/rationale_page.cc pages/needs/rationale_paper.cc
   pages/needs/requirements.cc pages/needs/routes.cc pages/needs/slot_choices.cc pages/needs/typed_values.cc
   pages/bundles/bundle_examples.cc pages/bundles/bundle_export.cc pages/bundles/bundle_form.cc
-  pages/bundles/bundle_pages.cc pages/bundles/bundle_papers.cc pages/bundles/bundle_view.cc
-  pages/bundles/kept_answer.cc pages/bundles/kept_bundle.cc pages/bundles/routes.cc
+  pages/bundles/bundle_form_view.cc pages/bundles/bundle_pages.cc pages/bundles/bundle_papers.cc pages/bundles/bundle_view.cc
+  pages/bundles/kept_answer.cc pages/bundles/kept_bundle.cc pages/bundles/paper_content.cc
+  pages/bundles/routes.cc
   pages/evidence/certifications_page.cc pages/evidence/evidence_pages.cc pages/evidence/gaps_page.cc
   pages/evidence/guideline_pages.cc pages/evidence/guideline_rows.cc pages/evidence/recommendation_page.cc
   pages/evidence/recommendation_views.cc pages/evidence/routes.cc

@@ -13,10 +13,9 @@ namespace {
 namespace fs = std::filesystem;
 using catalog::Vocabulary;
 
-constexpr std::array<std::string_view, 7> kFiles{"ui_ja.json",      "bundles_ja.json",
-                                                 "papers_ja.json",  "reasons_ja.json",
-                                                 "pages_ja.json",   "english.json",
-                                                 "reasons_en.json"};
+constexpr std::array<std::string_view, 7> kFiles{
+    "ui_ja.json",    "bundles_ja.json", "papers_ja.json", "reasons_ja.json",
+    "pages_ja.json", "english.json",    "reasons_en.json"};
 
 Result<std::string> read_file(const std::optional<fs::path>& folder, std::string_view name) {
   if (!folder) {

@@ -34,6 +34,8 @@ bool RawClient::send(std::string_view bytes) {
   return true;
 }
 
+void RawClient::finish_sending() { ::shutdown(socket_, SHUT_WR); }
+
 bool RawClient::read_some(std::chrono::steady_clock::time_point until) {
   const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
       until - std::chrono::steady_clock::now());

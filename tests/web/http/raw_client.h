@@ -15,6 +15,8 @@ class RawClient {
   RawClient& operator=(const RawClient&) = delete;
   /// False when the server has closed.
   bool send(std::string_view bytes);
+  /// Nothing more will be sent; answers are still read.
+  void finish_sending();
   /// One answer: head and as many bytes as its Content-Length says; what came when the server
   /// closes or the time ends.
   [[nodiscard]] std::string receive(std::chrono::milliseconds timeout = std::chrono::seconds(20));

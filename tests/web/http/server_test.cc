@@ -47,6 +47,15 @@ class RunningServer {
       heavy_release_.wait(false);
       return html_response(std::string(4'000'000, 'h'));
     });
+    router_.get("/long", [this](const Request& request) {
+      entered_.set_value();
+      const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(1500);
+      while (!request.left->load() && std::chrono::steady_clock::now() < until) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+      }
+      left_.set_value(request.left->load());
+      return html_response("worked to the end");
+    });
     router_.get("/throws",
                 [](const Request&) -> Response { throw std::runtime_error("secret need"); });
     router_.post("/api/v1/echo", [](const Request& request) {
@@ -75,6 +84,8 @@ class RunningServer {
   }
   Server& server() { return *server_; }
   void wait_until_slow_runs() { entered_.get_future().wait(); }
+  /// Whether the asker of /long had left when its work ended.
+  bool asker_left() { return left_.get_future().get(); }
   void release_slow() { release_.set_value(); }
   [[nodiscard]] std::string metrics() const { return telemetry_.render("g", "s", 1, 1); }
 
@@ -84,6 +95,7 @@ class RunningServer {
   AccessLog log_{-1};
   std::promise<void> entered_;
   std::promise<void> release_;
+  std::promise<bool> left_;
   std::atomic<int> made_{0};
   std::atomic<int> heavy_entered_{0};
   std::atomic<bool> heavy_release_{false};
@@ -238,6 +250,27 @@ TEST_CASE("stopping finishes the request that runs", "[web][server]") {
   const std::string answer = client.receive();
   CHECK(status_of(answer) == 200);
   CHECK(answer.find("slow but whole") != std::string::npos);
+}
+
+TEST_CASE("work is told within a moment that its asker has left", "[web][server]") {
+  RunningServer running;
+  {
+    RawClient client(running.port());
+    client.send(get("/long"));
+    running.wait_until_slow_runs();
+  }
+  const auto start = std::chrono::steady_clock::now();
+  CHECK(running.asker_left());
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::milliseconds(200));
+}
+
+TEST_CASE("who ends his side together with the request is still there", "[web][server]") {
+  RunningServer running;
+  RawClient client(running.port());
+  client.send(get("/long"));
+  client.finish_sending();
+  const std::string answer = client.receive();
+  CHECK(status_of(answer) == 200);
 }
 
 TEST_CASE("a taken port gives the next one", "[web][server]") {

@@ -1,28 +1,20 @@
 #include "web/api/calls/bundle_request.h"
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "ranker/need/names.h"
-#include "web/api/json/bundle_json.h"
 #include "web/api/json/json_body.h"
 #include "web/api/json/need_json.h"
 #include "web/api/shapes/conforms.h"
 #include "web/wording/api_wording.h"
-#include "web/wording/problem_wording.h"
 
 namespace mitate::web::api {
 namespace {
 
 namespace bundle = ranker::bundle;
 using nlohmann::json;
-
-constexpr int kSolvesAtOnce = 2;
-/// Longer than any answer takes that is worth waiting for; the work of a search ends it before.
-constexpr std::chrono::seconds kLongestSearch{5};
 
 std::vector<std::string> texts_sent(const json& object, const char* name) {
   return is_sent(object, name) ? object[name].get<std::vector<std::string>>()
@@ -190,19 +182,6 @@ json unwrapped(const json& body) {
   return out;
 }
 
-class RunningSolve {
- public:
-  RunningSolve() : allowed_(running_.fetch_add(1) < kSolvesAtOnce) {}
-  ~RunningSolve() { running_.fetch_sub(1); }
-  RunningSolve(const RunningSolve&) = delete;
-  RunningSolve& operator=(const RunningSolve&) = delete;
-  [[nodiscard]] bool allowed() const { return allowed_; }
-
- private:
-  static inline std::atomic<int> running_{0};
-  bool allowed_;
-};
-
 }  // namespace
 
 Result<BundleRequest, Problem> bundle_request(const json& given, Date as_of) {
@@ -265,30 +244,6 @@ Result<bundle::AskedBundle, Problem> asked_bundle(BundleRequest request, const S
   if (!request.goals_given) asked.goals = bundle::goals_of(asked.need, read_goals);
   MITATE_TRY_VOID(put_demands(request, asked));
   return asked;
-}
-
-Result<bundle::Bundle, Problem> planned(const bundle::AskedBundle& asked, const Snapshot& snapshot,
-                                        bool what_if) {
-  const RunningSolve solve;
-  const Problem busy{.status = 503, .code = "overloaded", .detail = wording::overloaded()};
-  if (!solve.allowed()) return Refused(busy);
-  bundle::Thoroughness how;
-  how.what_if = what_if;
-  const auto until = std::chrono::steady_clock::now() + kLongestSearch;
-  how.stop = [until] { return std::chrono::steady_clock::now() > until; };
-  auto out = bundle::plan(*snapshot.matcher, asked, how);
-  if (out) return std::move(*out);
-  if (out.error().code == ErrorCode::Unavailable) return Refused(busy);
-  return Refused(problem_from(out.error()));
-}
-
-Result<nlohmann::ordered_json, Problem> answer_bundle(BundleRequest request,
-                                                      const Snapshot& snapshot,
-                                                      const Wording& wording) {
-  const bool what_if = request.what_if;
-  MITATE_TRY(const bundle::AskedBundle asked, asked_bundle(std::move(request), snapshot));
-  MITATE_TRY(const bundle::Bundle found, planned(asked, snapshot, what_if));
-  return bundle_to_json(found, asked, snapshot, wording);
 }
 
 }  // namespace mitate::web::api

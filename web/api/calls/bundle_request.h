@@ -1,15 +1,14 @@
-// The body of /bundles as the program's own values, and the answer to it; shared with
-// `mitate bundle` and the pages, so that they cannot differ. Nothing of a need or a quote is
-// logged, echoed or cached.
+// The body of /bundles as the program's own values; shared with `mitate bundle` and the pages, so
+// that they cannot differ. Nothing of a need or a quote is logged, echoed or cached. Not here: the
+// answer (bundle_answer.h).
 #pragma once
 #include <nlohmann/json_fwd.hpp>
 #include <vector>
 
 #include "catalog/base/result.h"
-#include "ranker/bundle/planner.h"
+#include "ranker/bundle/asked_bundle.h"
 #include "web/http/problem.h"
 #include "web/snapshot.h"
-#include "web/wording/wording.h"
 
 namespace mitate::web::api {
 
@@ -32,12 +31,5 @@ struct BundleRequest {
 /// Reads the text and settles goals and demands.
 [[nodiscard]] Result<ranker::bundle::AskedBundle, Problem> asked_bundle(BundleRequest request,
                                                                         const Snapshot& snapshot);
-/// The search itself: at most two at a time, and not longer than a few seconds; 503 beyond.
-[[nodiscard]] Result<ranker::bundle::Bundle, Problem> planned(
-    const ranker::bundle::AskedBundle& asked, const Snapshot& snapshot, bool what_if);
-/// All of it, as the answer of /bundles.
-[[nodiscard]] Result<nlohmann::ordered_json, Problem> answer_bundle(BundleRequest request,
-                                                                    const Snapshot& snapshot,
-                                                                    const Wording& wording);
 
 }  // namespace mitate::web::api

@@ -1,5 +1,5 @@
 // POST /bundles. Nothing of a need or a quote is logged, echoed in a refusal or cached.
-#include "web/api/calls/bundle_request.h"
+#include "web/api/calls/bundle_answer.h"
 #include "web/api/calls/calls.h"
 
 namespace mitate::web::api {
@@ -7,7 +7,7 @@ namespace {
 
 Answer bundle_of(const Call& call) {
   MITATE_TRY(BundleRequest wanted, bundle_request(call.body, call.as_of));
-  return answer_bundle(std::move(wanted), call.snapshot, call.app.wording());
+  return answer_bundle(std::move(wanted), call.snapshot, call.app.wording(), call.request.left);
 }
 
 }  // namespace

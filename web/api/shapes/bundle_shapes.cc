@@ -102,7 +102,7 @@ std::vector<Shape> asked() {
 std::vector<Member> set_members() {
   return {{"services", list(object("ServiceBrief")), "The one that adds most first."},
           {"value", number(), "Weighted points."},
-          {"cost", object("Money"), "null: a member's price is unknown."},
+          {"cost", object("Money"), "null: a member's price is unknown, or no member."},
           {"known_cost", integer(), "Yen over the contract of the members whose price is known."},
           {"unpriced", integer(), "Members without a price."},
           {"proven", boolean()}};
@@ -206,7 +206,8 @@ std::vector<Shape> told() {
        {{"services", list(object("BundleMember"))},
         {"coverage", list(object("BundleGoalAnswer"))},
         {"value", number(), "Weighted points: Σ weight × points of the best member per goal."},
-        {"cost", object("Money"), "Over the contract; the members' costs sum to it."},
+        {"cost", object("Money"),
+         "Over the contract; the members' costs sum to it. null without a member."},
         {"cost_per", object("Money"), "In the unit of this kind of buyer, cut to whole yen."},
         {"unpriced", integer(), "Members without a price; only without a budget."},
         {"budgets", list(object("Money")), "Over the contract: one, or one per goal; [] for none."},

@@ -1,10 +1,8 @@
-// Three worked examples over the catalog as it is today: the question, the labelled assumptions and
-// the very answer of POST /bundles. Their questions stand here; their numbers are computed anew for
-// every generation.
+#include "web/pages/bundles/bundle_examples.h"
+
 #include <array>
 
-#include "web/api/json/bundle_json.h"
-#include "web/pages/bundles/bundle_view.h"
+#include "web/api/calls/bundle_answer.h"
 #include "web/pages/bundles/routes.h"
 #include "web/pages/frame/parameters.h"
 
@@ -70,19 +68,32 @@ Result<BundleAnswer, Problem> answer_example(const BundleExample& example, const
 
 }  // namespace
 
+Result<std::vector<AnsweredExample>, Problem> answered_examples(const Snapshot& snapshot,
+                                                                const Wording& wording,
+                                                                Date as_of) {
+  std::vector<AnsweredExample> out;
+  for (const BundleExample& example : kExamples) {
+    MITATE_TRY(BundleAnswer answer, answer_example(example, snapshot, wording, as_of));
+    const std::string key = example.key;
+    out.push_back({key, wording.text("bundle.example." + key),
+                   wording.text("bundle.example.question." + key), std::move(answer)});
+  }
+  return out;
+}
+
 Response bundle_examples_page(const Site& site, const Request& request) {
   const auto snapshot = site.app().snapshot();
   const FactContext context{*snapshot->catalog, site.wording()};
   const auto as_of = read_as_of(site, request);
   if (!as_of) return problem_response(as_of.error());
+  const auto answered = answered_examples(*snapshot, site.wording(), *as_of);
+  if (!answered) return problem_response(answered.error());
   json examples = json::array();
-  for (const BundleExample& example : kExamples) {
-    const auto answer = answer_example(example, *snapshot, site.wording(), *as_of);
-    if (!answer) return problem_response(answer.error());
-    json view = bundle_view(context, *answer);
+  for (const AnsweredExample& example : *answered) {
+    json view = bundle_view(context, example.answer);
     view["key"] = example.key;
-    view["heading"] = context.text(std::string("bundle.example.") + example.key);
-    view["question"] = context.text(std::string("bundle.example.question.") + example.key);
+    view["heading"] = example.heading;
+    view["question"] = example.question;
     examples.push_back(std::move(view));
   }
   const Frame frame{.title = context.text("bundle.examples.title"), .section = "bundles"};

@@ -41,7 +41,8 @@ Sheet members_sheet(const FactContext& context, const BundleAnswer& answer) {
   const bool any = !sheet.rows.empty();
   sheet.rows.push_back(
       {context.text("bundle.export.total"),
-       any ? SheetCell(SheetFormula{"=SUM(B2:B" + last + ")", cost}) : SheetCell(0.0),
+       // Without a member there is no cost: a blank, not zero.
+       any ? SheetCell(SheetFormula{"=SUM(B2:B" + last + ")", cost}) : SheetCell(std::string()),
        context.text("bundle.export.tax"),
        any ? SheetCell(SheetFormula{"=SUM(D2:D" + last + ")", gain}) : SheetCell(0.0),
        std::string()});
@@ -87,8 +88,8 @@ Sheet grounds_of_bundle(const FactContext& context, const BundleAnswer& answer) 
   for (const BundleAnswer& one : answer["assumptions"]) {
     add("bundle.export.assumption",
         one["label"].get<std::string>() + "　" + one["service"]["name"].get<std::string>() + "　" +
-            yen_of(context, one) + "（" +
-            context.text("bundle.unit." + one["unit"].get<std::string>()) + "）");
+            context.text("bundle.unit." + one["unit"].get<std::string>()) + " " +
+            yen_of(context, one));
   }
   for (const BundleAnswer& one : answer["uncovered"]) {
     add("bundle.export.open",

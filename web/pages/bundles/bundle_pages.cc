@@ -5,10 +5,13 @@
 
 #include "catalog/curation/visibility.h"
 #include "ranker/need/names.h"
+#include "web/api/calls/bundle_answer.h"
 #include "web/http/form.h"
 #include "web/pages/bundles/bundle_form.h"
+#include "web/pages/bundles/bundle_form_view.h"
 #include "web/pages/bundles/kept_answer.h"
 #include "web/pages/bundles/routes.h"
+#include "web/pages/frame/kept_record.h"
 #include "web/pages/frame/parameters.h"
 #include "web/pages/needs/kept_need.h"
 
@@ -118,10 +121,11 @@ KeptBundle from_shortlist(const Snapshot& snapshot, const std::vector<ServiceId>
 }
 
 /// Whether it can be answered; what cannot be taken leaves `take` instead of failing a shortlist.
-Result<void, Problem> settle(const Snapshot& snapshot, Date as_of, KeptBundle& kept) {
+Result<void, Problem> settle(const Snapshot& snapshot, const Request& request, Date as_of,
+                             KeptBundle& kept) {
   for (std::size_t tries = 0; tries <= bundle::kMostMembers; ++tries) {
     MITATE_TRY(const bundle::AskedBundle asked, asked_of(kept, snapshot, as_of));
-    const auto found = api::planned(asked, snapshot, false);
+    const auto found = api::planned(asked, snapshot, false, request.left);
     if (found) return {};
     const std::string& at = found.error().parameter;
     if (at.rfind("take[", 0) != 0) return Refused(found.error());
@@ -211,7 +215,7 @@ Response create_bundle(const Site& site, const Request& request) {
     kept = from_text(site, *snapshot, fields);
   }
   if (!kept) return start_page(site, request, *snapshot, fields, kept.error());
-  if (const auto settled = settle(*snapshot, site.app().today(), *kept); !settled) {
+  if (const auto settled = settle(*snapshot, request, site.app().today(), *kept); !settled) {
     return start_page(site, request, *snapshot, fields, settled.error());
   }
   const auto id = keep_bundle(site.app(), *kept);
@@ -254,14 +258,14 @@ Response change_bundle(const Site& site, const Request& request) {
       const auto asked = asked_of(next, *snapshot, site.app().today());
       if (!asked) problem = asked.error();
       if (asked) {
-        const auto planned = api::planned(*asked, *snapshot, false);
+        const auto planned = api::planned(*asked, *snapshot, false, request.left);
         if (!planned) problem = planned.error();
       }
     }
   }
   if (problem) {
     // What was typed stays in the form; the kept bundle stays as it was.
-    auto answered = answer_kept(site, *snapshot, std::move(kept), site.app().today());
+    auto answered = answer_kept(site, *snapshot, request, std::move(kept), site.app().today());
     if (!answered) return problem_response(std::move(*problem));
     return shown(site, request, *snapshot, *answered, in_form, problem);
   }
@@ -277,7 +281,7 @@ Response delete_bundle(const Site& site, const Request& request) {
   // Only what is a bundle is deleted here.
   const auto found = kept_bundle(site, request);
   if (!found) return problem_response(found.error());
-  const auto erased = erase_need(site.app(), request.parameters.get("id"));
+  const auto erased = erase_record(site.app(), request.parameters.get("id"));
   if (!erased) return problem_response(problem_from(erased.error()));
   return see_other("/needs/deleted");
 }

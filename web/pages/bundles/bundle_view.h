@@ -13,10 +13,6 @@ using BundleAnswer = nlohmann::ordered_json;
 
 /// Everything above the form.
 [[nodiscard]] nlohmann::json bundle_view(const FactContext& context, const BundleAnswer& answer);
-/// The fields of the form, filled from the kept request.
-[[nodiscard]] nlohmann::json bundle_form_view(const FactContext& context,
-                                              const BundleAnswer& answer,
-                                              const nlohmann::json& request);
 /// "1,200,000円"; 「未確認」 for null.
 [[nodiscard]] std::string yen_of(const FactContext& context, const BundleAnswer& money);
 /// "12.3" of weighted points.

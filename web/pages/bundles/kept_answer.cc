@@ -1,5 +1,6 @@
 #include "web/pages/bundles/kept_answer.h"
 
+#include "web/api/calls/bundle_answer.h"
 #include "web/api/json/bundle_json.h"
 #include "web/pages/frame/parameters.h"
 
@@ -13,10 +14,10 @@ Result<KeptBundle, Problem> kept_bundle(const Site& site, const Request& request
 }
 
 Result<AnsweredBundle, Problem> answer_kept(const Site& site, const Snapshot& snapshot,
-                                            KeptBundle kept, Date as_of) {
+                                            const Request& request, KeptBundle kept, Date as_of) {
   AnsweredBundle out;
   MITATE_TRY(out.asked, asked_of(kept, snapshot, as_of));
-  MITATE_TRY(out.found, api::planned(out.asked, snapshot, true));
+  MITATE_TRY(out.found, api::planned(out.asked, snapshot, true, request.left));
   out.answer = api::bundle_to_json(out.found, out.asked, snapshot, site.wording());
   out.kept = std::move(kept);
   return out;
@@ -26,7 +27,7 @@ Result<AnsweredBundle, Problem> answered_bundle(const Site& site, const Snapshot
                                                 const Request& request) {
   MITATE_TRY(const Date as_of, read_as_of(site, request));
   MITATE_TRY(KeptBundle kept, kept_bundle(site, request));
-  return answer_kept(site, snapshot, std::move(kept), as_of);
+  return answer_kept(site, snapshot, request, std::move(kept), as_of);
 }
 
 }  // namespace mitate::web

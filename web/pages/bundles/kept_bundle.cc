@@ -1,59 +1,45 @@
 #include "web/pages/bundles/kept_bundle.h"
 
-#include "catalog/store/expiring_store.h"
 #include "web/api/json/need_json.h"
-#include "web/pages/needs/kept_need.h"
+#include "web/pages/frame/kept_record.h"
 
 namespace mitate::web {
 namespace {
 using nlohmann::json;
 
-std::string bundle_bytes(const KeptBundle& kept) {
-  return json{
-      {"bundle_version", 1},     {"text", kept.need.text}, {"need", api::need_to_json(kept.need)},
-      {"request", kept.request}, {"before", kept.before},  {"need_id", kept.need_id}}
-      .dump();
+json record_of(const KeptBundle& kept) {
+  json out{{"bundle_version", 1},
+           {"request", kept.request},
+           {"before", kept.before},
+           {"need_id", kept.need_id}};
+  put_need(out, kept.need);
+  return out;
 }
 
-std::optional<KeptBundle> bundle_from(const std::string& bytes) {
-  const json stored = json::parse(bytes, nullptr, false);
-  if (!stored.is_object() || stored.value("bundle_version", 0) != 1) return std::nullopt;
-  try {
-    KeptBundle kept;
-    auto need = api::need_from_json(stored.at("need"));
-    if (!need) return std::nullopt;
-    kept.need = std::move(*need);
-    kept.need.text = stored.at("text").get<std::string>();
-    kept.request = stored.at("request");
-    kept.before = stored.at("before").get<std::vector<json>>();
-    kept.need_id = stored.at("need_id").get<std::string>();
-    if (!kept.request.is_object()) return std::nullopt;
-    return kept;
-  } catch (const json::exception&) {
-    return std::nullopt;
-  }
+std::optional<KeptBundle> read(const json& stored) {
+  if (stored.value("bundle_version", 0) != 1) return std::nullopt;
+  KeptBundle kept;
+  auto need = need_of(stored);
+  if (!need) return std::nullopt;
+  kept.need = std::move(*need);
+  kept.request = stored.at("request");
+  kept.before = stored.at("before").get<std::vector<json>>();
+  kept.need_id = stored.at("need_id").get<std::string>();
+  if (!kept.request.is_object()) return std::nullopt;
+  return kept;
 }
 }  // namespace
 
 Result<std::string> keep_bundle(const App& app, const KeptBundle& kept) {
-  MITATE_TRY(const auto store, app.kept());
-  const std::int64_t now = app.now();
-  return store->put(catalog::Shelf::Needs, bundle_bytes(kept), now, now + kNeedLifetimeSeconds);
+  return keep_record(app, record_of(kept));
 }
 
 Result<std::optional<KeptBundle>> find_bundle(const App& app, const std::string& id) {
-  MITATE_TRY(const auto store, app.kept());
-  MITATE_TRY(const std::optional<std::string> bytes,
-             store->get(catalog::Shelf::Needs, id, app.now()));
-  if (!bytes) return std::optional<KeptBundle>{};
-  return bundle_from(*bytes);
+  return find_record<KeptBundle>(app, id, read);
 }
 
 Result<bool> replace_bundle(const App& app, const std::string& id, const KeptBundle& kept) {
-  MITATE_TRY(const auto store, app.kept());
-  const std::int64_t now = app.now();
-  return store->replace(catalog::Shelf::Needs, id, bundle_bytes(kept), now,
-                        now + kNeedLifetimeSeconds);
+  return replace_record(app, id, record_of(kept));
 }
 
 Result<ranker::bundle::AskedBundle, Problem> asked_of(const KeptBundle& kept,

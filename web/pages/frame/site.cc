@@ -20,6 +20,7 @@ struct NavItem {
   std::string_view key;
 };
 constexpr NavItem kNav[] = {{"needs", "/needs/new", "nav.needs"},
+                            {"bundles", "/bundles/new", "nav.bundles"},
                             {"services", "/services", "nav.services"},
                             {"guidelines", "/guidelines", "nav.guidelines"},
                             {"certifications", "/certifications", "nav.certifications"},

@@ -14,8 +14,6 @@
 
 namespace mitate::web {
 
-inline constexpr std::int64_t kNeedLifetimeSeconds = 30LL * 24 * 60 * 60;
-
 struct KeptNeed {
   ranker::Need need;
   /// Keys of chips whose strictness was read from the text and awaits the reader's click.
@@ -39,7 +37,6 @@ struct KeptNeed {
 /// False when it is gone.
 [[nodiscard]] Result<bool> replace_need(const App& app, const std::string& id,
                                         const KeptNeed& kept);
-[[nodiscard]] Result<bool> erase_need(const App& app, const std::string& id);
 
 /// The need as the pages match it, by the rules of the API: what the reader clicked as strict is
 /// the reader's condition; what only the text calls strict keeps out what is known to break it.

@@ -5,6 +5,7 @@
 
 #include "ranker/need/names.h"
 #include "web/http/form.h"
+#include "web/pages/frame/kept_record.h"
 #include "web/pages/frame/parameters.h"
 #include "web/pages/needs/kept_need.h"
 #include "web/pages/needs/need_chips.h"
@@ -266,7 +267,7 @@ Response delete_need(const Site& site, const Request& request) {
   if (!found) return problem_response(problem_from(found.error()));
   if (*found && !may_change(**found, request))
     return problem_response(own_need(site, request).error());
-  auto erased = erase_need(site.app(), request.parameters.get("id"));
+  auto erased = erase_record(site.app(), request.parameters.get("id"));
   if (!erased) return problem_response(problem_from(erased.error()));
   return see_other("/needs/deleted");
 }

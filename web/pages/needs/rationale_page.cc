@@ -95,7 +95,9 @@ Response page_of(const Site& site, const Request& request, const Snapshot& snaps
   json model = rationale_paper(
       context, snapshot, answer.kept, answer.ranking,
       paper_services(*snapshot.catalog, answer.kept.paper, shortlist, answer.ranking));
-  model["form"] = form_json(context, answer, shortlist, faults);
+  // Who has only the link reads the paper; the owner's browser writes it.
+  model["form"] = may_change(answer.kept, request) ? form_json(context, answer, shortlist, faults)
+                                                   : json(false);
   model["need_path"] = path_of(request);
   const Frame frame{.title = context.text(faults.empty() ? "rationale.title" : "paper.error.title"),
                     .section = "needs",
@@ -124,6 +126,10 @@ Response write_rationale(const Site& site, const Request& request) {
   if (!form) return problem_response(form.error());
   auto answer = answered_need(site, *snapshot, request, site.app().today());
   if (!answer) return problem_response(answer.error());
+  if (!may_change(answer->kept, request)) {
+    return problem_response(Problem{
+        .status = 403, .code = "read_only", .detail = site.wording().text("need.read_only")});
+  }
   auto reading = read_paper_choice(context, *form);
   if (!reading) return problem_response(reading.error());
   answer->kept.paper = std::move(reading->choice);

@@ -2,9 +2,12 @@
 // with their labels, refusals that name the field.
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <random>
 #include <set>
 
 #include "tests/web/api/api_fixture.h"
+#include "tests/web/bad_bundles.h"
+#include "web/wording/problem_wording.h"
 
 using namespace mitate::testing;
 using nlohmann::json;
@@ -20,11 +23,7 @@ json planned(const json& body) {
   return answer.json();
 }
 
-json need() {
-  return json::parse(
-      R"({"buyer_type": "insurer", "domains": ["hypertension", "mental-health", "sleep"],
-    "headcount": {"value": 3000, "kind": "insured"}})");
-}
+json need() { return good_bundle()["need"]; }
 
 /// Every candidate of an answer with a price of its own, as assumptions.
 json priced_body() {
@@ -49,16 +48,6 @@ json priced_body() {
 
 /// Exact: gains are multiples of a fortieth.
 long fortieths(const json& value) { return std::lround(value.get<double>() * 40); }
-
-json refused(const json& body, const std::string& parameter) {
-  const Answer answer = post(kPath, body.dump());
-  INFO(body.dump().substr(0, 300) << " -> " << answer.body.substr(0, 500));
-  CHECK(answer.status == 400);
-  const json told = answer.json();
-  CHECK(told["parameter"] == parameter);
-  CHECK_FALSE(told["detail"].get<std::string>().empty());
-  return told;
-}
 
 }  // namespace
 
@@ -174,6 +163,9 @@ TEST_CASE("a text with several problems becomes several goals", "[api][bundles]"
       "禁煙の支援を始めたい。";
   const json by_text = planned({{"text", text}});
   CHECK(by_text["coverage"].size() >= 2);
+  CHECK(
+      planned({{"text", "従業員の睡眠の改善とこころの健康に取り組みたい。"}})["coverage"].size() ==
+      2);
   CHECK(planned({{"need", {{"text", text}}}})["coverage"] == by_text["coverage"]);
 }
 
@@ -194,49 +186,84 @@ TEST_CASE("demands that no set keeps come with the changes that would help", "[a
 }
 
 TEST_CASE("wrong bodies are refused by the name of the field", "[api][bundles][bad]") {
-  const auto with = [](const char* member, const json& value) {
-    json body{{"need", need()}};
-    body[member] = value;
-    return body;
-  };
-  for (const long long amount : {0LL, -5LL, 10'000'000'000'000LL}) {
-    refused(with("budget", {{"amount", amount}, {"unit", "total_year"}}), "budget.amount");
-    refused(with("assumptions", {{{"service", "svc-omron-connect"}, {"amount", amount}}}),
-            "assumptions[0].amount");
+  for (const BadBundle& bad : bad_bundles()) {
+    const Answer answer = post(kPath, bad.body.dump());
+    INFO(bad.body.dump().substr(0, 300) << " -> " << answer.body.substr(0, 500));
+    CHECK(answer.status == 400);
+    const json told = answer.json();
+    CHECK(told["parameter"] == bad.parameter);
+    CHECK(mitate::web::wording::is_japanese(told["detail"].get<std::string>()));
   }
-  refused(with("budget", {{"amount", 100}, {"unit", "per_use"}}), "budget.unit");
-  refused(with("budget", {{"amount", 100}, {"unit", "yen"}}), "budget.unit");
-  refused(with("goals", json::array()), "goals");
-  refused({{"need", {{"buyer_type", "employer"}}}}, "goals");
-  refused(with("goals", json::array({json::object()})), "goals[0].domains");
-  refused(with("goals", {{{"domains", {"no-such-domain"}}}}), "goals[0].domains");
-  refused(with("goals", json(100'000, {{"domains", {"sleep"}}})), "goals");
-  refused(with("must_cover", {"oral-health"}), "must_cover[0]");
-  refused(with("take", {"svc-nobody"}), "take[0]");
-  refused(with("leave", {"svc-nobody"}), "leave[0]");
-  refused(with("assumptions", {{{"service", "svc-nobody"}, {"amount", 5}}}),
-          "assumptions[0].service");
-  refused(
-      with("assumptions", {{{"service", "svc-omron-connect"}, {"amount", 5}, {"unit", "per_use"}}}),
-      "assumptions[0].uses_per_year");
-  refused(with("requires", {{{"service", "svc-omron-connect"}, {"needs", "svc-omron-connect"}}}),
-          "requires[0].needs");
-  refused(with("requires", {{{"service", "svc-omron-connect"}, {"needs", "svc-asken-biz"}},
-                            {{"service", "svc-asken-biz"}, {"needs", "svc-omron-connect"}}}),
-          "requires");
-  refused(with("max_count", 0), "max_count");
-  refused(with("provider_cap", 0), "provider_cap");
-  refused(with("each_region", true), "each_region");
-  refused(with("colour", 1), "colour");
-  refused(
-      {{"need", {{"domains", {"sleep"}}}}, {"budget", {{"amount", 500}, {"unit", "person_month"}}}},
-      "need.headcount");
-  json both = with("budget", {{"amount", 100}, {"unit", "total"}});
-  both["goals"] = {{{"domains", {"sleep"}}, {"budget", {{"amount", 5}, {"unit", "total"}}}}};
-  refused(both, "budget");
-  json conflict = with("take", {"svc-omron-connect"});
-  conflict["leave"] = {"svc-omron-connect"};
-  refused(conflict, "leave");
+  planned(good_bundle());
+}
+
+TEST_CASE("a demand that nothing reaches is answered with what would help", "[api][bundles]") {
+  json body = priced_body();
+  body["must_cover"] = {{{"domain", "sleep"}, {"minimum", 100}}};
+  const json found = planned(body);
+  CHECK(found["possible"] == false);
+  CHECK(found["cost"]["amount"].is_null());
+  CHECK(found["cost_per"]["amount"].is_null());
+  REQUIRE_FALSE(found["relaxations"].empty());
+  CHECK(found["relaxations"][0]["change"] == "lower_minimum");
+}
+
+TEST_CASE("of drawn questions the sums hold, the bytes repeat and every assumption is labelled",
+          "[api][bundles][property]") {
+  const json all = json::parse(get("/api/v1/taxonomy").body)["domains"];
+  std::mt19937 dice(20261201);
+  const auto below = [&](std::size_t count) { return static_cast<std::size_t>(dice() % count); };
+  for (int round = 0; round < 12; ++round) {
+    json body;
+    json domains = json::array();
+    while (domains.size() < 2 + below(3)) {
+      const json slug = all[below(all.size())]["slug"];
+      if (std::find(domains.begin(), domains.end(), slug) == domains.end()) domains.push_back(slug);
+    }
+    const char* buyers[] = {"employer", "insurer", "municipality"};
+    body["need"] = {{"buyer_type", buyers[below(3)]}, {"domains", domains}};
+    body["budget"] = {{"amount", 500'000 + 100'000 * below(80)}, {"unit", "total_year"}};
+    body["max_count"] = 1 + below(6);
+    body["diminishing"] = below(2) == 1;
+    const json first = planned(body);
+    const char* said[] = {"assumed", "quoted", "orientation"};
+    std::set<std::string> typed;
+    body["assumptions"] = json::array();
+    for (const json& entry : first["would_enter"]) {
+      const std::string id = entry["service"]["id"];
+      if (!typed.insert(id).second) continue;
+      body["assumptions"].push_back({{"service", id},
+                                     {"amount", 50'000 + 7'000 * below(300)},
+                                     {"unit", "total_year"},
+                                     {"said", said[below(3)]},
+                                     {"on", "2026-11-20"}});
+    }
+    const std::string bytes = post(kPath, body.dump()).body;
+    INFO(body.dump());
+    CHECK(bytes == post(kPath, body.dump()).body);
+    const json found = json::parse(bytes);
+    long gains = 0;
+    std::int64_t cost = 0;
+    for (const json& member : found["services"]) {
+      gains += fortieths(member["marginal_gain"]);
+      cost += member["cost"]["amount"].get<std::int64_t>();
+      const bool is_typed = typed.count(member["service"]["id"]) != 0;
+      const std::string label = member["cost"]["label"];
+      CHECK(is_typed == (label.find("仮定") == 0 || label.find("見積") == 0));
+      CHECK(is_typed == (label.find("2026年11月20日") != std::string::npos));
+    }
+    CHECK(gains == fortieths(found["value"]));
+    if (found["services"].empty()) {
+      CHECK(found["cost"]["amount"].is_null());
+    } else {
+      CHECK(found["cost"]["amount"] == cost);
+      CHECK(cost <= found["budgets"][0]["amount"].get<std::int64_t>());
+    }
+    CHECK(found["assumptions"].size() == typed.size());
+    for (const json& one : found["assumptions"]) {
+      CHECK(one["label"].get<std::string>().find("2026年11月20日") != std::string::npos);
+    }
+  }
 }
 
 TEST_CASE("a refusal never repeats the words of a need", "[api][bundles][bad]") {
