@@ -226,6 +226,7 @@ Sheet cost_sheet(const FactContext& context, const AnsweredNeed& answer,
   };
   std::int64_t sum = 0;
   bool partly = false;
+  bool any_known = false;
   for (const PaperService& one : services) {
     const PaperCost cost =
         paper_cost(context, *one.service, answer.kept.need, answer.ranking.as_of);
@@ -239,6 +240,7 @@ Sheet cost_sheet(const FactContext& context, const AnsweredNeed& answer,
     if (one.verdict == Verdict::Adopted) {
       sum += cost.year.value_or(0);
       partly = partly || !cost.year;
+      any_known = any_known || cost.year;
     }
     sheet.rows.push_back({verdict_of(context, one), one.service->name, yen(cost.year), state,
                           cost.assumptions + cost.state, price.state, yen(price.from),
@@ -246,12 +248,16 @@ Sheet cost_sheet(const FactContext& context, const AnsweredNeed& answer,
   }
   if (sheet.rows.empty()) return sheet;
   const std::string last = std::to_string(sheet.rows.size() + 1);
+  // Where no part is known the total is 未確認 and never 0.
+  SheetCell total = context.text("unknown");
+  if (any_known) {
+    total = SheetFormula{
+        "=SUMIF(A2:A" + last + ",\"" + context.text("verdict.adopted") + "\",C2:C" + last + ")",
+        static_cast<double>(sum), true};
+  }
   sheet.rows.push_back({context.text(partly ? "export.cost.total_partly" : "export.cost.total"),
-                        std::string(),
-                        SheetFormula{"=SUMIF(A2:A" + last + ",\"" +
-                                         context.text("verdict.adopted") + "\",C2:C" + last + ")",
-                                     static_cast<double>(sum), true},
-                        partly ? context.text("unknown") : context.text("export.state.known")});
+                        std::string(), std::move(total),
+                        context.text(partly || !any_known ? "unknown" : "export.state.known")});
   sheet.closing_rows = 1;
   return sheet;
 }
