@@ -436,6 +436,13 @@ void spread_over_lists(const Passage& passage, const std::vector<Hit>& hits,
   }
 }
 
+/// The later word is the earlier one, a part of it or holds it.
+bool names_again(const Passage& passage, const Hit& earlier, const Hit& later) {
+  const View first = passage.text().substr(earlier.start, earlier.end - earlier.start);
+  const View second = passage.text().substr(later.start, later.end - later.start);
+  return first.find(second) != View::npos || second.find(first) != View::npos;
+}
+
 }  // namespace
 
 bool are_coordinated(const Passage& passage, const Hit& left, const Hit& right) {
@@ -454,6 +461,8 @@ std::vector<Standing> standings(const Passage& passage, const std::vector<Hit>& 
     for (std::size_t later = i + 1; later < hits.size() && out[i] == Standing::Wanted; ++later) {
       if (hits[later].start > hits[i].end + kTopicReach) break;
       if (out[later] == Standing::Wanted || hits[later].value() != hits[i].value()) continue;
+      // 「肩こり対策、マッサージは不要」: another word of the same subject refuses only itself.
+      if (!names_again(passage, hits[i], hits[later])) continue;
       if (!same_sentence(passage, hits[i], hits[later])) break;
       const auto wishes = passage.from(CueSlot::Wish, hits[i].end);
       const bool wished = std::any_of(wishes.begin(), wishes.end(), [&](const Hit& wish) {
