@@ -18,7 +18,7 @@ mitate::Result<Form, Problem> multipart(std::string body) {
 TEST_CASE("a urlencoded form keeps order, repeats and Japanese", "[web][form]") {
   const auto read = urlencoded("text=%E8%A1%80%E5%9C%A7%0D%0A2&goal=a&goal=b&empty=");
   REQUIRE(read);
-  const Form\& form = *read;
+  const Form& form = *read;
   CHECK(form.fields.get("text") == "血圧\n2");
   CHECK(form.fields.all("goal") == std::vector<std::string>{"a", "b"});
   CHECK(form.fields.has("empty"));
@@ -45,7 +45,7 @@ TEST_CASE("a multipart form gives fields and uploads apart", "[web][form]") {
       "--XyZ\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n"
       "Content-Type: text/csv\r\n\r\nid,name\r\n\r\n--XyZ--\r\n");
   REQUIRE(read);
-  const Form\& form = *read;
+  const Form& form = *read;
   CHECK(form.fields.get("text") == "一行目\n二行目");
   REQUIRE(form.uploads.size() == 1);
   CHECK(form.uploads[0].name == "file");
