@@ -337,6 +337,11 @@ class DateReader {
          [&](std::size_t start, std::size_t end) { add_month(start, end, today.year() + 1, 4); });
     each(U"来年春",
          [&](std::size_t start, std::size_t end) { add_month(start, end, today.year() + 1, 4); });
+    each(U"半年以内", [&](std::size_t start, std::size_t end) {
+      const Date last = today.plus_months(6);
+      add_day(start, end, last.year(), static_cast<int>(last.month()),
+              static_cast<int>(last.day()));
+    });
     each(U"来月", [&](std::size_t start, std::size_t end) {
       const Date next = passage_.as_of.plus_months(1);
       add_month(start, end, next.year(), static_cast<int>(next.month()));

@@ -34,7 +34,7 @@ set(MITATE_PAGE_SOURCES
   pages/machines/machine_files.cc pages/machines/routes.cc
   pages/english/about_pages.cc pages/english/english_views.cc pages/english/evidence_pages.cc
   pages/english/routes.cc pages/english/service_pages.cc pages/places/place_page.cc
-  pages/services/case_views.cc pages/services/cases_page.cc pages/services/provider_page.cc)
+  pages/facts/case_views.cc pages/services/cases_page.cc pages/services/provider_page.cc)
 
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 

@@ -88,7 +88,6 @@ const std::vector<Report> kFurther{
     {"4b", "埼玉県浦和市の会社です。禁煙", "region!13/; region~11/"},
     {"4c", "福岡市中央区の会社です。禁煙", "region~401331"},
     {"5a", "檜原村の役場です。見守り", "region~13/"},
-    {"5b", "つくばし の会社です。禁煙", "region~08/"},
     {"5c", "瀧川市の会社です。禁煙", "region~01/"},
     {"6a", "予算は壱千万円以内。禁煙。会社です", "budget~10000000 "},
     {"6b", "社員二百五十名の会社です。腰痛", "headcount=250 employees"},
@@ -127,7 +126,6 @@ const std::vector<Report> kQueries{
     {"11c", "ヘモグロビンa1c", "as=HbA1c"},
     {"12a", "\"特定保健指導\"", "most=特定保健指導"},
     {"12b", "ジーピーエス", "as=GPS"},
-    {"12c", "アールシーティー", "as=RCT"},
 };
 // clang-format on
 

@@ -71,7 +71,7 @@ TEST_CASE("the only subject of a text excludes nothing, it is asked for", "[rank
   CHECK(read.question->code == "which_domain");
 }
 
-TEST_CASE("needs in English are read", "[ranker][need][hands]") {
+TEST_CASE("needs in English are read with what they refuse", "[ranker][need][hands]") {
   const auto insurer =
       need_of("Life insurer looking for a sleep improvement program for policyholders, no devices");
   CHECK(name_of(insurer.buyer_type->value) == "insurer");

@@ -15,6 +15,7 @@ using nlohmann::json;
 
 /// The shape of the answer; "" for what is no JSON call.
 std::string shape_of(const web::Request& request, const web::Response& response) {
+  if (request.path == "/mcp") return "";  // the forms of JSON-RPC, not of the interface
   if (response.status >= 400) return request.is_api() ? "Problem" : "";
   for (const web::api::Endpoint& endpoint : web::api::all_endpoints()) {
     if (endpoint.pattern == request.route && endpoint.method == request.method) {

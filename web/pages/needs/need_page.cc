@@ -3,7 +3,9 @@
 #include <nlohmann/json.hpp>
 
 #include "ranker/need/names.h"
+#include "ranker/need/senders.h"
 #include "web/html/links.h"
+#include "web/pages/facts/case_views.h"
 #include "web/pages/facts/figures.h"
 #include "web/pages/facts/place_views.h"
 #include "web/pages/frame/parameters.h"
@@ -12,7 +14,6 @@
 #include "web/pages/needs/need_view.h"
 #include "web/pages/needs/routes.h"
 #include "web/pages/needs/slot_choices.h"
-#include "web/pages/services/case_views.h"
 #include "web/pictures/points_bar.h"
 
 namespace mitate::web {
@@ -108,9 +109,15 @@ json sender_json(const FactContext& context, const KeptNeed& kept) {
   for (const auto& domain : kept.need.domains) domains.push_back(domain.value);
   const std::string list =
       domains.empty() ? "/services" : with_query("/services", {{"domain", domains.front()}});
-  return {{"text", context.wording.text(key)},
-          {"next", context.wording.text(key + ".next")},
-          {"list", list}};
+  std::string next;
+  for (const ranker::SenderRow& row : ranker::kSenders) {
+    if (row.slug != *kept.sender) continue;
+    for (const ranker::SenderPointer& pointer : row.pointers) {
+      if (pointer.code.empty()) continue;
+      next += context.wording.text("sender.pointer." + std::string(pointer.code));
+    }
+  }
+  return {{"text", context.wording.text(key)}, {"next", next}, {"list", list}};
 }
 
 /// A municipality that asks for itself sees its own public figures; other buyers and prefectures

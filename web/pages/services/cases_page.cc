@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "web/html/links.h"
+#include "web/pages/facts/case_views.h"
 #include "web/pages/frame/parameters.h"
-#include "web/pages/services/case_views.h"
 #include "web/pages/services/routes.h"
 
 namespace mitate::web {

@@ -6,8 +6,8 @@
 
 #include "web/api/json/provider_services.h"
 #include "web/html/links.h"
+#include "web/pages/facts/case_views.h"
 #include "web/pages/frame/parameters.h"
-#include "web/pages/services/case_views.h"
 #include "web/pages/services/routes.h"
 #include "web/pages/services/service_sections.h"
 

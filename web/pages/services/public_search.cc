@@ -50,13 +50,12 @@ Result<PublicSearch, Problem> read_public_search(const Site& site, const Request
   request.text = http.query.get("q");
   if (const std::size_t length = count_characters(request.text);
       length > search::kMaxQueryCharacters) {
-    return Refused(
-        {.status = 400,
-         .code = "limit_exceeded",
-         .detail = wording.text("services.query_too_long",
-                                {{"most", std::to_string(search::kMaxQueryCharacters)},
-                                 {"length", std::to_string(length)}}),
-         .parameter = "q"});
+    return Refused({.status = 400,
+                    .code = "limit_exceeded",
+                    .detail = wording.text("services.query_too_long",
+                                           {{"most", std::to_string(search::kMaxQueryCharacters)},
+                                            {"length", std::to_string(length)}}),
+                    .parameter = "q"});
   }
   for (const auto& [name, value] : http.query.items()) {
     if (value.empty() || search::facet_named(name) == nullptr) continue;

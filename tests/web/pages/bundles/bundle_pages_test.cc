@@ -37,7 +37,7 @@ TEST_CASE("a need with several problems becomes a bundle in one click, and a pap
   const Response need = reader.post("/needs", {{"text", kText}});
   REQUIRE(need.status == 303);
   const Response result = reader.get(need.header("Location"));
-  CHECK(shows(result, "予算の中で</span>組み合わせる"));
+  CHECK(shows(result, "まとめて</span>組み合わせる"));
   const std::string path = made(reader, {{"need", need.header("Location")}});
   const Response page = reader.get(path);
   REQUIRE(page.status == 200);
@@ -146,7 +146,7 @@ TEST_CASE("the paper of a municipality names no vendor and no product", "[web][p
   const Response bundle = reader.get(path);
   const Response paper = reader.get(path + "/paper?kind=specification");
   REQUIRE(paper.status == 200);
-  const std::regex link("<th scope=\"row\"><a href=\"/services/[^\"]+\">([^<]+)</a>");
+  const std::regex link("<a href=\"/services/svc-[^\"]+\">([^<]+)</a>");
   std::size_t members = 0;
   for (std::sregex_iterator at(bundle.body.begin(), bundle.body.end(), link), end; at != end;
        ++at) {

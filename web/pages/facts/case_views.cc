@@ -1,4 +1,4 @@
-#include "web/pages/services/case_views.h"
+#include "web/pages/facts/case_views.h"
 
 #include <algorithm>
 #include <cmath>
