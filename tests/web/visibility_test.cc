@@ -112,6 +112,8 @@ class Walk {
       if (service.status == catalog::ListingStatus::Listed &&
           subject_.own.count(service.id.text()) == 0) {
         neighbour_ = service.id.text();
+        if (!service.provider) continue;  // its provider has a page, too
+        subject_.touched.insert(service.provider->text());
         break;
       }
     }
@@ -302,7 +304,7 @@ class Walk {
       }
       return body;
     };
-    std::vector<std::string> out{form({{"text", kNeed}}),
+    std::vector<std::string> out{form({}), form({{"text", kNeed}}),
                                  form({{"text", *subject_.words.begin()}})};
     for (const std::string& id : {subject_.services.front(), neighbour_}) {
       out.push_back(form({{"service", id}, {"action", "add"}, {"message", "誤りです"}}));

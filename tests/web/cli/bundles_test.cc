@@ -76,8 +76,10 @@ TEST_CASE("the command refuses what the call refuses, by the same name", "[cli][
         {"--data-dir", loaded(), "--as-of", "2026-11-24", "--json", "bundle", "--need", file});
     INFO(bad.body.dump().substr(0, 300) << " -> " << told.status << " " << told.err);
     CHECK(told.status == 2);
-    CHECK(told.out.empty());
-    CHECK(told.err.find(bad.parameter) != std::string::npos);
+    CHECK(told.out.find("\"error\"") != std::string::npos);
+    // A file beyond the largest body is refused before anything in it has a name.
+    const bool too_large = bad.body.dump().size() > 1024 * 1024;
+    if (!too_large) CHECK(told.out.find(bad.parameter) != std::string::npos);
   }
 }
 
