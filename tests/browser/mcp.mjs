@@ -40,7 +40,7 @@ async function walk(name, transport) {
   const matched = await call('match_need', { text: '従業員300人の製造業、高ストレス者が多い' });
   expect(matched.matches.length > 0, `${name}: no match`);
   await call('build_bundle', { text: '健保です。睡眠と禁煙と糖尿病の予防。加入者3000人' });
-  await call('compare', { ids: ids.slice(0, 2) });
+  await call('compare', { s: ids.slice(0, 2) });
   await call('guideline_recommendations', {});
   await call('supply_gaps', {});
   const wrong = await client.callTool({ name: 'search_services', arguments: { colour: 'red' } });

@@ -290,7 +290,7 @@ class Walk {
             call("build_bundle", json_bodies().front()),
             call("search_services", R"({"q":")" + *subject_.words.begin() + R"(","per_page":100})"),
             call("get_service", R"({"id":")" + hidden + "\"}"),
-            call("compare", R"({"ids":[")" + neighbour_ + R"(",")" + hidden + "\"]}"),
+            call("compare", R"({"s":[")" + neighbour_ + R"(",")" + hidden + "\"]}"),
             call("guideline_recommendations", "{}"),
             call("supply_gaps", "{}")};
   }
