@@ -12,10 +12,10 @@ std::span<const PageRoute> need_routes() {
       {Method::Get, "/needs/{id}/confirm", confirm_need_page},
       {Method::Get, "/needs/{id}/edit", edit_need_page},
       {Method::Post, "/needs/{id}/edit", submit_edit},
-      {Method::Post, "/needs/{id}/delete", delete_need},
       {Method::Get, "/needs/{id}/rationale", rationale_page},
       {Method::Post, "/needs/{id}/rationale", write_rationale},
       {Method::Get, "/needs/{id}/export/{file}", need_export},
+      {Method::Post, "/needs/{id}/delete", delete_need},
   };
   return kRoutes;
 }

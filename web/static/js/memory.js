@@ -2,7 +2,8 @@
 // back to it. Addresses and days only, never words of a need. Without this script none of it is offered.
 const kept = 'mitate.needs';
 const most = 20;
-const here = document.querySelector('[data-need]');
+// Other parts of pages have a data-need that is a word.
+const here = document.querySelector('[data-need^="/needs/"]');
 const read = () => {
   try {
     const list = JSON.parse(localStorage.getItem(kept) ?? '[]');
